@@ -1,1 +1,3 @@
-export {};
+export { CanonicalJsonError, canonicalJson } from './canonical/canonical-json.js';
+export { contentHash } from './canonical/content-hash.js';
+export { sha256Hex } from './canonical/sha256.js';
