@@ -1,0 +1,161 @@
+import type { FromSchema } from 'json-schema-to-ts';
+import { localizedTextSchema } from '../localized-text/localized-text.schema.js';
+import {
+  boundaryEventSchema, escalationSchema, forEachSchema, outcomeSchema, outcomesSchema, reminderSchema, retrySchema, submissionCheckSchema,
+} from './activity-parts.schema.js';
+import { keySchema, mappingSchema, performersSchema, termSchema, valueSchema, variableNameSchema, variablePathSchema } from './value.schema.js';
+
+/** What every flow node may say of itself. `in`: the sub-process that holds it. `state`: the case's state from here on. */
+const node = { title: localizedTextSchema, description: localizedTextSchema, in: keySchema, state: keySchema } as const;
+
+/** What a person needs to be given work. `variable`: the variable that the form edits: it fills the form and receives what is submitted. */
+const human = {
+  performers: performersSchema,
+  form: keySchema,
+  variable: variableNameSchema,
+  prefill: mappingSchema,
+  output: mappingSchema,
+  due: termSchema,
+  remind: { type: 'array', items: reminderSchema, maxItems: 10 },
+  escalate: { type: 'array', items: escalationSchema, maxItems: 10 },
+  calendar: { enum: ['performer', 'case'] },
+  /** Nodes whose performers may not perform this one (four-eyes). `start` is the person who started the case. */
+  fourEyes: { type: 'array', items: keySchema, maxItems: 20 },
+  priority: { type: 'integer', minimum: 0, maximum: 100 },
+  on: { type: 'array', items: boundaryEventSchema, maxItems: 20 },
+} as const;
+
+export const startEventSchema = {
+  type: 'object',
+  properties: { type: { const: 'startEvent' }, ...node, performers: performersSchema, form: keySchema, variable: variableNameSchema, next: keySchema },
+  required: ['type', 'next'],
+  additionalProperties: false,
+} as const;
+
+export const endEventSchema = {
+  type: 'object',
+  properties: { type: { const: 'endEvent' }, ...node, result: keySchema },
+  required: ['type'],
+  additionalProperties: false,
+} as const;
+
+export const userTaskSchema = {
+  type: 'object',
+  properties: {
+    type: { const: 'userTask' }, ...node, ...human, outcomes: outcomesSchema,
+    checks: { type: 'array', items: submissionCheckSchema, maxItems: 10 }, forEach: forEachSchema,
+  },
+  required: ['type', 'title', 'performers', 'outcomes'],
+  additionalProperties: false,
+} as const;
+
+/**
+ * Approval as one step. `approvers`: the variable with the list of party references, or the performers. `quorum`: how many approvals
+ * decide. The first `returned` or `rejected` decides at once. Every round keeps a snapshot hash of `snapshot`'s variables.
+ * `keepVisasWhen`: re-entering with this true keeps earlier approvals (editorial change).
+ */
+export const approvalTaskSchema = {
+  type: 'object',
+  properties: {
+    type: { const: 'approvalTask' }, ...node, ...human,
+    approvers: variablePathSchema,
+    order: { enum: ['parallel', 'sequential'] },
+    quorum: { oneOf: [{ const: 'one' }, { const: 'all' }, { type: 'object', properties: { percent: { type: 'integer', minimum: 1, maximum: 100 } }, required: ['percent'], additionalProperties: false }] },
+    mayAdd: { type: 'boolean' },
+    snapshot: { type: 'array', items: variableNameSchema, maxItems: 20 },
+    keepVisasWhen: { type: 'object' },
+    outcomes: {
+      type: 'object',
+      properties: { approved: outcomeSchema, returned: outcomeSchema, rejected: outcomeSchema },
+      required: ['approved'],
+      additionalProperties: false,
+    },
+  },
+  required: ['type', 'title', 'order', 'quorum', 'outcomes'],
+  additionalProperties: false,
+} as const;
+
+export const serviceTaskSchema = {
+  type: 'object',
+  properties: { type: { const: 'serviceTask' }, ...node, handler: keySchema, input: mappingSchema, output: mappingSchema, retry: retrySchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 } },
+  required: ['type', 'title', 'handler', 'next'],
+  additionalProperties: false,
+} as const;
+
+/**
+ * Work on the case's document. A person's (`sign`, `register`) opens a task; the rest is done by the system: `compose` keeps a new
+ * version of the content, `render` makes the files, `relate` links to the documents that this one amends or repeals, `file`,
+ * `annul` and `withdraw` move its state. `document`: the variable that holds `{id, …}` of the document.
+ */
+export const documentTaskSchema = {
+  type: 'object',
+  properties: {
+    type: { const: 'documentTask' }, ...node, ...human,
+    operation: { enum: ['compose', 'sign', 'register', 'render', 'relate', 'annul', 'withdraw', 'execute', 'file'] },
+    kind: valueSchema,
+    document: variableNameSchema,
+    input: mappingSchema,
+    outcomes: outcomesSchema,
+    checks: { type: 'array', items: submissionCheckSchema, maxItems: 10 },
+    retry: retrySchema,
+    next: keySchema,
+  },
+  required: ['type', 'title', 'operation', 'document'],
+  additionalProperties: false,
+} as const;
+
+const flow = { to: keySchema, title: localizedTextSchema } as const;
+
+export const exclusiveGatewaySchema = {
+  type: 'object',
+  properties: {
+    type: { const: 'exclusiveGateway' }, ...node,
+    flows: {
+      type: 'array', minItems: 1, maxItems: 50,
+      items: { type: 'object', properties: { ...flow, when: { type: 'object' }, default: { const: true } }, required: ['to'], additionalProperties: false },
+    },
+  },
+  required: ['type', 'flows'],
+  additionalProperties: false,
+} as const;
+
+export const parallelGatewaySchema = {
+  type: 'object',
+  properties: {
+    type: { const: 'parallelGateway' }, ...node,
+    flows: { type: 'array', minItems: 1, maxItems: 50, items: { type: 'object', properties: flow, required: ['to'], additionalProperties: false } },
+  },
+  required: ['type', 'flows'],
+  additionalProperties: false,
+} as const;
+
+/** Inner nodes say `in: <this key>` and one of them is a startEvent. `input` is what a child sees (read-only) beside its item. */
+export const subProcessSchema = {
+  type: 'object',
+  properties: {
+    type: { const: 'subProcess' }, ...node, next: keySchema, forEach: forEachSchema, input: mappingSchema,
+    on: { type: 'array', items: boundaryEventSchema, maxItems: 20 },
+  },
+  required: ['type', 'title', 'next'],
+  additionalProperties: false,
+} as const;
+
+export const nodeSchema = {
+  oneOf: [
+    startEventSchema, endEventSchema, userTaskSchema, approvalTaskSchema, serviceTaskSchema, documentTaskSchema,
+    exclusiveGatewaySchema, parallelGatewaySchema, subProcessSchema,
+  ],
+} as const;
+
+export type StartEvent = FromSchema<typeof startEventSchema>;
+export type EndEvent = FromSchema<typeof endEventSchema>;
+export type UserTask = FromSchema<typeof userTaskSchema>;
+export type ApprovalTask = FromSchema<typeof approvalTaskSchema>;
+export type ServiceTask = FromSchema<typeof serviceTaskSchema>;
+export type DocumentTask = FromSchema<typeof documentTaskSchema>;
+export type ExclusiveGateway = FromSchema<typeof exclusiveGatewaySchema>;
+export type ParallelGateway = FromSchema<typeof parallelGatewaySchema>;
+export type SubProcess = FromSchema<typeof subProcessSchema>;
+export type FlowNode =
+  | StartEvent | EndEvent | UserTask | ApprovalTask | ServiceTask | DocumentTask | ExclusiveGateway | ParallelGateway | SubProcess;
+export type FlowNodeType = FlowNode['type'];
