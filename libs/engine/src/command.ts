@@ -1,0 +1,53 @@
+import type { PartyReference } from '@reglament/contracts';
+import type { Json, Variables } from './instance.js';
+
+/** Who gives the command and by what right; the runtime has asked `access` before. `right` is frozen into history (decision 4). */
+export interface Actor {
+  readonly person: PartyReference;
+  /** `direct`, or the substitution's or escalation's id with the person who is stood in for. */
+  readonly right: { readonly kind: 'direct' } | { readonly kind: 'substitute'; readonly for: PartyReference; readonly substitution: string };
+}
+
+export type Command =
+  | {
+      readonly type: 'completeTask'; readonly task: string; readonly outcome: string; readonly by: Actor;
+      /** Validated form data (already checked and calculated by `forms`), or null where the outcome skips the form. */
+      readonly data: { readonly [field: string]: Json } | null;
+      /** Hash of the submission as stored; history keeps hashes and ids, never values. */
+      readonly submission: string | null;
+      readonly remark: boolean;
+      /** What the system itself established in the same transaction: a signature, a registered number. Merged into the document variable. */
+      readonly facts: { readonly [name: string]: Json } | null;
+    }
+  | { readonly type: 'claimTask'; readonly task: string; readonly by: Actor }
+  | { readonly type: 'unclaimTask'; readonly task: string; readonly by: Actor }
+  | { readonly type: 'delegateTask'; readonly task: string; readonly to: PartyReference; readonly by: Actor }
+  | { readonly type: 'addApprover'; readonly activity: number; readonly approver: PartyReference; readonly by: Actor }
+  | { readonly type: 'triggerAction'; readonly activity: number; readonly action: string; readonly by: Actor | null; readonly data: { readonly [field: string]: Json } | null; readonly submission: string | null; readonly remark: boolean }
+  | { readonly type: 'completeServiceTask'; readonly activity: number; readonly result: { readonly [name: string]: Json } }
+  | { readonly type: 'fireTimer'; readonly timer: string }
+  /** Coalesced: the state of the children as counted by the store when the command was made. */
+  | { readonly type: 'childrenChanged'; readonly activity: number; readonly completed: number; readonly cancelled: number; readonly results: { readonly [result: string]: number } }
+  | { readonly type: 'cancelInstance'; readonly by: Actor | null; readonly remark: boolean };
+
+export interface StartInput {
+  readonly id: string;
+  readonly organisation: string;
+  readonly starter: Actor | null;
+  /** Start event key; null picks the only one. */
+  readonly startEvent: string | null;
+  /** The start form's data goes to the start event's variable; `variables` are given by a caller. */
+  readonly data: { readonly [field: string]: Json } | null;
+  readonly submission: string | null;
+  readonly variables: Variables;
+}
+
+/** Given to a child of a parallel forEach. */
+export interface StartChildInput {
+  readonly id: string;
+  readonly parent: { readonly instance: string; readonly activity: number; readonly index: number };
+  readonly node: string;
+  readonly organisation: string;
+  readonly starter: PartyReference | null;
+  readonly variables: Variables;
+}

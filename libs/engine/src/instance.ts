@@ -1,0 +1,93 @@
+import type { PartyReference } from '@reglament/contracts';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Variables = { readonly [name: string]: Json };
+
+export type InstanceStatus = 'active' | 'completed' | 'cancelled';
+
+/** Where an instance stands. `scope`: the sub-process activity that holds it, or null for the process itself. */
+export interface Token { readonly id: number; readonly node: string; readonly scope: number | null }
+
+export interface OpenTask {
+  readonly id: string;
+  /** Stored as role@organisation or person; people are resolved when read (decision 4). */
+  readonly performers: readonly PartyReference[];
+  readonly assignee: PartyReference | null;
+  /** Persons who may not complete it (four-eyes). */
+  readonly excluded: readonly PartyReference[];
+  readonly dueAt: string | null;
+  /** Approval: which approver this task stands for; sequential forEach: which item. */
+  readonly slot: number | null;
+}
+
+export interface ApprovalVote {
+  readonly approver: PartyReference;
+  readonly outcome: 'approved' | 'returned' | 'rejected';
+  readonly by: PartyReference;
+  readonly at: string;
+}
+
+export interface ApprovalRound {
+  readonly number: number;
+  readonly approvers: readonly PartyReference[];
+  readonly votes: readonly ApprovalVote[];
+  /** Hash of the variables that were put before the approvers. */
+  readonly snapshot: string | null;
+}
+
+export interface ChildCounters {
+  readonly total: number;
+  readonly active: number;
+  readonly completed: number;
+  readonly cancelled: number;
+  readonly results: { readonly [result: string]: number };
+}
+
+/** One entry into an activity. What it is, its node says; the optional parts belong to that type of node. */
+export interface ActivityInstance {
+  readonly id: number;
+  readonly node: string;
+  readonly scope: number | null;
+  readonly enteredAt: string;
+  readonly tasks: readonly OpenTask[];
+  readonly timers: readonly OpenTimer[];
+  readonly approval: ApprovalRound | null;
+  readonly children: ChildCounters | null;
+  /** Sequential forEach: the items still to come, with the current one first. */
+  readonly items: readonly Json[] | null;
+}
+
+export interface OpenTimer {
+  readonly id: string;
+  readonly kind: 'boundary' | 'reminder' | 'escalation';
+  /** Boundary event key, or the index of the reminder or rung. */
+  readonly ref: string;
+  readonly task: string | null;
+  readonly at: string;
+}
+
+/** The snapshot: everything that `advance` needs and nothing else. Plain data; ids come from `nextId`. */
+export interface Instance {
+  readonly id: string;
+  readonly definitionHash: string;
+  readonly organisation: string;
+  readonly starter: PartyReference | null;
+  readonly startedAt: string;
+  readonly status: InstanceStatus;
+  readonly result: string | null;
+  readonly state: string | null;
+  readonly subject: string | null;
+  readonly businessKey: string | null;
+  /** A child of a parallel forEach: its parent, the parent's activity and its place among the items. */
+  readonly parent: { readonly instance: string; readonly activity: number; readonly index: number } | null;
+  /** The node that this instance runs: null for the whole process, the forEach node's key for a child. */
+  readonly scopeNode: string | null;
+  readonly variables: Variables;
+  /** The last outcome of each human task, by node key: `outcome.visas = 'returned'` in conditions. */
+  readonly outcomes: { readonly [node: string]: string };
+  /** Who completed each human task last, by node key: for four-eyes. */
+  readonly performedBy: { readonly [node: string]: readonly PartyReference[] };
+  readonly tokens: readonly Token[];
+  readonly activities: readonly ActivityInstance[];
+  readonly nextId: number;
+}
