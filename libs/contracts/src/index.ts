@@ -16,3 +16,24 @@ export {
 export {
   processDefinitionSchema, STATE_TONES, VARIABLE_TYPES, type ProcessDefinition, type StateTone, type VariableType,
 } from './process-definition/process-definition.schema.js';
+export {
+  CALENDAR_DAY_KINDS, calendarDaySchema, calendarYearSchema, WEEKDAYS, workingCalendarSchema,
+  type CalendarDay, type CalendarDayKind, type CalendarYear, type Weekday, type WorkingCalendar,
+} from './calendar/working-calendar.schema.js';
+export { clauseDueModeSchema, documentClauseSchema } from './document/clause.schema.js';
+export type { ClauseDueMode, DocumentClause } from './document/clause.schema.js';
+export { clauseTypeSchema, documentKindSchema, lintCodes } from './document/document-kind.schema.js';
+export type { ClauseType, DocumentKind, LintCode } from './document/document-kind.schema.js';
+export { documentModelSchema } from './document/document-model.schema.js';
+export type { DocumentAttachment, DocumentModel, ExecutorContact, FilingMark } from './document/document-model.schema.js';
+export { acquaintanceSheetSchema, documentTableSchema, documentVisaSchema, signatureBlockSchema, signatureMarkSchema } from './document/document-parts.schema.js';
+export type { AcquaintanceSheet, DocumentTable, DocumentTableAnchor, DocumentVisa, SignatureBlock, SignatureMark } from './document/document-parts.schema.js';
+export type { DocumentPerson } from './document/document-text.schema.js';
+export { journalSchema } from './document/journal.schema.js';
+export type { Journal } from './document/journal.schema.js';
+export { layoutProfileSchema } from './document/layout-profile.schema.js';
+export type { LayoutProfile } from './document/layout-profile.schema.js';
+export { lintFindingSchema } from './document/lint-finding.schema.js';
+export type { LintFinding } from './document/lint-finding.schema.js';
+export { documentBasisSchema, documentRegistrationSchema, documentRequisitesSchema, documentStampSchema } from './document/requisites.schema.js';
+export type { DocumentBasis, DocumentRegistration, DocumentRequisites, DocumentStamp } from './document/requisites.schema.js';
