@@ -15,6 +15,8 @@ export default {
   resolver: '<rootDir>/tools/jest/resolver.cjs',
   transform: { '\\.(?:[cm]?[jt]s|tsx)$': '<rootDir>/tools/jest/transformer.cjs' },
   transformIgnorePatterns: [],
+  globalSetup: '<rootDir>/tools/jest/global-setup.mjs',
+  globalTeardown: '<rootDir>/tools/jest/global-teardown.mjs',
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   coverageProvider: 'v8',
 };

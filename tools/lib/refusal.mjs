@@ -1,0 +1,11 @@
+/**
+ * A condition that the person at the keyboard can mend: a port that is taken, a server that does not answer. The command prints its one
+ * sentence, without a stack trace, and ends with exit code 1.
+ */
+export class Refusal extends Error {
+  /** @param {string} russian one sentence @param {string} english the same sentence */
+  constructor(russian, english, options) {
+    super(`${russian} / ${english}`, options);
+    this.name = 'Refusal';
+  }
+}
