@@ -37,3 +37,19 @@ export { lintFindingSchema } from './document/lint-finding.schema.js';
 export type { LintFinding } from './document/lint-finding.schema.js';
 export { documentBasisSchema, documentRegistrationSchema, documentRequisitesSchema, documentStampSchema } from './document/requisites.schema.js';
 export type { DocumentBasis, DocumentRegistration, DocumentRequisites, DocumentStamp } from './document/requisites.schema.js';
+export type { Page, PageQuery } from './rest/page.js';
+export type { CheckResult, FieldError, Finding, Problem } from './rest/problem.js';
+export { PERMISSIONS, type PartyView, type Permission, type SessionView, type Setup, type SignIn } from './rest/session.js';
+export type {
+  ApprovalView, CompletedTask, CompleteTask, DocumentSummary, DraftSaved, OutcomeView, SaveDraft, TaskCounts, TaskFilter, TaskRow, TaskScope, TaskView,
+} from './rest/tasks.js';
+export type {
+  ActionView, AddComment, CancelInstance, ChildrenView, CommentView, DiagramView, FileView, HistoryRow, InstanceFilter, InstanceRow, InstanceView, StartedInstance,
+  StartInstance, TriggerAction,
+} from './rest/process-instances.js';
+export type {
+  DocumentDiffView, DocumentFilter, DocumentRow, DocumentView, JournalEntryRow, JournalRow, ParseClauses, ParsedClauses,
+} from './rest/documents.js';
+export type {
+  AuditRow, ClockView, DefinitionRow, DefinitionVersionRow, IncidentRow, MoveClock, NotificationRow, OrganisationRow, PersonRow, SaveSubstitution, SubstitutionRow,
+} from './rest/administration.js';

@@ -1,0 +1,15 @@
+import type { PartyView } from './session.js';
+
+export interface DefinitionRow { readonly key: string; readonly title: string; readonly description: string | null; readonly version: number; readonly hash: string; readonly package: string | null; readonly publishedAt: string; readonly activeInstances: number; readonly mayStart: boolean; readonly startForm: { readonly key: string; readonly hash: string } | null }
+export interface DefinitionVersionRow { readonly version: number; readonly hash: string; readonly publishedAt: string; readonly publishedBy: PartyView | null; readonly activeInstances: number }
+export interface IncidentRow { readonly id: string; readonly at: string; readonly instance: string; readonly subject: string | null; readonly node: string; readonly nodeTitle: string; readonly code: string; readonly message: string; readonly attempts: number; readonly status: 'open' | 'resolved' }
+export interface NotificationRow { readonly id: string; readonly at: string; readonly kind: string; readonly text: string; readonly task: string | null; readonly instance: string | null; readonly read: boolean }
+
+export interface OrganisationRow { readonly id: string; readonly parent: string | null; readonly shortName: string; readonly fullName: string; readonly kind: string; readonly timeZone: string; readonly calendar: string; readonly status: 'active' | 'closed' }
+export interface PersonRow { readonly id: string; readonly fullName: string; readonly position: string | null; readonly organisation: PartyView | null; readonly roles: readonly string[]; readonly login: string | null; readonly status: 'active' | 'dismissed' }
+export interface SubstitutionRow { readonly id: string; readonly absent: PartyView; readonly substitute: PartyView; readonly from: string; readonly to: string; readonly basis: string; readonly status: 'current' | 'planned' | 'ended' }
+export interface SaveSubstitution { readonly absent: string; readonly substitute: string; readonly from: string; readonly to: string; readonly basis: string }
+export interface AuditRow { readonly id: string; readonly at: string; readonly actor: PartyView | null; readonly action: string; readonly object: string; readonly text: string }
+export interface ClockView { readonly realTime: string; readonly businessTime: string; readonly movable: boolean }
+/** Forward only, demo base only. */
+export interface MoveClock { readonly workingDays?: number; readonly to?: string }

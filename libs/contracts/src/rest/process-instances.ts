@@ -1,0 +1,73 @@
+import type { DocumentSummary, OutcomeView, TaskRow } from './tasks.js';
+import type { PartyView } from './session.js';
+
+export interface InstanceFilter { readonly status?: 'active' | 'completed' | 'cancelled'; readonly definition?: string; readonly state?: string; readonly mine?: boolean; readonly organisation?: string }
+
+export interface InstanceRow {
+  readonly id: string;
+  readonly subject: string | null;
+  readonly businessKey: string | null;
+  readonly definition: { readonly key: string; readonly title: string; readonly version: number };
+  readonly status: 'active' | 'completed' | 'cancelled';
+  readonly state: { readonly key: string; readonly title: string; readonly tone: string } | null;
+  readonly organisation: PartyView;
+  readonly starter: PartyView | null;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly openTasks: number;
+  readonly nextDueAt: string | null;
+  readonly overdue: boolean;
+  readonly incidents: number;
+}
+
+export interface InstanceView extends InstanceRow {
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly tasks: readonly TaskRow[];
+  readonly actions: readonly ActionView[];
+  readonly mayCancel: boolean;
+  readonly document: DocumentSummary | null;
+  readonly children: readonly ChildrenView[];
+  readonly parent: { readonly id: string; readonly subject: string | null } | null;
+}
+
+/** What a person may do to the open case: withdraw, annul … */
+export interface ActionView extends OutcomeView { readonly activity: number; readonly form: { readonly key: string; readonly hash: string } | null }
+export interface TriggerAction { readonly data?: Readonly<Record<string, unknown>>; readonly remark?: string }
+export interface CancelInstance { readonly remark: string }
+export interface StartInstance { readonly definition: string; readonly startEvent?: string; readonly organisation?: string; readonly data?: Readonly<Record<string, unknown>> }
+export interface StartedInstance { readonly instance: string; readonly next: readonly TaskRow[] }
+
+/** Children of a parallel forEach: an acquaintance sheet, clauses on control. */
+export interface ChildrenView {
+  readonly activity: number;
+  readonly node: string;
+  readonly title: string;
+  readonly total: number;
+  readonly active: number;
+  readonly results: Readonly<Record<string, number>>;
+  readonly items: readonly { readonly id: string; readonly index: number; readonly title: string | null; readonly status: string; readonly result: string | null; readonly performers: readonly PartyView[]; readonly dueAt: string | null; readonly overdue: boolean; readonly endedAt: string | null }[];
+}
+
+export interface HistoryRow {
+  readonly seq: number;
+  readonly at: string;
+  readonly kind: string;
+  readonly node: string | null;
+  readonly nodeTitle: string | null;
+  readonly by: PartyView | null;
+  readonly forPerson: PartyView | null;
+  /** In words of the office. */
+  readonly text: string;
+  readonly remark: string | null;
+  readonly submission: string | null;
+}
+
+export interface CommentView { readonly id: string; readonly author: PartyView; readonly at: string; readonly text: string; readonly task: string | null }
+export interface AddComment { readonly text: string; readonly task?: string }
+export interface FileView { readonly id: string; readonly name: string; readonly type: string; readonly size: number; readonly addedBy: PartyView; readonly at: string }
+
+/** What the diagram draws: nodes and flows, laid out by the panel, and where the case stands. */
+export interface DiagramView {
+  readonly nodes: readonly { readonly key: string; readonly type: string; readonly title: string; readonly parent: string | null; readonly state: 'active' | 'passed' | 'untouched'; readonly count: number; readonly boundary: readonly { readonly key: string; readonly type: string; readonly title: string; readonly interrupting: boolean }[] }[];
+  readonly flows: readonly { readonly from: string; readonly to: string; readonly title: string | null; readonly taken: boolean; readonly boundary: string | null }[];
+}

@@ -1,0 +1,93 @@
+import type { PartyView } from './session.js';
+
+export type TaskScope = 'mine' | 'available' | 'team' | 'done';
+
+/** Filters of `GET /tasks`: `?scope=mine&overdue=true&definition=…&dueTo=2026-12-01&organisation=…&q=…`. */
+export interface TaskFilter { readonly scope: TaskScope; readonly overdue?: boolean; readonly definition?: string; readonly dueTo?: string; readonly organisation?: string }
+
+export interface TaskRow {
+  readonly id: string;
+  readonly title: string;
+  readonly node: string;
+  readonly status: 'open' | 'completed' | 'cancelled';
+  readonly instance: string;
+  readonly subject: string | null;
+  readonly businessKey: string | null;
+  readonly definition: { readonly key: string; readonly title: string; readonly version: number };
+  readonly state: { readonly key: string; readonly title: string; readonly tone: string } | null;
+  readonly organisation: PartyView;
+  readonly performers: readonly PartyView[];
+  readonly assignee: PartyView | null;
+  /** Stands in for this person; null where the right is direct. */
+  readonly substituteFor: PartyView | null;
+  readonly createdAt: string;
+  readonly dueAt: string | null;
+  readonly overdue: boolean;
+  readonly priority: number;
+  readonly completedAt: string | null;
+  readonly outcome: string | null;
+}
+
+export interface TaskCounts { readonly mine: number; readonly available: number; readonly overdue: number; readonly unreadNotifications: number }
+
+export interface OutcomeView {
+  readonly key: string;
+  readonly title: string;
+  readonly tone: 'primary' | 'neutral' | 'negative';
+  readonly remark: 'required' | 'optional' | null;
+  readonly skipForm: boolean;
+  readonly confirm: string | null;
+}
+
+export interface TaskView extends TaskRow {
+  /** `GET /forms/:hash`; null where the task has no form. */
+  readonly form: { readonly key: string; readonly hash: string } | null;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly draft: { readonly etag: string; readonly data: Readonly<Record<string, unknown>>; readonly savedAt: string } | null;
+  readonly outcomes: readonly OutcomeView[];
+  /** `sign` asks for the password again; `register` shows the journal's next number. */
+  readonly operation: 'sign' | 'register' | null;
+  readonly hasChecks: boolean;
+  readonly may: { readonly complete: boolean; readonly claim: boolean; readonly unclaim: boolean; readonly delegate: boolean; readonly addApprover: boolean };
+  /** Why I may or may not, in words. */
+  readonly whyMine: string;
+  /** Why it exists, who else could do it, how the term was counted: in words. */
+  readonly why: readonly string[];
+  /** The remark and author with which the work came back, and what changed since my last look. */
+  readonly returned: { readonly by: PartyView; readonly at: string; readonly remark: string } | null;
+  readonly document: DocumentSummary | null;
+  readonly approval: ApprovalView | null;
+}
+
+export interface ApprovalView {
+  readonly round: number;
+  readonly rounds: readonly {
+    readonly number: number;
+    readonly votes: readonly { readonly approver: PartyView; readonly by: PartyView | null; readonly outcome: string | null; readonly title: string; readonly at: string | null; readonly remark: string | null }[];
+  }[];
+}
+
+export interface DocumentSummary {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly date: string | null;
+  readonly state: { readonly key: string; readonly title: string; readonly tone: string };
+  readonly version: number;
+}
+
+export interface CompleteTask {
+  readonly outcome: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly remark?: string;
+  /** Asked again where the task signs. */
+  readonly password?: string;
+  /** Reasons for going on in spite of warnings of the checks, by finding code. */
+  readonly warningReasons?: Readonly<Record<string, string>>;
+}
+
+export interface CompletedTask { readonly task: string; readonly instance: string; readonly next: readonly TaskRow[]; readonly message: string; readonly facts: Readonly<Record<string, unknown>> | null }
+
+export interface SaveDraft { readonly data: Readonly<Record<string, unknown>>; readonly base?: Readonly<Record<string, unknown>> }
+export interface DraftSaved { readonly etag: string; readonly savedAt: string; readonly data: Readonly<Record<string, unknown>>; readonly conflicts: readonly { readonly pointer: string; readonly mine: unknown; readonly theirs: unknown }[] }
