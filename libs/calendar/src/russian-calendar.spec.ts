@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { WorkingCalendar } from '@reglament/contracts';
+import { addWorkingDays, checkCalendar, compileCalendar, dueMoment, isWorkingDay, workingDaysBetween, type Term } from './index.js';
+
+const russia = JSON.parse(readFileSync(join(__dirname, '../../../workflows/base/calendars/russia.json'), 'utf8')) as WorkingCalendar;
+const calendar = compileCalendar(russia);
+
+function dueDate(term: Term, from: string): string {
+  const due = dueMoment(term, from, calendar);
+  return due.kind === 'due' ? due.localDate : JSON.stringify(due);
+}
+
+describe('the working calendar of Russia', () => {
+  it('is a sound calendar', () => {
+    expect(checkCalendar(russia)).toEqual([]);
+  });
+
+  it('has the published number of working days in every month of 2026', () => {
+    const months = Array.from({ length: 12 }, (_, month) => {
+      const first = new Date(Date.UTC(2026, month, 1)).toISOString().slice(0, 10);
+      const last = new Date(Date.UTC(2026, month + 1, 0)).toISOString().slice(0, 10);
+      const between = workingDaysBetween(first, last, calendar);
+      const firstDay = isWorkingDay(first, calendar);
+      return (between.kind === 'count' ? between.workingDays : NaN) + (firstDay.kind === 'day' && firstDay.working ? 1 : 0);
+    });
+    expect(months).toEqual([15, 19, 21, 22, 19, 21, 23, 21, 22, 22, 20, 22]);
+    expect(months.reduce((sum, days) => sum + days)).toBe(247);
+  });
+
+  it('has 249 working days in 2027 as long as only the statutory moves are known', () => {
+    expect(workingDaysBetween('2027-01-01', '2027-12-31', calendar)).toMatchObject({ kind: 'count', workingDays: 249 });
+  });
+
+  it.each([
+    ['wd(1) from Thursday 30.04.2026 is Monday 04.05', { workingDays: 1 }, '2026-04-30', '2026-05-04'],
+    ['wd(1) from Wednesday 30.12.2026 is the first working day of 2027', { workingDays: 1 }, '2026-12-30', '2027-01-11'],
+    ['wd(3) from Thursday 05.11.2026 is Tuesday 10.11', { workingDays: 3 }, '2026-11-05', '2026-11-10'],
+    ['cd(10) from 01.05.2026 lands on 11.05, not worked, and moves to Tuesday 12.05', { calendarDays: 10 }, '2026-05-01', '2026-05-12'],
+    ['wd(1) from Tuesday 03.11.2026 is Thursday 05.11', { workingDays: 1 }, '2026-11-03', '2026-11-05'],
+  ] satisfies [string, Term, string, string][])('%s', (_name, term, from, expected) => {
+    expect(dueDate(term, `${from}T12:00:00+03:00`)).toBe(expected);
+  });
+
+  it('moves a calendar term that ends on a day of rest back, or nowhere, when it is told so', () => {
+    expect(dueDate({ calendarDays: 10, shift: 'previous' }, '2026-05-01T12:00:00+03:00')).toBe('2026-05-08');
+    expect(dueDate({ calendarDays: 10, shift: 'keep' }, '2026-05-01T12:00:00+03:00')).toBe('2026-05-11');
+  });
+
+  it('works all third Wednesdays of the school year 2026/27', () => {
+    const dates = ['2026-09-16', '2026-10-21', '2026-11-18', '2026-12-16', '2027-01-20', '2027-02-17', '2027-03-17', '2027-04-21', '2027-05-19', '2027-06-16'];
+    for (const date of dates) expect(isWorkingDay(date, calendar)).toMatchObject({ kind: 'day', working: true });
+  });
+
+  it('warns that a date of 2027 may move, and does not warn within 2026', () => {
+    const next = addWorkingDays('2026-12-30', 1, calendar);
+    expect(next).toMatchObject({ kind: 'date', date: '2027-01-11', warnings: [{ code: 'calendar.preliminaryYear', subject: '2027' }] });
+    expect(addWorkingDays('2026-11-22', 1, calendar)).toEqual({ kind: 'date', date: '2026-11-23', warnings: [] });
+  });
+
+  it('refuses to guess a year that nobody entered', () => {
+    expect(addWorkingDays('2027-12-31', 1, calendar)).toEqual({ kind: 'noCalendar', calendarId: 'russia', year: 2028 });
+    expect(isWorkingDay('2025-12-31', calendar)).toEqual({ kind: 'noCalendar', calendarId: 'russia', year: 2025 });
+    expect(dueMoment({ calendarDays: 30 }, '2027-12-20T09:00:00Z', calendar)).toMatchObject({ kind: 'noCalendar', year: 2028 });
+    expect(workingDaysBetween('2025-12-01', '2026-02-01', calendar)).toMatchObject({ kind: 'noCalendar', year: 2025 });
+  });
+
+  it('says what kind of day it is', () => {
+    expect(isWorkingDay('2026-11-04', calendar)).toMatchObject({ working: false, dayKind: 'holiday' });
+    expect(isWorkingDay('2026-12-31', calendar)).toMatchObject({ working: false, dayKind: 'off' });
+    expect(isWorkingDay('2026-11-03', calendar)).toMatchObject({ working: true, dayKind: 'short' });
+  });
+});
