@@ -53,3 +53,7 @@ export type {
 export type {
   AuditRow, ClockView, DefinitionRow, DefinitionVersionRow, IncidentRow, MoveClock, NotificationRow, OrganisationRow, PersonRow, SaveSubstitution, SubstitutionRow,
 } from './rest/administration.js';
+export { packageManifestSchema, positionsSchema, rolesSchema, type PackageManifest, type Positions, type Roles } from './package/package-manifest.schema.js';
+export {
+  sampleOrganisationsSchema, samplePeopleSchema, sampleSubstitutionsSchema, type SampleOrganisations, type SamplePeople, type SampleSubstitutions,
+} from './package/sample-data.schema.js';

@@ -68,14 +68,17 @@ export const boundaryEventSchema = {
       additionalProperties: false,
     },
     {
-      /** What a person may do to the case while the activity is open: withdraw, annul, ask for a new term. A BPMN message boundary event. */
+      /**
+       * What a person may do to the case while the activity is open: withdraw, annul, ask for a new term. A BPMN message boundary event.
+       * Without performers only another case may trigger it (an order that repeals this one).
+       */
       type: 'object',
       properties: {
         type: { const: 'action' }, key: keySchema, title: localizedTextSchema, performers: performersSchema, form: keySchema,
         variable: variableNameSchema, remark: { enum: ['required', 'optional'] }, tone: { enum: ['primary', 'neutral', 'negative'] },
         interrupting: { type: 'boolean' }, when: { type: 'object' }, to: keySchema,
       },
-      required: ['type', 'key', 'title', 'performers', 'interrupting', 'to'],
+      required: ['type', 'key', 'title', 'interrupting', 'to'],
       additionalProperties: false,
     },
   ],
