@@ -1,0 +1,3 @@
+// linted as: libs/calendar/src/index.ts
+// caught by: no-restricted-syntax
+export const now = Date();

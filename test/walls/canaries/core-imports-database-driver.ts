@@ -1,0 +1,5 @@
+// linted as: libs/engine/src/index.ts
+// caught by: @nx/enforce-module-boundaries
+import pg from 'pg';
+
+export const client = pg;

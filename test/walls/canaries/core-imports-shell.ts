@@ -1,0 +1,3 @@
+// linted as: libs/forms/src/index.ts
+// caught by: @nx/enforce-module-boundaries
+import '@reglament/runtime';

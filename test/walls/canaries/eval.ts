@@ -1,0 +1,3 @@
+// linted as: libs/runtime/src/index.ts
+// caught by: no-eval
+export const two = (text: string): unknown => eval(text);

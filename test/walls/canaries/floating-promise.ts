@@ -1,0 +1,3 @@
+// linted as: libs/runtime/src/index.ts
+// caught by: @typescript-eslint/no-floating-promises
+Promise.resolve(1);

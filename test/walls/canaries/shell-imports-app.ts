@@ -1,0 +1,3 @@
+// linted as: libs/runtime/src/index.ts
+// caught by: no-restricted-imports
+import '@reglament/api';

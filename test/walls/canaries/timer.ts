@@ -1,0 +1,3 @@
+// linted as: libs/engine/src/index.ts
+// caught by: no-restricted-globals
+setTimeout(() => undefined, 1);

@@ -1,0 +1,3 @@
+// linted as: apps/admin/src/main.tsx
+// caught by: no-restricted-imports
+import '@reglament/documents';
