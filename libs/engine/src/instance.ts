@@ -5,8 +5,11 @@ export type Variables = { readonly [name: string]: Json };
 
 export type InstanceStatus = 'active' | 'completed' | 'cancelled';
 
-/** Where an instance stands. `scope`: the sub-process activity that holds it, or null for the process itself. */
-export interface Token { readonly id: number; readonly node: string; readonly scope: number | null }
+/**
+ * Where an instance stands. `scope`: the sub-process activity that holds it, or null for the process itself. `via`: the flow by which
+ * it came, as `<node>` or `<node>/<flow>`; a parallel join needs one token from each of its incoming flows.
+ */
+export interface Token { readonly id: number; readonly node: string; readonly scope: number | null; readonly via: string | null }
 
 export interface OpenTask {
   readonly id: string;
@@ -48,10 +51,13 @@ export interface ActivityInstance {
   readonly id: number;
   readonly node: string;
   readonly scope: number | null;
+  /** The token that entered it and will leave it. */
+  readonly token: number;
   readonly enteredAt: string;
   readonly tasks: readonly OpenTask[];
   readonly timers: readonly OpenTimer[];
   readonly approval: ApprovalRound | null;
+  /** forEach, parallel (counted by the store) and sequential (counted here): what `until` is asked over. */
   readonly children: ChildCounters | null;
   /** Sequential forEach: the items still to come, with the current one first. */
   readonly items: readonly Json[] | null;
@@ -87,6 +93,8 @@ export interface Instance {
   readonly outcomes: { readonly [node: string]: string };
   /** Who completed each human task last, by node key: for four-eyes. */
   readonly performedBy: { readonly [node: string]: readonly PartyReference[] };
+  /** The last decided round of each approvalTask, by node key: its number goes on, its visas may be kept. */
+  readonly approvals: { readonly [node: string]: ApprovalRound };
   readonly tokens: readonly Token[];
   readonly activities: readonly ActivityInstance[];
   readonly nextId: number;

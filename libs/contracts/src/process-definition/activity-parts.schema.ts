@@ -51,6 +51,8 @@ export const forEachSchema = {
     until: { type: 'object' },
     /** Names the item for people: shown in the list of children. */
     itemTitle: valueSchema,
+    /** The variable that receives the counters when the activity ends, for the gateway behind it. */
+    counters: variableNameSchema,
   },
   required: ['items', 'as', 'mode'],
   additionalProperties: false,

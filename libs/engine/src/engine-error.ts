@@ -1,0 +1,23 @@
+export type EngineErrorCode =
+  /** `compile` was given a definition that has errors: `problemsOf` lists them. */
+  | 'engine.definitionInvalid'
+  /** An instance names a node, an activity or a token that its definition or snapshot does not have: it belongs to another definition. */
+  | 'engine.instanceMismatch'
+  /** No condition of an exclusive gateway holds and it has no default flow. */
+  | 'engine.noFlow'
+  | 'engine.unknownStartEvent'
+  /** The context lacks the facts or the calendar of an organisation. */
+  | 'engine.contextIncomplete'
+  /** An expression of the definition gave something that cannot be used where it stands. */
+  | 'engine.unusableValue';
+
+/** A fault: a broken definition or a shell that gave too little. Refusals that a user can meet are returned values instead. */
+export class EngineError extends Error {
+  constructor(
+    readonly code: EngineErrorCode,
+    readonly details: { readonly definition: string; readonly hash?: string; readonly node?: string; readonly instance?: string; readonly found?: string },
+  ) {
+    super(`${code}: ${JSON.stringify(details)}`);
+    this.name = 'EngineError';
+  }
+}
