@@ -57,3 +57,14 @@ export { packageManifestSchema, positionsSchema, rolesSchema, type PackageManife
 export {
   sampleOrganisationsSchema, samplePeopleSchema, sampleSubstitutionsSchema, type SampleOrganisations, type SamplePeople, type SampleSubstitutions,
 } from './package/sample-data.schema.js';
+export { formDefinitionSchema, type FormDataSchema, type FormDefinition, type FormSection } from './form/form-definition.schema.js';
+export type {
+  CalculatedField, CheckboxField, ChoiceField, ClauseTreeField, ClauseTypeOption, DateField, DocumentField, FieldOption, FileField, FormField,
+  InfoField, NumberField, PartyField, RowsField, TextareaField, TextField,
+} from './form/form-field.js';
+export { formFieldVariants } from './form/form-field.schema.js';
+export { fieldPathSchema, formPathPattern, formPathSchema } from './form/form-path.js';
+export {
+  formRuleVariants, type CalculatedRule, type CheckRule, type FormRule, type ReadonlyRule, type RequiredRule, type VisibleRule,
+} from './form/form-rule.schema.js';
+export { documentReferencePattern, fileReferencePattern, FORM_WIDGETS, PARTY_TYPES, type FormWidget, type PartyType } from './form/field-widgets.js';
