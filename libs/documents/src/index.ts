@@ -1,1 +1,17 @@
-export {};
+export { DocumentError, type DocumentErrorCode } from './document-error.js';
+export { importDocument, maxImportedCharacters, parseClauseList, type ParsedClauseList } from './import/import-document.js';
+export type { ReadHead } from './import/read-head.js';
+export type { ReadTail } from './import/read-tail.js';
+export { suggestDue, type StatedTerm } from './import/suggest-due.js';
+export { suggestExecutor, type NamedExecutor } from './import/suggest-executor.js';
+export type { ClauseSuggestion } from './import/suggestion.js';
+export { lintDocument, mayBeApproved } from './lint/lint-document.js';
+export type { LintFacts, StaffMember } from './lint/lint-facts.js';
+export { matchStaff } from './lint/match-staff.js';
+export { summarise, type LintSummaryLine } from './lint/summarise.js';
+export { effectiveClause, type EffectiveClause } from './model/effective-clause.js';
+export { walkClauses, type PlacedClause } from './model/walk-clauses.js';
+export { clauseLetters, numberClauses, renumberClauses } from './numbering/number-clauses.js';
+export { findDates, formatDate, formatLastDay, parseRussianDate, type DateStyle } from './russian/dates.js';
+export { initialsFirst, initialsOf, surnameFirst, type FullName } from './russian/initials.js';
+export { countOf, pluralForm, type PluralForms } from './russian/plurals.js';
