@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test';
+
+/** Run through `npm run e2e`, which starts the product and sets BASE_URL and E2E_ACCOUNTS. */
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.pw.ts', // not *.spec.ts: those are Jest's
+  outputDir: 'test/e2e/out/results',
+  // One browser at a time: the tests share one demo municipality and one clock.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  use: {
+    baseURL: process.env['BASE_URL'],
+    locale: 'ru-RU',
+    timezoneId: 'Europe/Moscow',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+});

@@ -1,0 +1,85 @@
+/*
+ * npm test [-- <filter>]
+ *
+ * Everything: lint, type check, build, every Jest spec on an embedded PostgreSQL, the panel in Chromium. What the machine lacks is
+ * skipped and named; REQUIRE_ALL=1 makes that a failure. With a filter only the specs whose path matches it run, without the rest.
+ * The last line is `N passed, N failed` and, when something was skipped, `, N skipped`.
+ */
+import { buildPanel } from './build/build-panel.mjs';
+import { buildServer } from './build/build-server.mjs';
+import { ensureInstalled } from './build/install.mjs';
+import { runMain } from './lib/main.mjs';
+import { checkNodeVersion } from './lib/node-version.mjs';
+import { inRepository } from './lib/paths.mjs';
+import { Refusal } from './lib/refusal.mjs';
+import { runNode } from './lib/run.mjs';
+import { say } from './lib/say.mjs';
+import { hasBrowserTests, runBrowserTests } from './test/browser-tests.mjs';
+import { add, countsLine, nothing, oneCheck } from './test/counts.mjs';
+import { runJest } from './test/jest-tests.mjs';
+import { findSystemPrograms } from './test/system-programs.mjs';
+
+const filters = process.argv.slice(2);
+const requireAll = process.env.REQUIRE_ALL === '1';
+
+await runMain(async () => {
+  checkNodeVersion();
+  await ensureInstalled();
+  const programs = findSystemPrograms();
+  const missing = programs.filter(({ path }) => !path);
+  const parts = [];
+  if (filters.length === 0) {
+    parts.push(await checkCommand('lint', 'проверка стиля и слоёв', [inRepository('node_modules/nx/bin/nx.js'), 'run-many', '-t', 'lint']));
+    parts.push(await checkCommand('lint of tools and tests', 'проверка стиля инструментов', [inRepository('node_modules/eslint/bin/eslint.js'), 'tools', 'test', '*.mjs', '*.ts']));
+    parts.push(await checkCommand('type check', 'проверка типов', [inRepository('node_modules/nx/bin/nx.js'), 'run-many', '-t', 'typecheck']));
+  }
+  const built = await build();
+  parts.push(built);
+  say('тесты Jest', 'Jest specs');
+  parts.push(await runJest(filters));
+  parts.push(await browserTests({ built: built.failed === 0, chromium: programs.find(({ name }) => name === 'chromium')?.path }));
+  parts.push(...missing.map(reportMissing));
+  finish(add(parts));
+});
+
+async function checkCommand(name, russian, args) {
+  say(russian, name);
+  const { code } = await runNode(args);
+  return oneCheck(name, code === 0);
+}
+
+async function build() {
+  say('сборка', 'build');
+  try {
+    await Promise.all([buildServer(), buildPanel()]);
+    return oneCheck('build', true);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Refusal ? error.message : error.stack}\n`);
+    return oneCheck('build', false);
+  }
+}
+
+async function browserTests({ built, chromium }) {
+  if (!chromium || !hasBrowserTests()) return nothing();
+  if (!built) return oneCheck('browser tests: there is no build to test', false);
+  say('тесты в браузере', 'browser tests');
+  try {
+    return await runBrowserTests(filters.length > 0 ? [...filters, '--pass-with-no-tests'] : []);
+  } catch (error) {
+    process.stderr.write(`${error.stack}\n`);
+    return oneCheck('browser tests: the product did not start', false);
+  }
+}
+
+function reportMissing({ name, for: purpose }) {
+  process.stdout.write(`ПРОПУЩЕНО · SKIPPED: ${name} не найден · not found: ${purpose}\n`);
+  return requireAll ? oneCheck(`${name} is missing (REQUIRE_ALL=1)`, false) : { ...nothing(), skipped: 1 };
+}
+
+function finish(counts) {
+  const forbidden = requireAll && counts.skipped > 0 ? oneCheck(`${counts.skipped} skipped, REQUIRE_ALL=1 forbids it`, false) : nothing();
+  const total = add([counts, forbidden]);
+  for (const failure of total.failures) process.stdout.write(`FAILED: ${failure}\n`);
+  process.stdout.write(`${countsLine(total)}\n`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}

@@ -1,0 +1,62 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { inRepository } from '../lib/paths.mjs';
+import { runNode } from '../lib/run.mjs';
+import { startTestPostgres } from '../postgres/test-server.mjs';
+import { startApi } from '../start/api-process.mjs';
+import { ensureDatabase } from '../start/database.mjs';
+import { findFreePort } from '../start/port.mjs';
+import { UndoStack } from '../start/undo-stack.mjs';
+import { countPlaywright, oneCheck } from './counts.mjs';
+
+const database = 'reglament_demo';
+
+/** @returns {boolean} */
+export function hasBrowserTests() {
+  const folder = inRepository('test/e2e');
+  return existsSync(folder) && readdirSync(folder, { recursive: true }).some((name) => String(name).endsWith('.pw.ts'));
+}
+
+/**
+ * Runs the browser tests of test/e2e against the built product with demo data, on a database and a port of its own. The specs find it
+ * by BASE_URL, the accounts by E2E_ACCOUNTS (path of the file that `npm start` would name).
+ *
+ * @param {string[]} args for Playwright: filters and options
+ * @returns {Promise<import('./counts.mjs').Counts>}
+ */
+export async function runBrowserTests(args) {
+  const undo = new UndoStack();
+  const dataRoot = mkdtempSync(path.join(os.tmpdir(), 'reglament-e2e-'));
+  undo.push(() => rmSync(dataRoot, { recursive: true, force: true }));
+  const onInterrupt = () => void undo.undo().then(() => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, onInterrupt);
+  try {
+    const postgres = await startTestPostgres();
+    undo.push(() => postgres.stop());
+    await ensureDatabase(postgres.server, database);
+    const { url, accountsFile } = await serve({ databaseUrl: postgres.url(database), dataRoot, undo });
+    return await runPlaywright(args, { BASE_URL: url, E2E_ACCOUNTS: accountsFile ?? '' });
+  } finally {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, onInterrupt);
+    await undo.undo();
+  }
+}
+
+async function serve({ databaseUrl, dataRoot, undo }) {
+  const port = await findFreePort();
+  const env = { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, REGLAMENT_DATA_DIR: dataRoot, REGLAMENT_PORT: String(port), REGLAMENT_EMPTY: '' };
+  const api = startApi({ program: inRepository('apps/api/dist/main.js'), dataRoot, env, onProgress: () => undefined });
+  undo.push(() => api.stop());
+  return api.ready;
+}
+
+async function runPlaywright(args, environment) {
+  const reportFile = inRepository('node_modules/.cache/reglament', `playwright-report-${process.pid}.json`);
+  const env = { ...process.env, ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile };
+  const { code } = await runNode([inRepository('node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json', ...args], { env });
+  if (!existsSync(reportFile)) return oneCheck(`Playwright ended with ${code}`, false);
+  const report = JSON.parse(readFileSync(reportFile, 'utf8'));
+  rmSync(reportFile);
+  return countPlaywright(report);
+}

@@ -1,0 +1,28 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { inRepository } from '../lib/paths.mjs';
+import { runNode } from '../lib/run.mjs';
+import { startTestPostgres } from '../postgres/test-server.mjs';
+import { countJest, oneCheck } from './counts.mjs';
+
+/**
+ * Runs the Jest specs on a PostgreSQL of their own.
+ *
+ * @param {string[]} filters path patterns; none: every spec
+ * @returns {Promise<import('./counts.mjs').Counts>}
+ */
+export async function runJest(filters) {
+  const reportFile = inRepository('node_modules/.cache/reglament', `jest-report-${process.pid}.json`);
+  const postgres = process.env.TEST_DATABASE_SERVER ? undefined : await startTestPostgres();
+  const server = postgres?.server ?? process.env.TEST_DATABASE_SERVER;
+  const args = ['-c', 'jest.config.mjs', '--ci', '--passWithNoTests', '--json', `--outputFile=${reportFile}`, '--reporters=default', ...filters];
+  try {
+    // The report goes to a file; on standard output it would drown everything else.
+    await runNode([inRepository('node_modules/jest/bin/jest.js'), ...args], { env: { ...process.env, TEST_DATABASE_SERVER: server }, dropOutput: true });
+  } finally {
+    await postgres?.stop();
+  }
+  if (!existsSync(reportFile)) return oneCheck('Jest did not finish', false);
+  const report = JSON.parse(readFileSync(reportFile, 'utf8'));
+  rmSync(reportFile);
+  return countJest(report);
+}
