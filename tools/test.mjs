@@ -60,11 +60,11 @@ async function build() {
 }
 
 async function browserTests({ built, chromium }) {
-  if (!chromium || !hasBrowserTests()) return nothing();
+  if (!chromium || !hasBrowserTests(filters)) return nothing();
   if (!built) return oneCheck('browser tests: there is no build to test', false);
   say('тесты в браузере', 'browser tests');
   try {
-    return await runBrowserTests(filters.length > 0 ? [...filters, '--pass-with-no-tests'] : []);
+    return await runBrowserTests(filters);
   } catch (error) {
     process.stderr.write(`${error.stack}\n`);
     return oneCheck('browser tests: the product did not start', false);

@@ -9,13 +9,16 @@ import { ensureDatabase } from '../start/database.mjs';
 import { findFreePort } from '../start/port.mjs';
 import { UndoStack } from '../start/undo-stack.mjs';
 import { countPlaywright, oneCheck } from './counts.mjs';
+import { findSystemPrograms } from './system-programs.mjs';
 
 const database = 'reglament_demo';
 
-/** @returns {boolean} */
-export function hasBrowserTests() {
+/** Whether there is a browser test whose path contains one of the filters; no filters: any. @param {string[]} filters */
+export function hasBrowserTests(filters) {
   const folder = inRepository('test/e2e');
-  return existsSync(folder) && readdirSync(folder, { recursive: true }).some((name) => String(name).endsWith('.pw.ts'));
+  if (!existsSync(folder)) return false;
+  const files = readdirSync(folder, { recursive: true }).map((name) => `test/e2e/${name}`).filter((name) => name.endsWith('.pw.ts'));
+  return files.some((name) => filters.length === 0 || filters.some((filter) => name.includes(filter)));
 }
 
 /**
@@ -53,7 +56,8 @@ async function serve({ databaseUrl, dataRoot, undo }) {
 
 async function runPlaywright(args, environment) {
   const reportFile = inRepository('node_modules/.cache/reglament', `playwright-report-${process.pid}.json`);
-  const env = { ...process.env, ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile };
+  const chromium = findSystemPrograms().find(({ name }) => name === 'chromium')?.path;
+  const env = { ...process.env, ...environment, ...(chromium ? { CHROMIUM: chromium } : {}), PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile };
   const { code } = await runNode([inRepository('node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json', ...args], { env });
   if (!existsSync(reportFile)) return oneCheck(`Playwright ended with ${code}`, false);
   const report = JSON.parse(readFileSync(reportFile, 'utf8'));
