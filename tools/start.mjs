@@ -39,13 +39,13 @@ await runMain(async () => {
 async function serve({ empty, port }) {
   await ensureInstalled();
   // Both builds and the database at once. All are waited for, even when one fails: what was started must be known to be stopped.
-  const steps = await Promise.allSettled([openDatabase(empty), buildServer(), buildPanel()]);
+  const database = openDatabase(empty);
+  const steps = await Promise.allSettled([database, buildServer(), buildPanel()]);
   for (const step of steps) if (step.status === 'rejected') throw step.reason;
-  const databaseUrl = steps[0].value;
   await endLeftOverApi(dataRoot, program);
   await assertPortFree(port);
   say('запускаю…', 'starting…');
-  const api = startApi({ program, dataRoot, env: settings({ databaseUrl, port, empty }), onProgress: say });
+  const api = startApi({ program, dataRoot, env: settings({ databaseUrl: await database, port, empty }), onProgress: say });
   undo.push(() => api.stop());
   announce(await api.ready, empty);
   const code = await api.ended;
@@ -73,6 +73,7 @@ function settings({ databaseUrl, port, empty }) {
   };
 }
 
+/** @param {{ url: string, accountsFile?: string }} served @param {boolean} empty */
 function announce({ url, accountsFile }, empty) {
   say(`Регламент работает: ${url}`, `Reglament serves: ${url}`);
   if (accountsFile) say(`учётные записи: ${accountsFile}`, `accounts: ${accountsFile}`);

@@ -8,7 +8,11 @@ const names = [
   ...['use-isnan', 'valid-typeof', 'no-eval', 'no-new-func', 'no-var', 'prefer-const'],
 ];
 
-/** ESLint's own rules. Written out, as ESLint 10 no longer brings its recommended set and one more package is not worth a list. */
+/**
+ * ESLint's own rules. Written out, as ESLint 10 no longer brings its recommended set and one more package is not worth a list.
+ *
+ * @type {import('eslint').Linter.RulesRecord}
+ */
 export const coreRules = {
   ...Object.fromEntries(names.map((name) => [name, 'error'])),
   eqeqeq: ['error', 'always', { null: 'ignore' }],

@@ -15,7 +15,10 @@ const everywherePatterns = [
   { regex: '^(\\.\\./){2,}(.*/)?(workflows|forms)/.*\\.json$', message: 'Workflows and forms are data that is loaded, never imported.' },
 ];
 
-/** @param {{ builtins?: boolean, others?: string[] }} forbidden Node built-ins; other modules by name */
+/**
+ * @param {{ builtins?: boolean, others?: string[] }} forbidden Node built-ins; other modules by name
+ * @returns {import('eslint').Linter.RuleEntry}
+ */
 export function restrictedImports({ builtins = false, others = [] }) {
   const names = builtins ? builtinModules.filter((name) => !name.startsWith('_')) : evaluators;
   return [
@@ -45,7 +48,10 @@ const synchronousSyntax = [
   { selector: 'ImportExpression', message: 'The core is synchronous.' },
 ];
 
-/** @param {{ pure?: boolean, synchronous?: boolean }} kind */
+/**
+ * @param {{ pure?: boolean, synchronous?: boolean }} kind
+ * @returns {import('eslint').Linter.RuleEntry}
+ */
 export function restrictedSyntax({ pure = false, synchronous = false }) {
   return ['error', ...everywhereSyntax, ...(pure ? pureSyntax : []), ...(synchronous ? synchronousSyntax : [])];
 }
@@ -56,8 +62,10 @@ const outsideWorld = [
   ...['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate', 'queueMicrotask'],
 ];
 
+/** @type {import('eslint').Linter.RuleEntry} */
 export const pureGlobals = ['error', ...outsideWorld.map((name) => ({ name, message: 'A pure lib has no world outside.' }))];
 
+/** @type {import('eslint').Linter.RuleEntry} */
 export const pureProperties = [
   'error',
   { object: 'Date', property: 'now', message: 'Time comes in as data.' },

@@ -39,13 +39,19 @@ export function startApi({ program, dataRoot, env, onProgress }) {
   void ended.then(() => rmSync(pidFile, { force: true }));
   const ready = new Promise((resolve, reject) => {
     let fatal;
-    child.on('message', (message) => {
+    let served = false;
+    child.on('message', (/** @type {any} */ message) => {
       if (message?.type === 'progress') onProgress(String(message.text));
-      if (message?.type === 'ready') resolve({ url: message.url, accountsFile: message.accountsFile });
+      if (message?.type === 'ready') {
+        served = true;
+        resolve({ url: message.url, accountsFile: message.accountsFile });
+      }
       if (message?.type === 'fatal') fatal = String(message.message);
     });
     child.once('error', reject);
-    void ended.then((code) => reject(explainEnd({ fatal, code, logFile, logStart })));
+    void ended.then((code) => {
+      if (!served) reject(explainEnd({ fatal, code, logFile, logStart }));
+    });
   });
   ready.catch(() => undefined); // whoever stops it early does not wait for it
   return { ready, ended, stop: () => stopChild(child, ended) };
