@@ -15,3 +15,12 @@ export { clauseLetters, numberClauses, renumberClauses } from './numbering/numbe
 export { findDates, formatDate, formatLastDay, parseRussianDate, type DateStyle } from './russian/dates.js';
 export { initialsFirst, initialsOf, surnameFirst, type FullName } from './russian/initials.js';
 export { countOf, pluralForm, type PluralForms } from './russian/plurals.js';
+export { journalPeriod, journalYear } from './journals/journal-period.js';
+export { readMask, type MaskToken } from './journals/mask.js';
+export { compareNumbers, numberSortKey } from './journals/number-order.js';
+export { formatNumber, parseNumber, type NumberParts } from './journals/number.js';
+export { nextSuffix, suffixLetters } from './journals/suffix-letters.js';
+export { grammaticalCases, type CaseForms, type Gender, type GrammaticalCase } from './russian/cases.js';
+export { declineName, declinedSurnameFirst, genderOf, surnameFormsOf, type DeclinableName } from './russian/decline-name.js';
+export { declinePosition } from './russian/decline-position.js';
+export { findNames, type NameInText } from './russian/names-in-text.js';

@@ -1,0 +1,43 @@
+import { incline } from 'lvovich';
+import { grammaticalCases, type CaseForms, type Gender, type GrammaticalCase } from './cases.js';
+import { spacedInitials, type FullName } from './initials.js';
+
+/** A person's name with what the office knows better than the rules. */
+export interface DeclinableName extends FullName {
+  gender?: Gender;
+  /** Confirmed forms of the surname («Безруких» in every case). */
+  surnameForms?: CaseForms;
+  nameForms?: CaseForms;
+  patronymicForms?: CaseForms;
+}
+
+/** A full name in a case. Confirmed forms win; the rules of `lvovich` (petrovich) suggest the rest. */
+export function declineName(person: DeclinableName, to: GrammaticalCase): Required<FullName> {
+  if (to === 'nominative') return { surname: person.surname, name: person.name, patronymic: person.patronymic ?? '' };
+  const suggested = incline(
+    { last: person.surname, first: person.name, middle: person.patronymic ?? '', gender: person.gender ?? genderOf(person) ?? null },
+    to,
+  );
+  return {
+    surname: person.surnameForms?.[to] ?? suggested.last ?? person.surname,
+    name: person.nameForms?.[to] ?? suggested.first ?? person.name,
+    patronymic: person.patronymicForms?.[to] ?? suggested.middle ?? person.patronymic ?? '',
+  };
+}
+
+/** «Ивановой А. Б.»: the surname in a case, initials after it. */
+export function declinedSurnameFirst(person: DeclinableName & { initials: string }, to: GrammaticalCase): string {
+  return `${declineName(person, to).surname} ${spacedInitials(person.initials)}`;
+}
+
+/** Every form of a surname, each once: what `matchStaff` compares text with. */
+export function surnameFormsOf(person: DeclinableName): string[] {
+  return [...new Set(grammaticalCases.map((to) => declineName(person, to).surname))];
+}
+
+/** By the patronymic, which decides for Russian names; undefined where there is none or it is not Russian. */
+export function genderOf(person: Pick<FullName, 'patronymic'>): Gender | undefined {
+  const patronymic = (person.patronymic ?? '').toLowerCase();
+  if (/(?:вна|чна|шна|кызы)$/u.test(patronymic)) return 'female';
+  return /(?:ич|оглы)$/u.test(patronymic) ? 'male' : undefined;
+}
