@@ -20,6 +20,7 @@ const corePackages = [
  * Options of `@nx/enforce-module-boundaries` for the layers of docs/decisions and the README.
  *
  * @param {{ spec: boolean }} where spec files may also use the testing lib, and any npm package
+ * @returns {import('eslint').Linter.RuleEntry}
  */
 export function moduleBoundaries({ spec }) {
   const testing = spec ? ['layer:testing'] : [];

@@ -4,7 +4,7 @@ import { inRepository } from '../lib/paths.mjs';
 /**
  * Every project of the workspace with the tags of its package.json.
  *
- * @returns {{ folder: string, name: string, tags: string[], typeConfig: string | undefined }[]} folder and typeConfig relative to the repository
+ * @returns {{ folder: string, name: string, tags: string[], typeConfig: string }[]} typeConfig "" where there is none; folder and typeConfig relative to the repository
  */
 export function listProjects() {
   return ['libs', 'apps'].flatMap((parent) =>
@@ -16,7 +16,7 @@ export function listProjects() {
 
 function describe(folder) {
   const manifest = JSON.parse(readFileSync(inRepository(folder, 'package.json'), 'utf8'));
-  const typeConfig = [`${folder}/tsconfig.spec.json`, `${folder}/tsconfig.json`].find((file) => existsSync(inRepository(file)));
+  const typeConfig = [`${folder}/tsconfig.spec.json`, `${folder}/tsconfig.json`].find((file) => existsSync(inRepository(file))) ?? '';
   return { folder, name: manifest.name, tags: manifest.nx?.tags ?? [], typeConfig };
 }
 

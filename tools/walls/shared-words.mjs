@@ -1,0 +1,15 @@
+/**
+ * Keys of the packages that are also words of the product's own vocabulary, and the only places where they may stand as such. Better
+ * than an entry here is a key that says more (`outgoing-letter`).
+ *
+ * @type {{ key: string, within: string, because: string }[]}
+ */
+export const sharedWords = [
+  { key: 'letter', within: 'libs/documents/src/', because: 'a clause is numbered by a number or by a letter' },
+  { key: 'letter', within: 'libs/contracts/src/document/', because: 'the layout profile of a business letter (GOST R 7.0.97-2016)' },
+  { key: 'acquaintance', within: 'libs/contracts/src/document/', because: 'a part of a document: the sheet of those who have read it' },
+  { key: 'acquaintance', within: 'libs/documents/src/', because: 'a part of a document: the sheet of those who have read it' },
+  { key: 'acquaintance', within: 'libs/handlers/src/document/', because: 'a part of a document: the sheet of those who have read it' },
+  { key: 'registration', within: 'libs/contracts/src/document/', because: 'a part of the requisites: number and date' },
+  { key: 'controller', within: 'libs/contracts/src/form/', because: 'a field of a clause: who controls its execution' },
+];
