@@ -1,1 +1,12 @@
-export {};
+export { connectStore, type Store, type StoreOptions } from './connection/connect-store.js';
+export { inTransaction } from './connection/in-transaction.js';
+export { APP_ROLE, appConnection, migrate, prepareDatabase, type PreparedDatabase } from './connection/prepare-database.js';
+export type { Queryable, Statement, Tx } from './connection/queryable.js';
+export { StoreError, type StoreErrorCode } from './connection/store-error.js';
+export { loadInstance, loadInstances } from './transition/load-instances.js';
+export { loadTask, type LoadTaskRequest } from './transition/load-task.js';
+export type { LoadedInstance, LoadedTask, TaskRecord } from './transition/loaded-task.js';
+export { saveTransition, saveTransitionIn, saveTransitionsIn } from './transition/save-transition.js';
+export { sealSubmission, type Seal } from './transition/seal-submission.js';
+export type { IdempotencyRecord, InstanceHead, NewInstance, NewSubmission, SaveResult, Transition } from './transition/transition.js';
+export { migrations } from './migrations/index.js';

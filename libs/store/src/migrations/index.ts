@@ -1,0 +1,12 @@
+import { OrganisationsAndPeople1764000000001 } from './0001-organisations-and-people.js';
+import { Configuration1764000000002 } from './0002-configuration.js';
+import { Instances1764000000003 } from './0003-instances.js';
+import { DocumentsAndAudit1764000000004 } from './0004-documents-and-audit.js';
+
+/** In order. A released migration is never edited: the next one mends it. */
+export const migrations = [
+  OrganisationsAndPeople1764000000001,
+  Configuration1764000000002,
+  Instances1764000000003,
+  DocumentsAndAudit1764000000004,
+];

@@ -1,0 +1,15 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { canonicalJson } from '@reglament/contracts';
+
+export interface Seal { readonly salt: string; readonly hash: string }
+
+/**
+ * Salted hash of what a person submitted: it stands in history for good, while data and salt can be erased. Without the salt a short
+ * answer ("yes", a name) could be found again by hashing every guess.
+ *
+ * @param salt of a submission that is being checked; a new one by default.
+ */
+export function sealSubmission(content: { readonly data: unknown; readonly remark: string | null }, salt = randomBytes(16).toString('hex')): Seal {
+  const hash = createHash('sha256').update(salt).update(canonicalJson([content.data, content.remark])).digest('hex');
+  return { salt, hash };
+}
