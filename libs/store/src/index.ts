@@ -10,3 +10,6 @@ export { saveTransition, saveTransitionIn, saveTransitionsIn } from './transitio
 export { sealSubmission, type Seal } from './transition/seal-submission.js';
 export type { IdempotencyRecord, InstanceHead, NewInstance, NewSubmission, SaveResult, Transition } from './transition/transition.js';
 export { migrations } from './migrations/index.js';
+export { addOrganisation, type NewOrganisation } from './organisations/add-organisation.js';
+export type { Organisation } from './organisations/organisation.js';
+export { organisationFacts, type OrganisationRecordFacts } from './organisations/organisation-facts.js';

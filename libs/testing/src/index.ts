@@ -1,2 +1,4 @@
 export { databaseUrl, onServer, testServer } from './database/server.js';
 export { testDatabase, type TestDatabase } from './database/test-database.js';
+export { organisationIn } from './builders/organisation.js';
+export { activityOf, closeTask, history, instanceOf, openTask, startOf, taskOf, transitionOf } from './builders/transition.js';
