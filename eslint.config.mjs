@@ -4,6 +4,7 @@ import { coreRules } from './tools/eslint/core-rules.mjs';
 import { moduleBoundaries } from './tools/eslint/layers.mjs';
 import { listProjects, pureProjects } from './tools/eslint/projects.mjs';
 import { pureGlobals, pureProperties, restrictedImports, restrictedSyntax } from './tools/eslint/purity.mjs';
+import { typedRules } from './tools/eslint/typed-rules.mjs';
 
 const specs = ['**/*.spec.ts', '**/*.spec.tsx'];
 const pure = pureProjects();
@@ -37,15 +38,7 @@ export default tseslint.config(
     .map((project) => ({
       files: [sources(project)],
       languageOptions: { parserOptions: { project: [project.typeConfig], tsconfigRootDir: import.meta.dirname } },
-      rules: {
-        '@typescript-eslint/await-thenable': 'error',
-        '@typescript-eslint/no-floating-promises': 'error',
-        '@typescript-eslint/no-implied-eval': 'error',
-        '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-        '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-        '@typescript-eslint/no-unnecessary-type-assertion': 'error',
-        '@typescript-eslint/no-unsafe-return': 'error',
-      },
+      rules: typedRules,
     })),
   {
     files: pure.map(sources),
