@@ -19,4 +19,6 @@ export default {
   globalTeardown: '<rootDir>/tools/jest/global-teardown.mjs',
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   coverageProvider: 'v8',
+  // Two cores are shared by servers, compilers and browsers: a test that hangs is ended, a slow one is not.
+  testTimeout: 60_000,
 };
