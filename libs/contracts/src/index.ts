@@ -68,3 +68,4 @@ export {
   formRuleVariants, type CalculatedRule, type CheckRule, type FormRule, type ReadonlyRule, type RequiredRule, type VisibleRule,
 } from './form/form-rule.schema.js';
 export { documentReferencePattern, fileReferencePattern, FORM_WIDGETS, PARTY_TYPES, type FormWidget, type PartyType } from './form/field-widgets.js';
+export { BODIES, type BodyName } from './rest/bodies.schema.js';

@@ -8,6 +8,8 @@ export interface Problem {
   readonly errors?: readonly FieldError[];
   /** 409 taskAlreadyCompleted: who and when. */
   readonly completedBy?: { readonly title: string; readonly at: string };
+  /** 422 checksFailed and reasonRequired: what the checks found. */
+  readonly checks?: CheckResult;
 }
 
 export interface FieldError {

@@ -22,6 +22,8 @@ export interface TaskRow {
   readonly substituteFor: PartyView | null;
   readonly createdAt: string;
   readonly dueAt: string | null;
+  /** Working days from today's business date to the due date in the performer's calendar: 0 = today, negative = overdue by so many. Absent where not counted. */
+  readonly dueInWorkingDays?: number | null;
   readonly overdue: boolean;
   readonly priority: number;
   readonly completedAt: string | null;

@@ -1,0 +1,42 @@
+/**
+ * Request bodies. Every field has a bound; unknown fields are refused by the API. Form data are an open record here: their own form judges
+ * them. The interfaces beside (`tasks.ts`, `session.ts` …) say the same to the compiler; `bodies.spec.ts` keeps the two together.
+ */
+const object = <P extends Record<string, object>, const R extends readonly (keyof P & string)[]>(properties: P, required: R) =>
+  ({ type: 'object', properties, required, additionalProperties: false }) as const;
+
+const text = (maxLength: number, minLength = 1) => ({ type: 'string', minLength, maxLength }) as const;
+const key = { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 64 } as const;
+const id = { type: 'string', pattern: '^[0-9a-f-]{36}$' } as const;
+const date = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } as const;
+const party = { type: 'string', maxLength: 160 } as const;
+const formData = { type: 'object', maxProperties: 2000 } as const;
+const password = { type: 'string', minLength: 1, maxLength: 256 } as const;
+/** ASVS 6.2.1: eight at least; no composition rules; not truncated. */
+const newPassword = { type: 'string', minLength: 8, maxLength: 256 } as const;
+const remark = { type: 'string', maxLength: 5000 } as const;
+
+export const BODIES = {
+  SignIn: object({ login: text(80), password }, ['login', 'password']),
+  ChangePassword: object({ current: password, next: newPassword }, ['current', 'next']),
+  SetLocale: object({ locale: { enum: ['ru', 'en'] } }, ['locale']),
+  Setup: object({ organisation: text(300, 3), fullName: text(200, 3), login: { type: 'string', pattern: '^[a-z][a-z0-9._-]{1,60}$' }, password: newPassword }, ['organisation', 'fullName', 'login', 'password']),
+  SaveDraft: object({ data: formData, base: formData }, ['data']),
+  CheckTask: object({ data: formData }, ['data']),
+  CompleteTask: object({
+    outcome: key, data: formData, remark, password,
+    warningReasons: { type: 'object', maxProperties: 200, additionalProperties: { type: 'string', maxLength: 1000 } },
+  }, ['outcome']),
+  ToParty: object({ to: party }, ['to']),
+  StartInstance: object({ definition: key, startEvent: key, organisation: id, data: formData }, ['definition']),
+  TriggerAction: object({ data: formData, remark }, []),
+  CancelInstance: object({ remark: text(5000) }, ['remark']),
+  AddComment: object({ text: text(5000), task: text(100) }, ['text']),
+  AttachFile: object({ file: text(80), name: text(255) }, ['file', 'name']),
+  ParseClauses: object({ text: { type: 'string', maxLength: 500_000 }, kind: key }, ['text', 'kind']),
+  ReadNotifications: object({ ids: { type: 'array', maxItems: 500, items: text(80) }, all: { const: true } }, []),
+  SaveSubstitution: object({ absent: party, substitute: party, from: date, to: date, basis: text(500, 3) }, ['absent', 'substitute', 'from', 'to', 'basis']),
+  MoveClock: object({ workingDays: { type: 'integer', minimum: 1, maximum: 400 }, to: { type: 'string', maxLength: 40 } }, []),
+} as const;
+
+export type BodyName = keyof typeof BODIES;
