@@ -1,12 +1,10 @@
-import type { WorkingCalendar } from '@reglament/contracts';
+import type { CompiledCalendar } from '@reglament/calendar';
 
-/** What the engine must know of an organisation. Plain data: the shell loads it, caches it and records its hash. */
+/** What the engine must know of an organisation. The shell loads it, caches it and records its hashes. */
 export interface OrganisationFacts {
   readonly id: string;
-  /** Key into `Context.calendars`. */
-  readonly calendar: string;
-  /** IANA zone in which its working days begin and end. */
-  readonly timeZone: string;
+  /** Its working calendar, compiled for its own time zone. */
+  readonly calendar: CompiledCalendar;
   /** The organisations above it, nearest first, each with the roles that somebody holds there. */
   readonly superiors: readonly { readonly organisation: string; readonly roles: readonly string[] }[];
 }
@@ -15,9 +13,13 @@ export interface OrganisationFacts {
 export interface Context {
   /** Business time, ISO 8601 in UTC. */
   readonly now: string;
-  readonly calendars: ReadonlyMap<string, WorkingCalendar>;
-  /** The case's organisation must be there; of a performer's organisation that is not, the case's stands in. */
+  /** The case's organisation must be there; where a performer's is missing, the case's stands in for its calendar. */
   readonly organisations: ReadonlyMap<string, OrganisationFacts>;
-  /** Most items that a forEach may have; 50,000 by default. */
+  /** Most items that a parallel forEach may have; 50,000 by default. */
   readonly maxChildren?: number;
 }
+
+export const DEFAULT_MAX_CHILDREN = 50_000;
+
+/** Automatic steps of one `start` or `advance`: what stops an endless loop of gateways (fault F19). */
+export const MAX_STEPS = 1_000;

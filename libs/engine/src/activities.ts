@@ -1,0 +1,83 @@
+import { findActivity, replaceActivity, takeId, type Draft, type PathStep } from './draft.js';
+import { record } from './facts.js';
+import type { ActivityInstance, OpenTimer, Token } from './instance.js';
+import { moveToken, removeToken, type Exit } from './tokens.js';
+import { closeTask } from './tasks.js';
+
+type ActivityParts = Partial<Pick<ActivityInstance, 'approval' | 'children' | 'items'>>;
+
+/** Enters an activity: from here until `leaveActivity` or `cancelActivity` its tasks, timers, services and children are its own. */
+export function openActivity(draft: Draft, token: Token, parts: ActivityParts = {}): ActivityInstance {
+  const activity: ActivityInstance = {
+    id: takeId(draft), node: token.node, scope: token.scope, token: token.id, enteredAt: draft.context.now,
+    tasks: [], timers: [], approval: parts.approval ?? null, children: parts.children ?? null, items: parts.items ?? null,
+  };
+  draft.activities.push(activity);
+  record(draft, 'nodeEntered', { node: activity.node, activity: activity.id });
+  return activity;
+}
+
+export function addTimers(draft: Draft, activity: number, timers: readonly OpenTimer[]): void {
+  const open = findActivity(draft, activity);
+  if (!open || timers.length === 0) return;
+  replaceActivity(draft, { ...open, timers: [...open.timers, ...timers] });
+  for (const timer of timers) {
+    draft.effects.push({ type: 'setTimer', timer, activity });
+    record(draft, 'timerSet', { node: open.node, activity, task: timer.task }, { timer: timer.id, kind: timer.kind, ref: timer.ref, at: timer.at });
+  }
+}
+
+/** The activity has done its work: what is still open in it is cancelled and its token goes on. */
+export function leaveActivity(draft: Draft, id: number, exit: Exit, path: readonly PathStep[] = []): void {
+  const activity = endActivity(draft, id, 'left');
+  const token = activity && draft.tokens.find((candidate) => candidate.id === activity.token);
+  if (!activity || !token) return;
+  record(draft, 'nodeLeft', { node: activity.node, activity: id });
+  moveToken(draft, token, exit, path);
+}
+
+/** Ends the activity and everything inside. `left`: its own work is done; `cancelled`: a service it called is to stop too. Its token stays. */
+export function endActivity(draft: Draft, id: number, how: 'left' | 'cancelled'): ActivityInstance | undefined {
+  const activity = findActivity(draft, id);
+  if (!activity) return undefined;
+  for (const task of activity.tasks) closeTask(draft, activity, task, 'cancelled', null, null);
+  const { timers } = findActivity(draft, id) ?? activity;
+  cancelTimers(draft, activity, timers);
+  if (how === 'cancelled' && draft.compiled.nodes.get(activity.node)?.callsService) draft.effects.push({ type: 'cancelService', activity: id });
+  cancelChildren(draft, activity);
+  endScope(draft, id);
+  draft.activities = draft.activities.filter((other) => other.id !== id);
+  return activity;
+}
+
+/** Interrupts: ends the activity and says so in history. */
+export function cancelActivity(draft: Draft, id: number): ActivityInstance | undefined {
+  const activity = endActivity(draft, id, 'cancelled');
+  if (activity) record(draft, 'nodeLeft', { node: activity.node, activity: id }, { cancelled: true });
+  return activity;
+}
+
+/** Takes away the tokens and activities inside a scope. */
+export function endScope(draft: Draft, scope: number): void {
+  for (const inner of draft.activities.filter((candidate) => candidate.scope === scope)) {
+    cancelActivity(draft, inner.id);
+  }
+  for (const token of draft.tokens.filter((candidate) => candidate.scope === scope)) removeToken(draft, token.id);
+}
+
+export function cancelTimers(draft: Draft, activity: ActivityInstance, timers: readonly OpenTimer[]): void {
+  if (timers.length === 0) return;
+  const open = findActivity(draft, activity.id);
+  if (open) replaceActivity(draft, { ...open, timers: open.timers.filter((timer) => !timers.includes(timer)) });
+  for (const timer of timers) {
+    draft.effects.push({ type: 'cancelTimer', timer: timer.id });
+    record(draft, 'timerCancelled', { node: activity.node, activity: activity.id, task: timer.task }, { timer: timer.id });
+  }
+}
+
+function cancelChildren(draft: Draft, activity: ActivityInstance): void {
+  // A sequential forEach counts its items too, but they run inside: `items` tells the two apart.
+  if (activity.children === null || activity.items !== null || activity.children.active === 0) return;
+  draft.effects.push({ type: 'cancelChildren', activity: activity.id });
+  record(draft, 'childrenCancelled', { node: activity.node, activity: activity.id }, { active: activity.children.active });
+}

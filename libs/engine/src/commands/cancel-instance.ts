@@ -1,0 +1,15 @@
+import { cancelActivity } from '../activities.js';
+import type { Command } from '../command.js';
+import { refuse, type Draft } from '../draft.js';
+import { endInstance } from '../settle.js';
+
+/** Ends the case before its time, with everything that is open in it. A person must give a reason; a parent need not. */
+export function cancelInstance(draft: Draft, command: Extract<Command, { type: 'cancelInstance' }>): void {
+  const { by } = command;
+  if (by !== null && !command.remark) return refuse(draft, { code: 'remarkRequired', outcome: 'cancel' });
+  const told = [...new Set(draft.activities.flatMap(({ tasks }) => tasks.map((task) => task.assignee ?? task.performers[0] ?? '')))].filter((party) => party !== '');
+  for (const activity of draft.activities.filter(({ scope }) => scope === null)) cancelActivity(draft, activity.id);
+  draft.tokens = [];
+  if (told.length > 0) draft.effects.push({ type: 'notify', kind: 'cancelled', to: told, task: null, node: '' });
+  endInstance(draft, 'cancelled', by?.person ?? null);
+}

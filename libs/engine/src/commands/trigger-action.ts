@@ -1,0 +1,25 @@
+import type { Command } from '../command.js';
+import { findActivity, refuse, writeVariables, type Draft } from '../draft.js';
+import { record } from '../facts.js';
+import type { Json } from '../instance.js';
+import { takeBoundary, whenHolds } from '../parts/boundary.js';
+import { nodeOf } from '../settle.js';
+
+/** Somebody does to the case what an open activity allows: withdraws it, asks for a new term. */
+export function triggerAction(draft: Draft, command: Extract<Command, { type: 'triggerAction' }>): void {
+  const { by, data } = command;
+  const activity = findActivity(draft, command.activity);
+  if (!activity) return refuse(draft, { code: 'activityNotOpen', activity: command.activity });
+  const boundary = nodeOf(draft, activity.node).boundary.find(({ event }) => event.type === 'action' && event.key === command.action);
+  if (boundary?.event.type !== 'action') return refuse(draft, { code: 'unknownAction', action: command.action });
+  const { event } = boundary;
+  if (!whenHolds(draft, activity, boundary)) return refuse(draft, { code: 'conditionNotMet', action: command.action });
+  if (event.remark === 'required' && !command.remark) return refuse(draft, { code: 'remarkRequired', outcome: command.action });
+  if (event.form !== undefined && data === null) return refuse(draft, { code: 'formRequired', form: event.form });
+  if (data !== null && event.variable !== undefined) writeVariables(draft, { [event.variable]: data });
+  record(draft, 'actionTriggered', { node: activity.node, activity: activity.id, by: by?.person ?? null }, {
+    action: event.key, interrupting: event.interrupting, submission: command.submission, remark: command.remark,
+    right: by === null ? null : { ...by.right } as Json,
+  });
+  takeBoundary(draft, activity, boundary, []);
+}

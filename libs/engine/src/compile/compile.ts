@@ -1,0 +1,81 @@
+import { contentHash, type ProcessDefinition } from '@reglament/contracts';
+import { EngineError } from '../engine-error.js';
+import { compileNode } from '../nodes/node-types.js';
+import { RESERVED_NAMES } from '../scope.js';
+import type { Compiled, CompiledNode } from './compiled.js';
+import { createCompiler, type Compiler, type Reading } from './compiler.js';
+import { incomingOf, nodesWithin, startsByScope } from './graph.js';
+
+/** What a definition refers to. */
+export interface Resources {
+  /** Content hash of each form, by key. */
+  readonly forms?: ReadonlyMap<string, string>;
+  /** Content hash of the definition, where the caller knows it. */
+  readonly hash?: string;
+}
+
+/**
+ * Makes a definition ready to run. Compile once per content hash and keep the result.
+ *
+ * @throws EngineError `engine.definitionInvalid` when it has errors.
+ */
+export function compile(definition: ProcessDefinition, resources: Resources = {}): Compiled {
+  const compiler = createCompiler();
+  const compiled = compileGraph(definition, resources, compiler);
+  const [fault] = compiler.faults;
+  if (fault) throw new EngineError('engine.definitionInvalid', { definition: definition.key, hash: compiled.hash, found: `${fault.pointer}: ${fault.reason}` });
+  return compiled;
+}
+
+/** Makes a checked definition ready to run. Faults in its expressions are gathered in `compiler`; the result is not to be run then. */
+export function compileGraph(definition: ProcessDefinition, resources: Resources, compiler: Compiler = createCompiler()): Compiled {
+  const nodes = new Map<string, CompiledNode>();
+  for (const [key, node] of Object.entries(definition.nodes)) nodes.set(key, compileNode(key, node, compiler));
+  return {
+    definition,
+    hash: resources.hash ?? contentHash(definition),
+    forms: resources.forms ?? new Map(),
+    nodes,
+    starts: startsByScope(definition),
+    incoming: incomingOf(definition),
+    itemNames: itemNamesOf(nodes),
+    childInputs: childInputsOf(definition, nodes, compiler.readings),
+    subject: definition.subject === undefined ? null : compiler.value(definition.subject, '/subject'),
+    businessKey: definition.businessKey === undefined ? null : compiler.value(definition.businessKey, '/businessKey'),
+  };
+}
+
+function itemNamesOf(nodes: ReadonlyMap<string, CompiledNode>): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const [key, node] of nodes) {
+    const forEach = node.type === 'userTask' || node.type === 'subProcess' ? node.forEach : null;
+    if (forEach?.mode === 'sequential') names.set(key, forEach.as);
+  }
+  return names;
+}
+
+/** For each parallel forEach without an `input`: the variables that the nodes in it read or edit, so that a child carries no more. */
+function childInputsOf(definition: ProcessDefinition, nodes: ReadonlyMap<string, CompiledNode>, readings: readonly Reading[]): ReadonlyMap<string, readonly string[]> {
+  const inputs = new Map<string, readonly string[]>();
+  for (const [key, node] of nodes) {
+    if (node.type !== 'userTask' && node.type !== 'subProcess') continue;
+    if (node.forEach?.mode !== 'parallel' || (node.type === 'subProcess' && node.input.length > 0)) continue;
+    const within = nodesWithin(definition, key);
+    const names = new Set(readings.filter((reading) => reading.node !== null && within.has(reading.node)).map(({ name }) => name));
+    for (const inner of within) for (const name of variablesNamedBy(definition, inner)) names.add(name);
+    for (const name of [node.forEach.as, ...RESERVED_NAMES]) names.delete(name);
+    inputs.set(key, [...names].sort());
+  }
+  return inputs;
+}
+
+/** Variables that a node names without an expression. */
+export function variablesNamedBy(definition: ProcessDefinition, key: string): readonly string[] {
+  const node = definition.nodes[key];
+  if (!node) return [];
+  const names: (string | undefined)[] = ['variable' in node ? node.variable : undefined];
+  if (node.type === 'documentTask') names.push(node.document);
+  if (node.type === 'approvalTask') names.push(...(node.snapshot ?? []));
+  if ('on' in node) names.push(...(node.on ?? []).map((event) => (event.type === 'action' ? event.variable : undefined)));
+  return names.filter((name): name is string => name !== undefined);
+}

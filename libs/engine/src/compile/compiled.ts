@@ -1,0 +1,50 @@
+import type { FlowNode, FlowNodeType, ProcessDefinition } from '@reglament/contracts';
+import type { CompiledValue } from '../expressions.js';
+import type { CompiledApprovalTask } from '../nodes/approval-task.js';
+import type { CompiledDocumentTask } from '../nodes/document-task.js';
+import type { CompiledEndEvent } from '../nodes/end-event.js';
+import type { CompiledExclusiveGateway } from '../nodes/exclusive-gateway.js';
+import type { CompiledParallelGateway } from '../nodes/parallel-gateway.js';
+import type { CompiledServiceTask } from '../nodes/service-task.js';
+import type { CompiledStartEvent } from '../nodes/start-event.js';
+import type { CompiledSubProcess } from '../nodes/sub-process.js';
+import type { CompiledUserTask } from '../nodes/user-task.js';
+import type { CompiledBoundary } from '../parts/boundary.js';
+
+/** What every compiled node has, whatever its type. */
+export interface NodeBase<T extends FlowNodeType> {
+  readonly type: T;
+  readonly key: string;
+  /** The sub-process that holds it. */
+  readonly scope: string | null;
+  /** The case's state from here on. */
+  readonly state: string | null;
+  readonly boundary: readonly CompiledBoundary[];
+  /** A service works for it while its activity is open. */
+  readonly callsService: boolean;
+}
+
+export type CompiledNode =
+  | CompiledStartEvent | CompiledEndEvent | CompiledUserTask | CompiledApprovalTask | CompiledServiceTask | CompiledDocumentTask
+  | CompiledExclusiveGateway | CompiledParallelGateway | CompiledSubProcess;
+
+export type NodeOf<T extends FlowNodeType> = Extract<FlowNode, { type: T }>;
+
+/** A definition made ready: immutable, safe to cache by `hash` and to share between instances. */
+export interface Compiled {
+  readonly definition: ProcessDefinition;
+  readonly hash: string;
+  /** The forms it uses, each pinned by content hash. */
+  readonly forms: ReadonlyMap<string, string>;
+  readonly nodes: ReadonlyMap<string, CompiledNode>;
+  /** Start events by the scope that they begin; null is the process itself. */
+  readonly starts: ReadonlyMap<string | null, readonly string[]>;
+  /** Incoming flows of each parallel gateway, as tokens name them in `via`. */
+  readonly incoming: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The name of the item in each sequential forEach node. */
+  readonly itemNames: ReadonlyMap<string, string>;
+  /** The variables that a child of a parallel forEach needs, by forEach node without an `input` of its own. */
+  readonly childInputs: ReadonlyMap<string, readonly string[]>;
+  readonly subject: CompiledValue | null;
+  readonly businessKey: CompiledValue | null;
+}

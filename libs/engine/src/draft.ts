@@ -1,0 +1,95 @@
+import type { PartyReference } from '@reglament/contracts';
+import type { Compiled } from './compile/compiled.js';
+import type { Context } from './context.js';
+import type { Effect, Refusal } from './effect.js';
+import type { ActivityInstance, ApprovalRound, Instance, InstanceStatus, Json, Token, Variables } from './instance.js';
+import { instanceWith, layersOf, readVariable, withVariables, type VariableLayers } from './variables.js';
+
+/** One flow on the way to a task, for the answer to "why have I got this": which node, which of its exits, which conditions held. */
+export interface PathStep { readonly node: string; readonly flow: string | number | null; readonly verdicts?: readonly boolean[] }
+
+/** What the loop in `settle.ts` has still to do: let a token into its node, or end a scope that its last token has left. */
+export type Pending =
+  | { readonly kind: 'arrival'; readonly token: Token; readonly path: readonly PathStep[] }
+  | { readonly kind: 'scopeEnded'; readonly scope: number | null; readonly path: readonly PathStep[] };
+
+/**
+ * The working copy of one `start` or `advance`. Its arrays are its own; the tokens, activities and variables in them are shared with the
+ * snapshot before and are never changed, only replaced. It does not outlive the call.
+ */
+export interface Draft {
+  readonly compiled: Compiled;
+  readonly context: Context;
+  readonly before: Instance;
+  status: InstanceStatus;
+  result: string | null;
+  state: string | null;
+  subject: string | null;
+  businessKey: string | null;
+  outcomes: { readonly [node: string]: string };
+  performedBy: { readonly [node: string]: readonly PartyReference[] };
+  approvals: { readonly [node: string]: ApprovalRound };
+  readonly layers: VariableLayers;
+  written: { [name: string]: Json } | null;
+  tokens: Token[];
+  activities: ActivityInstance[];
+  nextId: number;
+  readonly effects: Effect[];
+  readonly pending: Pending[];
+  refusal: Refusal | null;
+}
+
+export function openDraft(compiled: Compiled, before: Instance, context: Context): Draft {
+  return {
+    compiled, context, before,
+    status: before.status, result: before.result, state: before.state, subject: before.subject, businessKey: before.businessKey,
+    outcomes: before.outcomes, performedBy: before.performedBy, approvals: before.approvals,
+    layers: layersOf(before), written: null,
+    tokens: before.tokens.slice(), activities: before.activities.slice(), nextId: before.nextId,
+    effects: [], pending: [], refusal: null,
+  };
+}
+
+export function sealDraft(draft: Draft): Instance {
+  const { before } = draft;
+  const fields: Omit<Instance, 'variables'> = {
+    id: before.id, definitionHash: before.definitionHash, organisation: before.organisation, starter: before.starter, startedAt: before.startedAt,
+    status: draft.status, result: draft.result, state: draft.state, subject: draft.subject, businessKey: draft.businessKey,
+    parent: before.parent, scopeNode: before.scopeNode,
+    outcomes: draft.outcomes, performedBy: draft.performedBy, approvals: draft.approvals,
+    tokens: draft.tokens, activities: draft.activities, nextId: draft.nextId,
+  };
+  return instanceWith(fields, draft.written === null ? draft.layers : withVariables(draft.layers, draft.written));
+}
+
+export function takeId(draft: Draft): number {
+  return draft.nextId++;
+}
+
+/** Ids that leave the instance (tasks, timers) carry its id, so they are unique everywhere and the same on every replay. */
+export function takeGlobalId(draft: Draft): string {
+  return `${draft.before.id}.${draft.nextId++}`;
+}
+
+/** The first refusal counts: everything after it is thrown away with the draft. */
+export function refuse(draft: Draft, refusal: Refusal): void {
+  draft.refusal ??= refusal;
+}
+
+export function readFrom(draft: Draft, name: string): Json | undefined {
+  if (draft.written !== null && Object.hasOwn(draft.written, name)) return draft.written[name];
+  return readVariable(draft.layers, name);
+}
+
+export function writeVariables(draft: Draft, values: Variables): void {
+  draft.written = { ...draft.written, ...values };
+}
+
+export function replaceActivity(draft: Draft, activity: ActivityInstance): void {
+  const place = draft.activities.findIndex((other) => other.id === activity.id);
+  if (place >= 0) draft.activities[place] = activity;
+}
+
+export function findActivity(draft: Draft, id: number): ActivityInstance | undefined {
+  return draft.activities.find((activity) => activity.id === id);
+}

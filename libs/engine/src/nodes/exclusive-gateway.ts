@@ -1,0 +1,53 @@
+import type { Condition } from '@reglament/contracts';
+import type { NodeBase } from '../compile/compiled.js';
+import { EngineError } from '../engine-error.js';
+import type { CompiledCondition } from '../expressions.js';
+import { record } from '../facts.js';
+import { scopeAt } from '../scope.js';
+import { moveToken, type Exit } from '../tokens.js';
+import { compileBase, type NodeType } from './node-type.js';
+
+interface CompiledFlow { readonly exit: Exit; readonly when: CompiledCondition | null; readonly isDefault: boolean }
+
+export interface CompiledExclusiveGateway extends NodeBase<'exclusiveGateway'> { readonly flows: readonly CompiledFlow[] }
+
+/** Takes the first flow whose condition holds, in the order they are written; the default flow where none does. Joins nothing. */
+export const exclusiveGateway: NodeType<'exclusiveGateway', CompiledExclusiveGateway> = {
+  type: 'exclusiveGateway',
+
+  exits: (key, node) => node.flows.map((flow, i) => exitOf(key, flow.to, i)),
+
+  compile: (key, node, compiler) => ({
+    ...compileBase('exclusiveGateway', key, node, compiler),
+    flows: node.flows.map((flow, i) => ({
+      exit: exitOf(key, flow.to, i),
+      when: flow.when === undefined ? null : compiler.condition(flow.when as Condition, `/nodes/${key}/flows/${i}/when`),
+      isDefault: flow.default === true,
+    })),
+  }),
+
+  enter(draft, node, token, path) {
+    record(draft, 'nodeEntered', { node: node.key });
+    const scope = scopeAt(draft, token.scope);
+    const verdicts: boolean[] = [];
+    let taken: CompiledFlow | undefined;
+    for (const flow of node.flows) {
+      if (flow.isDefault) continue;
+      const verdict = flow.when === null || flow.when.holds(scope, draft.context.now);
+      verdicts.push(verdict);
+      if (verdict) {
+        taken = flow;
+        break;
+      }
+    }
+    taken ??= node.flows.find((flow) => flow.isDefault);
+    if (!taken) {
+      throw new EngineError('engine.noFlow', { definition: draft.compiled.definition.key, hash: draft.compiled.hash, node: node.key, instance: draft.before.id });
+    }
+    moveToken(draft, token, taken.exit, path, verdicts);
+  },
+};
+
+function exitOf(key: string, to: string, i: number): Exit {
+  return { to, flow: i, via: key };
+}

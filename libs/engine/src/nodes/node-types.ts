@@ -1,0 +1,64 @@
+import type { FlowNode } from '@reglament/contracts';
+import type { CompiledNode } from '../compile/compiled.js';
+import type { Compiler } from '../compile/compiler.js';
+import type { Draft, PathStep } from '../draft.js';
+import type { Token } from '../instance.js';
+import { boundaryExit } from '../parts/boundary.js';
+import type { Exit } from '../tokens.js';
+import { approvalTask } from './approval-task.js';
+import { documentTask } from './document-task.js';
+import { endEvent } from './end-event.js';
+import { exclusiveGateway } from './exclusive-gateway.js';
+import { parallelGateway } from './parallel-gateway.js';
+import { serviceTask } from './service-task.js';
+import { startEvent } from './start-event.js';
+import { subProcess } from './sub-process.js';
+import { userTask } from './user-task.js';
+
+/** Every flow out of a node, boundary events included. */
+export function exitsOf(key: string, node: FlowNode): readonly Exit[] {
+  const events = 'on' in node ? node.on ?? [] : [];
+  return [...ownExits(key, node), ...events.map((event) => boundaryExit(key, event))];
+}
+
+function ownExits(key: string, node: FlowNode): readonly Exit[] {
+  switch (node.type) {
+    case 'startEvent': return startEvent.exits(key, node);
+    case 'endEvent': return endEvent.exits(key, node);
+    case 'userTask': return userTask.exits(key, node);
+    case 'approvalTask': return approvalTask.exits(key, node);
+    case 'serviceTask': return serviceTask.exits(key, node);
+    case 'documentTask': return documentTask.exits(key, node);
+    case 'exclusiveGateway': return exclusiveGateway.exits(key, node);
+    case 'parallelGateway': return parallelGateway.exits(key, node);
+    case 'subProcess': return subProcess.exits(key, node);
+  }
+}
+
+export function compileNode(key: string, node: FlowNode, compiler: Compiler): CompiledNode {
+  switch (node.type) {
+    case 'startEvent': return startEvent.compile(key, node, compiler);
+    case 'endEvent': return endEvent.compile(key, node, compiler);
+    case 'userTask': return userTask.compile(key, node, compiler);
+    case 'approvalTask': return approvalTask.compile(key, node, compiler);
+    case 'serviceTask': return serviceTask.compile(key, node, compiler);
+    case 'documentTask': return documentTask.compile(key, node, compiler);
+    case 'exclusiveGateway': return exclusiveGateway.compile(key, node, compiler);
+    case 'parallelGateway': return parallelGateway.compile(key, node, compiler);
+    case 'subProcess': return subProcess.compile(key, node, compiler);
+  }
+}
+
+export function enterNode(draft: Draft, node: CompiledNode, token: Token, path: readonly PathStep[]): void {
+  switch (node.type) {
+    case 'startEvent': return startEvent.enter(draft, node, token, path);
+    case 'endEvent': return endEvent.enter(draft, node, token, path);
+    case 'userTask': return userTask.enter(draft, node, token, path);
+    case 'approvalTask': return approvalTask.enter(draft, node, token, path);
+    case 'serviceTask': return serviceTask.enter(draft, node, token, path);
+    case 'documentTask': return documentTask.enter(draft, node, token, path);
+    case 'exclusiveGateway': return exclusiveGateway.enter(draft, node, token, path);
+    case 'parallelGateway': return parallelGateway.enter(draft, node, token, path);
+    case 'subProcess': return subProcess.enter(draft, node, token, path);
+  }
+}

@@ -1,0 +1,47 @@
+import type { Command } from '../command.js';
+import { writeVariables, type Draft } from '../draft.js';
+import type { Refusal } from '../effect.js';
+import { record } from '../facts.js';
+import type { ActivityInstance, Json, OpenTask } from '../instance.js';
+import { closeTask } from '../tasks.js';
+import { checkFourEyes } from './four-eyes.js';
+import type { CompiledHuman } from './human.js';
+import { writeMapped } from './service.js';
+
+export type CompleteTask = Extract<Command, { type: 'completeTask' }>;
+
+/** What must be true of a completion, whatever the node: its outcome exists, its remark and form are there, its person may do it. */
+export function checkSubmission(draft: Draft, human: CompiledHuman, task: OpenTask, command: CompleteTask): Refusal | null {
+  const outcome = human.outcomes.get(command.outcome);
+  if (!outcome) return { code: 'unknownOutcome', outcome: command.outcome, allowed: [...human.outcomes.keys()] };
+  if (outcome.remark === 'required' && !command.remark) return { code: 'remarkRequired', outcome: command.outcome };
+  if (human.form !== null && outcome.skipForm !== true && command.data === null) return { code: 'formRequired', form: human.form };
+  const { by } = command;
+  if (task.assignee !== null && task.assignee !== by.person && !(by.right.kind === 'substitute' && by.right.for === task.assignee)) {
+    return { code: 'alreadyClaimed', assignee: task.assignee };
+  }
+  return checkFourEyes(draft, human.fourEyes, by);
+}
+
+/** Keeps what was submitted and closes the task. What becomes of the activity is the node's own business. */
+export function takeSubmission(draft: Draft, human: CompiledHuman, activity: ActivityInstance, task: OpenTask, command: CompleteTask): void {
+  const { by, outcome } = command;
+  if (command.data !== null) {
+    if (human.variable !== null) writeVariables(draft, { [human.variable]: command.data });
+    writeMapped(draft, human.output, activity.id, { data: command.data });
+  }
+  record(draft, 'taskCompleted', { node: activity.node, activity: activity.id, task: task.id, by: by.person }, {
+    outcome, right: { ...by.right } as Json, submission: command.submission, remark: command.remark, slot: task.slot,
+  });
+  closeTask(draft, activity, task, 'completed', outcome, by.person);
+}
+
+/** Remembers how a human node ended: for conditions (`outcome.<node>`) and for four-eyes. */
+export function rememberOutcome(draft: Draft, node: string, outcome: string, by: readonly string[]): void {
+  draft.outcomes = { ...draft.outcomes, [node]: outcome };
+  draft.performedBy = { ...draft.performedBy, [node]: by };
+}
+
+export function outcomeExit(node: string, human: CompiledHuman, outcome: string): { readonly to: string; readonly flow: string; readonly via: string } {
+  return { to: human.outcomes.get(outcome)?.to ?? '', flow: outcome, via: node };
+}

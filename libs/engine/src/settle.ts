@@ -1,0 +1,56 @@
+import { MAX_STEPS } from './context.js';
+import { findActivity, refuse, type Draft, type PathStep } from './draft.js';
+import { EngineError } from './engine-error.js';
+import { record } from './facts.js';
+import { enterNode } from './nodes/node-types.js';
+import { subProcessScopeEnded } from './nodes/sub-process.js';
+import type { CompiledNode } from './compile/compiled.js';
+
+/** Lets tokens move until every one of them waits for something: a task, a service, a timer, children, a join. */
+export function settle(draft: Draft): void {
+  for (let steps = 0; draft.pending.length > 0 && draft.refusal === null; steps++) {
+    if (steps >= MAX_STEPS) return refuse(draft, { code: 'budgetExceeded', what: 'steps', limit: MAX_STEPS });
+    const next = draft.pending.shift();
+    if (next === undefined) return;
+    switch (next.kind) {
+      case 'arrival':
+        // An interrupting event may have taken the token away while it was on its way.
+        if (draft.tokens.some((token) => token.id === next.token.id)) arrive(draft, nodeOf(draft, next.token.node), next);
+        break;
+      case 'scopeEnded':
+        endScopeAt(draft, next.scope, next.path);
+        break;
+    }
+  }
+}
+
+function arrive(draft: Draft, node: CompiledNode, { token, path }: Extract<Draft['pending'][number], { kind: 'arrival' }>): void {
+  if (node.state !== null && node.state !== draft.state) {
+    record(draft, 'stateChanged', { node: node.key }, { from: draft.state, to: node.state });
+    draft.state = node.state;
+  }
+  enterNode(draft, node, token, path);
+}
+
+function endScopeAt(draft: Draft, scope: number | null, path: readonly PathStep[]): void {
+  if (draft.tokens.some((token) => token.scope === scope)) return;
+  if (scope === null) return endInstance(draft, 'completed');
+  const activity = findActivity(draft, scope);
+  const node = activity && nodeOf(draft, activity.node);
+  if (node?.type === 'subProcess') subProcessScopeEnded(draft, node, activity as never, path);
+}
+
+/** The last word of an instance, told to its parent where it has one. */
+export function endInstance(draft: Draft, status: 'completed' | 'cancelled', by: string | null = null): void {
+  draft.status = status;
+  record(draft, status === 'completed' ? 'instanceCompleted' : 'instanceCancelled', { by }, { result: draft.result });
+  const { parent, starter } = draft.before;
+  if (parent !== null) draft.effects.push({ type: 'childEnded', parent, result: draft.result, status });
+  else if (starter !== null) draft.effects.push({ type: 'notify', kind: status, to: [starter], task: null, node: '' });
+}
+
+export function nodeOf(draft: Draft, key: string): CompiledNode {
+  const node = draft.compiled.nodes.get(key);
+  if (node) return node;
+  throw new EngineError('engine.instanceMismatch', { definition: draft.compiled.definition.key, hash: draft.compiled.hash, node: key, instance: draft.before.id });
+}

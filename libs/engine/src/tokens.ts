@@ -1,0 +1,55 @@
+import { takeId, type Draft, type PathStep } from './draft.js';
+import { record } from './facts.js';
+import type { Token } from './instance.js';
+
+/** One way out of a node. `flow` names it in history: the outcome's key, the flow's index, `on/<event>`, or null for the only one. */
+export interface Exit {
+  readonly to: string;
+  readonly flow: string | number | null;
+  /** Identity of the incoming flow as a parallel join counts it: exits of which only one is ever taken share the node's key. */
+  readonly via: string;
+}
+
+/** No path shown to people is longer: a loop of gateways must not make it grow. */
+const MAX_PATH = 20;
+
+/** Sends a token along an exit. `verdicts`: what the conditions tried before said, for "why this route". */
+export function moveToken(draft: Draft, token: Token, exit: Exit, path: readonly PathStep[], verdicts?: readonly boolean[]): void {
+  const moved: Token = { id: token.id, node: exit.to, scope: token.scope, via: exit.via };
+  draft.tokens[draft.tokens.findIndex((other) => other.id === token.id)] = moved;
+  announce(draft, token.node, exit, verdicts);
+  draft.pending.push({ kind: 'arrival', token: moved, path: extend(path, verdicts ? { node: token.node, flow: exit.flow, verdicts } : { node: token.node, flow: exit.flow }) });
+}
+
+/** Puts a new token on an exit: a split, or a boundary event that does not interrupt. */
+export function spawnToken(draft: Draft, from: string, scope: number | null, exit: Exit, path: readonly PathStep[]): void {
+  const token: Token = { id: takeId(draft), node: exit.to, scope, via: exit.via };
+  draft.tokens.push(token);
+  announce(draft, from, exit);
+  draft.pending.push({ kind: 'arrival', token, path: extend(path, { node: from, flow: exit.flow }) });
+}
+
+/** Puts a token on a start event. */
+export function placeToken(draft: Draft, node: string, scope: number | null, path: readonly PathStep[]): void {
+  const token: Token = { id: takeId(draft), node, scope, via: null };
+  draft.tokens.push(token);
+  draft.pending.push({ kind: 'arrival', token, path });
+}
+
+/** Takes a token away; when it was the last of its scope, the scope ends. */
+export function consumeToken(draft: Draft, token: Token, path: readonly PathStep[]): void {
+  removeToken(draft, token.id);
+  if (!draft.tokens.some((other) => other.scope === token.scope)) draft.pending.push({ kind: 'scopeEnded', scope: token.scope, path });
+}
+
+export function removeToken(draft: Draft, id: number): void {
+  draft.tokens = draft.tokens.filter((token) => token.id !== id);
+}
+
+function announce(draft: Draft, from: string, exit: Exit, verdicts?: readonly boolean[]): void {
+  record(draft, 'flowTaken', { node: from }, verdicts ? { to: exit.to, flow: exit.flow, verdicts } : { to: exit.to, flow: exit.flow });
+}
+
+function extend(path: readonly PathStep[], step: PathStep): readonly PathStep[] {
+  return path.length < MAX_PATH ? [...path, step] : [...path.slice(1), step];
+}
