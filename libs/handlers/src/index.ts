@@ -1,1 +1,15 @@
-export {};
+export { HandlerError, type FollowUp, type HandlerResult, type JsonObject, type ObjectSchema, type ServiceCall, type ServiceTaskHandler } from './handler.js';
+export {
+  DOCUMENT_STATES, type DirectoryPort, type DocumentPort, type DocumentSettings, type DocumentState, type HandlerPorts, type KeptContent,
+  type Letterhead, type NotificationPort, type PrintPort, type PrintedParty, type SettingsPort, type StoredDocument,
+} from './ports.js';
+export {
+  assertHandlersKnown, createHandlerRegistry, HandlerRegistryError, type HandlerRegistry, type HandlerUse, type RegistryErrorCode,
+} from './registry/handler-registry.js';
+export { createCheckRegistry, type CheckRegistry } from './registry/check-registry.js';
+export type { CheckCall, CheckPorts, CheckReport, StaffPort, SubmissionCheckHandler } from './checks/check.js';
+export { valueAt } from './checks/variable-path.js';
+export { draftFrom, partiesOf, type DocumentDraft } from './document/document-draft.js';
+export { composeModel, type ComposeFacts } from './document/compose-model.js';
+export { controlTasks, type ControlTask } from './document/control-tasks.js';
+export { BUILTIN_CHECKS, BUILTIN_HANDLERS } from './builtin.js';

@@ -1,0 +1,46 @@
+import type { DocumentBasis, DocumentClause, PartyReference } from '@reglament/contracts';
+import type { ObjectSchema } from '../handler.js';
+
+/** What a drafter writes, from which the document model is composed. Everything else of the model comes from the kind and the directory. */
+export interface DocumentDraft {
+  readonly title?: string;
+  readonly basis?: readonly DocumentBasis[];
+  readonly preamble?: string;
+  readonly clauses?: readonly DocumentClause[];
+  readonly attachments?: readonly { readonly id?: string; readonly title: string; readonly pages?: number; readonly file?: { readonly id: string } }[];
+  readonly signer?: PartyReference;
+  readonly acquaint?: readonly PartyReference[];
+  readonly visas?: readonly PartyReference[];
+  readonly recipients?: readonly string[];
+  /** Who controls every task that names no controller of its own. */
+  readonly controller?: PartyReference;
+  readonly executorContact?: { readonly name: string; readonly phone?: string; readonly email?: string };
+}
+
+const text = { type: ['string', 'null'] } as const;
+const list = { type: ['array', 'null'] } as const;
+
+/** A mapping gives null for what the form left out, so every part may be null; the form has judged the rest. */
+export const documentDraftProperties: ObjectSchema['properties'] = {
+  title: text, basis: list, preamble: text, clauses: list, attachments: list, signer: text, acquaint: list, visas: list, recipients: list,
+  controller: text, executorContact: { type: ['object', 'null'] },
+};
+
+/** The draft among the values of an input or a variable, without what was left out. */
+export function draftFrom(values: Readonly<Record<string, unknown>>): DocumentDraft {
+  const known = Object.keys(documentDraftProperties as object);
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => known.includes(name) && value !== null && value !== undefined)) as DocumentDraft;
+}
+
+/** Everybody whom a draft names: whom the directory must describe, and who may read the document. */
+export function partiesOf(draft: DocumentDraft): readonly PartyReference[] {
+  const parties = new Set<PartyReference>();
+  const add = (...references: readonly (PartyReference | undefined)[]): void => references.forEach((each) => { if (each !== undefined) parties.add(each); });
+  add(draft.signer, draft.controller, ...(draft.acquaint ?? []), ...(draft.visas ?? []));
+  const walk = (clauses: readonly DocumentClause[]): void => clauses.forEach((clause) => {
+    add(clause.executor, clause.controller, ...(clause.coExecutors ?? []));
+    walk(clause.clauses ?? []);
+  });
+  walk(draft.clauses ?? []);
+  return [...parties];
+}

@@ -1,0 +1,54 @@
+import type { LocalizedText } from '@reglament/contracts';
+import type { Json } from '@reglament/engine';
+import type { HandlerPorts } from './ports.js';
+
+export type JsonObject = { readonly [name: string]: Json };
+/** JSON Schema of an object: the designer draws the settings from `input`, and the shell checks both sides with it. */
+export type ObjectSchema = { readonly type: 'object'; readonly [keyword: string]: unknown };
+
+/** For which activity of which case the handler runs, and when (business time, ISO 8601 UTC). */
+export interface ServiceCall {
+  readonly instance: string;
+  readonly organisation: string;
+  readonly activity: number;
+  readonly node: string;
+  /** The same for every attempt: what an outside effect must carry as its key, so that a repeated attempt does it once. */
+  readonly key: string;
+  readonly now: string;
+  /** The remark given with the command in whose completion it runs; null from the queue. */
+  readonly remark: string | null;
+}
+
+/** What another case has to be told once this completion is committed. It travels by the outbox, never inside this transaction. */
+export interface FollowUp {
+  readonly type: 'triggerAction';
+  readonly instance: string;
+  readonly action: string;
+  readonly data: JsonObject;
+}
+
+export interface HandlerResult { readonly output: JsonObject; readonly followUps?: readonly FollowUp[] }
+
+/**
+ * A service-task handler: one file, one object.
+ *
+ * `transactional`: touches our own database through `ports` only, and so runs inside the transaction of the completion that called it,
+ * exactly once. It must not wait for anything outside. Every other handler runs from the queue, outside any transaction, at least
+ * once; it throws when it fails and is tried again.
+ */
+export interface ServiceTaskHandler {
+  readonly type: string;
+  readonly title: LocalizedText;
+  readonly input: ObjectSchema;
+  readonly output: ObjectSchema;
+  readonly transactional: boolean;
+  run(input: JsonObject, call: ServiceCall, ports: HandlerPorts): Promise<HandlerResult>;
+}
+
+/** A fault that no retry mends (a document that does not exist): goes to an incident at once. */
+export class HandlerError extends Error {
+  constructor(readonly code: string, readonly details: JsonObject, readonly retry: boolean = false) {
+    super(`${code}: ${JSON.stringify(details)}`);
+    this.name = 'HandlerError';
+  }
+}

@@ -1,0 +1,78 @@
+import type { DocumentKind, DocumentModel, LayoutProfile, PartyReference } from '@reglament/contracts';
+import type { JsonObject } from './handler.js';
+
+/**
+ * State of a document in the register of documents, apart from its case's state. `superseded` and `amended` come from another
+ * document; `annulled` keeps its number as a visible row of the journal.
+ */
+export const DOCUMENT_STATES = ['draft', 'signed', 'registered', 'executed', 'filed', 'withdrawn', 'annulled', 'superseded', 'amended'] as const;
+export type DocumentState = (typeof DOCUMENT_STATES)[number];
+
+export interface StoredDocument {
+  readonly id: string;
+  readonly instance: string | null;
+  readonly kind: string;
+  readonly title: string;
+  readonly state: DocumentState;
+  readonly version: number;
+  readonly contentHash: string;
+  readonly content: DocumentModel;
+  readonly registered: boolean;
+}
+
+export interface KeptContent {
+  readonly id: string;
+  readonly kind: string;
+  readonly kindHash: string;
+  readonly title: string;
+  readonly content: DocumentModel;
+  readonly contentHash: string;
+  readonly signer: PartyReference | null;
+  /** Everybody whom the document concerns: they may read it. */
+  readonly parties: readonly PartyReference[];
+}
+
+/** Documents, as a handler reaches them. Bound by the shell to the transaction in which the handler runs. */
+export interface DocumentPort {
+  newId(): string;
+  load(id: string): Promise<StoredDocument | null>;
+  /** Makes the document, or its next version where it exists and the content differs; gives the version that holds the content. */
+  keep(content: KeptContent): Promise<number>;
+  setState(id: string, state: DocumentState): Promise<void>;
+  /** One row keeps both directions. */
+  relate(from: string, type: 'amends' | 'repeals', to: string): Promise<void>;
+  /** The number stays; its journal entry becomes a visible void. */
+  voidNumber(id: string, reason: string): Promise<void>;
+  /** The case index under which the journal shows it as filed. */
+  fileUnder(id: string, caseIndex: string): Promise<void>;
+  keepFile(id: string, version: number, format: 'docx' | 'pdf', bytes: Uint8Array): Promise<void>;
+  setRendering(id: string, rendering: 'pending' | 'ready' | 'failed'): Promise<void>;
+}
+
+export interface DocumentSettings { readonly kind: DocumentKind; readonly kindHash: string; readonly layout: LayoutProfile; readonly layoutHash: string }
+
+/** What is configured, as the organisation sees it: its own or what comes from above. */
+export interface SettingsPort { documentKind(key: string, organisation: string): Promise<DocumentSettings | null> }
+
+/** How a party is printed: a person under the position held, an organisation or a position by the person who answers for it. */
+export interface PrintedParty { readonly party: PartyReference; readonly title: string; readonly person: { readonly surname: string; readonly initials: string } | null; readonly position: string | null; readonly status: 'active' | 'dismissed' }
+
+export interface Letterhead { readonly lines: readonly string[]; readonly details: readonly string[]; readonly place: string | null }
+
+export interface DirectoryPort {
+  describe(parties: readonly PartyReference[]): Promise<ReadonlyMap<PartyReference, PrintedParty>>;
+  letterhead(organisation: string): Promise<Letterhead>;
+}
+
+export interface NotificationPort { notify(to: readonly PartyReference[], text: JsonObject): Promise<void> }
+
+/** The content as it is printed: with registration, signature marks, visas and the acquaintance sheet as they stand. */
+export interface PrintPort { printable(document: string): Promise<{ readonly model: DocumentModel; readonly version: number }> }
+
+export interface HandlerPorts {
+  readonly documents: DocumentPort;
+  readonly settings: SettingsPort;
+  readonly directory: DirectoryPort;
+  readonly notifications: NotificationPort;
+  readonly print: PrintPort;
+}
