@@ -13,6 +13,7 @@ const common = {
   width: { type: 'integer', minimum: 1, maximum: 12 },
   readOnly: { type: 'boolean' },
   visible: conditionRef,
+  messages: { type: 'object', propertyNames: { pattern: '^[a-zA-Z]+$', maxLength: 30 }, additionalProperties: text, maxProperties: 20 },
 } as const;
 
 const option = {

@@ -19,6 +19,8 @@ interface FieldCommon {
   readonly readOnly?: boolean;
   /** Shown while it holds; in a row the row's fields are in scope, and `form` is the whole data. */
   readonly visible?: Condition;
+  /** The author's own words for an error code of this field, e.g. `pattern`. */
+  readonly messages?: Readonly<Record<string, LocalizedText>>;
 }
 
 export interface TextField extends FieldCommon {
