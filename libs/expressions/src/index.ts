@@ -8,3 +8,4 @@ export { toPlain } from './to-plain.js';
 export {
   compileCondition, type BrokenCondition, type CompiledCondition, type ConditionProblem, type ConditionTest,
 } from './condition/compile-condition.js';
+export { explainCondition, type ExplainOptions, type Explanation } from './condition/explain-condition.js';
