@@ -2,7 +2,9 @@ import type { PartyReference } from '@reglament/contracts';
 import type { Compiled } from './compile/compiled.js';
 import type { Context } from './context.js';
 import type { Effect, Refusal } from './effect.js';
+import type { Moment } from './expressions.js';
 import type { ActivityInstance, ApprovalRound, Instance, InstanceStatus, Json, Token, Variables } from './instance.js';
+import { factsOf } from './organisations.js';
 import { instanceWith, layersOf, readVariable, withVariables, type VariableLayers } from './variables.js';
 
 /** One flow on the way to a task, for the answer to "why have I got this": which node, which of its exits, which conditions held. */
@@ -20,6 +22,8 @@ export type Pending =
 export interface Draft {
   readonly compiled: Compiled;
   readonly context: Context;
+  /** What `now()` and `today()` mean in this step: business time in the zone of the case's organisation. */
+  readonly moment: Moment;
   readonly before: Instance;
   status: InstanceStatus;
   result: string | null;
@@ -40,8 +44,9 @@ export interface Draft {
 }
 
 export function openDraft(compiled: Compiled, before: Instance, context: Context): Draft {
+  const { calendar } = factsOf(compiled, before, context);
   return {
-    compiled, context, before,
+    compiled, context, moment: { now: context.now, zone: calendar.timeZone }, before,
     status: before.status, result: before.result, state: before.state, subject: before.subject, businessKey: before.businessKey,
     outcomes: before.outcomes, performedBy: before.performedBy, approvals: before.approvals,
     layers: layersOf(before), written: null,

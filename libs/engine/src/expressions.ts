@@ -1,76 +1,70 @@
 import type { Condition, ValueExpression } from '@reglament/contracts';
+import {
+  compileCondition as compileTest, compileExpression, toPlain, type EvaluationContext, type ExpressionProblem, type ExpressionWarning, type NameTypes,
+} from '@reglament/expressions';
 import type { Json } from './instance.js';
 
 /** The names that an expression sees where it stands. */
 export interface Scope { get(name: string): Json | undefined }
 
+/** The moment and zone that `now()` and `today()` mean. */
+export type Moment = EvaluationContext;
+
 export interface CompiledValue {
   /** Names at the head of the paths that it reads. */
   readonly reads: readonly string[];
-  evaluate(scope: Scope, now: string): Json;
+  evaluate(scope: Scope, moment: Moment): Json;
 }
 
 export interface CompiledCondition {
   readonly reads: readonly string[];
-  holds(scope: Scope, now: string): boolean;
+  /** Whether it holds; what went unexpectedly on the way (a name that is missing) is added to `warnings`. */
+  holds(scope: Scope, moment: Moment, warnings?: ExpressionWarning[]): boolean;
 }
 
-export type ValueAnswer = { readonly kind: 'compiled'; readonly value: CompiledValue } | Broken;
-export type ConditionAnswer = { readonly kind: 'compiled'; readonly condition: CompiledCondition } | Broken;
-export interface Broken { readonly kind: 'broken'; readonly text: string; readonly reason: string }
+export interface FoundProblem { readonly path: string; readonly problem: ExpressionProblem }
+export type ValueAnswer = { readonly kind: 'compiled'; readonly value: CompiledValue } | { readonly kind: 'broken'; readonly problems: readonly FoundProblem[] };
+export type ConditionAnswer = { readonly kind: 'compiled'; readonly condition: CompiledCondition } | { readonly kind: 'broken'; readonly problems: readonly FoundProblem[] };
 
-export function compileValue(value: ValueExpression): ValueAnswer {
-  if ('feel' in value) return { kind: 'broken', text: value.feel, reason: 'not yet' };
-  return { kind: 'compiled', value: plainValue(value) };
-}
-
-export function compileCondition(condition: Condition): ConditionAnswer {
-  return { kind: 'compiled', condition: plainCondition(condition) };
-}
-
-function plainValue(value: ValueExpression): CompiledValue {
-  if ('variable' in value) {
-    const path = value.variable.split('.');
-    return { reads: [path[0] as string], evaluate: (scope) => follow(scope, path) };
-  }
+/** `names`: what may be read here; left out, anything may. */
+export function compileValue(value: ValueExpression, names?: NameTypes): ValueAnswer {
   if ('value' in value) {
     const constant = value.value as Json;
-    return { reads: [], evaluate: () => constant };
+    return { kind: 'compiled', value: { reads: [], evaluate: () => constant } };
   }
-  throw new Error('feel');
+  if ('variable' in value) {
+    const path = value.variable.split('.');
+    return { kind: 'compiled', value: { reads: [path[0] as string], evaluate: (scope) => follow(scope, path) } };
+  }
+  const compiled = compileExpression(value.feel, names === undefined ? {} : { names });
+  if (compiled.kind === 'problem') return { kind: 'broken', problems: compiled.problems.map((problem) => ({ path: '/feel', problem })) };
+  const reads = headsOf(compiled.variables);
+  return { kind: 'compiled', value: { reads, evaluate: (scope, moment) => toPlain(compiled.evaluate(pick(scope, reads), moment).value) as Json } };
 }
 
-function plainCondition(condition: Condition): CompiledCondition {
-  if ('all' in condition) {
-    const parts = condition.all.map(plainCondition);
-    return { reads: parts.flatMap((p) => p.reads), holds: (scope, now) => parts.every((part) => part.holds(scope, now)) };
+export function compileCondition(condition: Condition, names?: NameTypes): ConditionAnswer {
+  const compiled = compileTest(condition, names === undefined ? {} : { names });
+  if (compiled.kind === 'problem') return { kind: 'broken', problems: compiled.problems.map((problem) => ({ path: problem.path, problem })) };
+  const reads = headsOf(compiled.variables);
+  return { kind: 'compiled', condition: { reads, holds: (scope, moment, warnings) => compiled.test(pick(scope, reads), moment, warnings) } };
+}
+
+/** Only what is read is handed over: a scope is never copied whole. */
+function pick(scope: Scope, names: readonly string[]): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const name of names) {
+    const value = scope.get(name);
+    if (value !== undefined) values[name] = value;
   }
-  if ('any' in condition) {
-    const parts = condition.any.map(plainCondition);
-    return { reads: parts.flatMap((p) => p.reads), holds: (scope, now) => parts.some((part) => part.holds(scope, now)) };
-  }
-  if ('not' in condition) {
-    const part = plainCondition(condition.not);
-    return { reads: part.reads, holds: (scope, now) => !part.holds(scope, now) };
-  }
-  if ('feel' in condition) throw new Error('feel');
-  const path = condition.variable.split('.');
-  const { operator, value } = condition;
-  return {
-    reads: [path[0] as string],
-    holds: (scope) => {
-      const found = follow(scope, path);
-      if (operator === 'equals') return found === value;
-      if (operator === 'notEquals') return found !== value;
-      if (operator === 'greater') return typeof found === 'number' && found > (value as number);
-      if (operator === 'greaterOrEqual') return typeof found === 'number' && found >= (value as number);
-      return false;
-    },
-  };
+  return values;
+}
+
+function headsOf(paths: readonly string[]): readonly string[] {
+  return [...new Set(paths.map((path) => path.split('.')[0] as string))];
 }
 
 /** The value at a dotted path; null where a step of it is missing. Own properties only. */
-export function follow(scope: Scope, path: readonly string[]): Json {
+function follow(scope: Scope, path: readonly string[]): Json {
   let value: Json | undefined = scope.get(path[0] as string);
   for (let i = 1; i < path.length; i++) {
     if (value === null || typeof value !== 'object' || !Object.hasOwn(value, path[i] as string)) return null;

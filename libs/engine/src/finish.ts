@@ -21,6 +21,6 @@ function isTouched(draft: Draft, value: CompiledValue | null): value is Compiled
 }
 
 function textOf(draft: Draft, value: CompiledValue): string | null {
-  const found = value.evaluate(scopeAt(draft, null), draft.context.now);
+  const found = value.evaluate(scopeAt(draft, null), draft.moment);
   return found === null || typeof found === 'object' ? null : String(found);
 }

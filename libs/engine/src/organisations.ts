@@ -1,15 +1,21 @@
 import type { CompiledCalendar } from '@reglament/calendar';
 import type { PartyReference } from '@reglament/contracts';
-import type { OrganisationFacts } from './context.js';
+import type { Compiled } from './compile/compiled.js';
+import type { Context, OrganisationFacts } from './context.js';
 import type { Draft } from './draft.js';
 import { EngineError } from './engine-error.js';
+import type { Instance } from './instance.js';
 
 /** Facts of the case's own organisation. */
 export function organisationFacts(draft: Draft): OrganisationFacts {
-  const facts = draft.context.organisations.get(draft.before.organisation);
+  return factsOf(draft.compiled, draft.before, draft.context);
+}
+
+export function factsOf(compiled: Compiled, instance: Instance, context: Context): OrganisationFacts {
+  const facts = context.organisations.get(instance.organisation);
   if (facts) return facts;
   throw new EngineError('engine.contextIncomplete', {
-    definition: draft.compiled.definition.key, hash: draft.compiled.hash, instance: draft.before.id, found: `no facts of organisation ${draft.before.organisation}`,
+    definition: compiled.definition.key, hash: compiled.hash, instance: instance.id, found: `no facts of organisation ${instance.organisation}`,
   });
 }
 

@@ -1,6 +1,7 @@
+import type { ExpressionWarning } from '@reglament/expressions';
 import { takeId, type Draft, type PathStep } from './draft.js';
 import { record } from './facts.js';
-import type { Token } from './instance.js';
+import type { Json, Token } from './instance.js';
 
 /** One way out of a node. `flow` names it in history: the outcome's key, the flow's index, `on/<event>`, or null for the only one. */
 export interface Exit {
@@ -13,12 +14,15 @@ export interface Exit {
 /** No path shown to people is longer: a loop of gateways must not make it grow. */
 const MAX_PATH = 20;
 
-/** Sends a token along an exit. `verdicts`: what the conditions tried before said, for "why this route". */
-export function moveToken(draft: Draft, token: Token, exit: Exit, path: readonly PathStep[], verdicts?: readonly boolean[]): void {
+/** What the conditions that were tried said, in their order, and what was unexpected in them: for "why this route". */
+export interface Judgement { readonly verdicts: readonly boolean[]; readonly warnings: readonly ExpressionWarning[] }
+
+/** Sends a token along an exit. */
+export function moveToken(draft: Draft, token: Token, exit: Exit, path: readonly PathStep[], judgement?: Judgement): void {
   const moved: Token = { id: token.id, node: exit.to, scope: token.scope, via: exit.via };
   draft.tokens[draft.tokens.findIndex((other) => other.id === token.id)] = moved;
-  announce(draft, token.node, exit, verdicts);
-  draft.pending.push({ kind: 'arrival', token: moved, path: extend(path, verdicts ? { node: token.node, flow: exit.flow, verdicts } : { node: token.node, flow: exit.flow }) });
+  announce(draft, token.node, exit, judgement);
+  draft.pending.push({ kind: 'arrival', token: moved, path: extend(path, stepOf(token.node, exit, judgement)) });
 }
 
 /** Puts a new token on an exit: a split, or a boundary event that does not interrupt. */
@@ -46,8 +50,17 @@ export function removeToken(draft: Draft, id: number): void {
   draft.tokens = draft.tokens.filter((token) => token.id !== id);
 }
 
-function announce(draft: Draft, from: string, exit: Exit, verdicts?: readonly boolean[]): void {
-  record(draft, 'flowTaken', { node: from }, verdicts ? { to: exit.to, flow: exit.flow, verdicts } : { to: exit.to, flow: exit.flow });
+function announce(draft: Draft, from: string, exit: Exit, judgement?: Judgement): void {
+  record(draft, 'flowTaken', { node: from }, judgement ? { to: exit.to, flow: exit.flow, ...judgedAs(judgement) } : { to: exit.to, flow: exit.flow });
+}
+
+/** Names of what was missing only: a warning's text may quote nothing else, but history takes no texts. */
+function judgedAs({ verdicts, warnings }: Judgement): { readonly [name: string]: Json } {
+  return warnings.length === 0 ? { verdicts } : { verdicts, warnings: warnings.map(({ code, subject }) => ({ code, subject })) };
+}
+
+function stepOf(node: string, exit: Exit, judgement?: Judgement): PathStep {
+  return judgement ? { node, flow: exit.flow, verdicts: judgement.verdicts } : { node, flow: exit.flow };
 }
 
 function extend(path: readonly PathStep[], step: PathStep): readonly PathStep[] {

@@ -4,6 +4,7 @@ import { compileNode } from '../nodes/node-types.js';
 import { RESERVED_NAMES } from '../scope.js';
 import type { Compiled, CompiledNode } from './compiled.js';
 import { createCompiler, type Compiler, type Reading } from './compiler.js';
+import { namesOf } from './names.js';
 import { incomingOf, nodesWithin, startsByScope } from './graph.js';
 
 /** What a definition refers to. */
@@ -20,10 +21,10 @@ export interface Resources {
  * @throws EngineError `engine.definitionInvalid` when it has errors.
  */
 export function compile(definition: ProcessDefinition, resources: Resources = {}): Compiled {
-  const compiler = createCompiler();
+  const compiler = createCompiler(namesOf(definition));
   const compiled = compileGraph(definition, resources, compiler);
   const [fault] = compiler.faults;
-  if (fault) throw new EngineError('engine.definitionInvalid', { definition: definition.key, hash: compiled.hash, found: `${fault.pointer}: ${fault.reason}` });
+  if (fault) throw new EngineError('engine.definitionInvalid', { definition: definition.key, hash: compiled.hash, found: `${fault.pointer}: ${fault.problem.message.en}` });
   return compiled;
 }
 

@@ -1,11 +1,12 @@
 import type { Condition, Mapping, ValueExpression } from '@reglament/contracts';
-import { compileCondition, compileValue, type CompiledCondition, type CompiledValue } from '../expressions.js';
+import type { ExpressionProblem, NameTypes } from '@reglament/expressions';
+import { compileCondition, compileValue, type CompiledCondition, type CompiledValue, type FoundProblem } from '../expressions.js';
 
 /** A name that an expression reads, and where the expression stands in the document. */
 export interface Reading { readonly name: string; readonly pointer: string; readonly node: string | null }
 
-/** An expression that does not compile. */
-export interface ExpressionFault { readonly pointer: string; readonly text: string; readonly reason: string }
+/** An expression that cannot be used. */
+export interface ExpressionFault { readonly pointer: string; readonly problem: ExpressionProblem }
 
 /**
  * Compiles expressions and keeps count: what they read, which of them are broken. A broken one is replaced by one that gives nothing,
@@ -14,9 +15,10 @@ export interface ExpressionFault { readonly pointer: string; readonly text: stri
 export interface Compiler {
   readonly readings: Reading[];
   readonly faults: ExpressionFault[];
-  value(expression: ValueExpression, pointer: string): CompiledValue;
-  condition(condition: Condition, pointer: string): CompiledCondition;
-  mapping(mapping: Mapping | undefined, pointer: string): CompiledMapping;
+  /** `locals`: names that are there for this one expression beside the variables. */
+  value(expression: ValueExpression, pointer: string, locals?: NameTypes): CompiledValue;
+  condition(condition: unknown, pointer: string, locals?: NameTypes): CompiledCondition;
+  mapping(mapping: Mapping | undefined, pointer: string, locals?: NameTypes): CompiledMapping;
   /** A dotted path that a node reads as it stands, without an expression. */
   path(path: string, pointer: string): CompiledValue;
 }
@@ -26,31 +28,40 @@ export type CompiledMapping = readonly (readonly [name: string, value: CompiledV
 const NOTHING: CompiledValue = { reads: [], evaluate: () => null };
 const NEVER: CompiledCondition = { reads: [], holds: () => false };
 
-export function createCompiler(): Compiler {
+/** `names`: the variables, `outcome` and `case`, with their types; left out, nothing is declared and every name may exist. */
+export function createCompiler(names?: NameTypes): Compiler {
   const readings: Reading[] = [];
   const faults: ExpressionFault[] = [];
-  const note = <T extends { readonly reads: readonly string[] }>(compiled: T, pointer: string): T => {
+  const visible = (locals?: NameTypes) => (names === undefined ? undefined : { ...names, ...locals });
+  const note = (reads: readonly string[], pointer: string, locals?: NameTypes) => {
     const node = pointer.startsWith('/nodes/') ? pointer.split('/')[2] ?? null : null;
-    for (const name of compiled.reads) readings.push({ name, pointer, node });
-    return compiled;
+    for (const name of reads) if (locals === undefined || !Object.hasOwn(locals, name)) readings.push({ name, pointer, node });
+  };
+  const blame = (problems: readonly FoundProblem[], pointer: string) => {
+    for (const { path, problem } of problems) faults.push({ pointer: pointer + path, problem });
   };
   const compiler: Compiler = {
     readings, faults,
-    value(expression, pointer) {
-      const compiled = compileValue(expression);
-      if (compiled.kind === 'compiled') return note(compiled.value, pointer);
-      faults.push({ pointer, text: compiled.text, reason: compiled.reason });
-      return NOTHING;
+    value(expression, pointer, locals) {
+      const answer = compileValue(expression, visible(locals));
+      if (answer.kind === 'broken') {
+        blame(answer.problems, pointer);
+        return NOTHING;
+      }
+      note(answer.value.reads, pointer, locals);
+      return answer.value;
     },
-    condition(condition, pointer) {
-      const compiled = compileCondition(condition);
-      if (compiled.kind === 'compiled') return note(compiled.condition, pointer);
-      faults.push({ pointer, text: compiled.text, reason: compiled.reason });
-      return NEVER;
+    condition(condition, pointer, locals) {
+      // The structure has been checked against the document's `definitions.condition`.
+      const answer = compileCondition(condition as Condition, visible(locals));
+      if (answer.kind === 'broken') {
+        blame(answer.problems, pointer);
+        return NEVER;
+      }
+      note(answer.condition.reads, pointer, locals);
+      return answer.condition;
     },
-    mapping(mapping, pointer) {
-      return Object.entries(mapping ?? {}).map(([name, expression]) => [name, compiler.value(expression, `${pointer}/${name}`)] as const);
-    },
+    mapping: (mapping, pointer, locals) => Object.entries(mapping ?? {}).map(([name, expression]) => [name, compiler.value(expression, `${pointer}/${name}`, locals)] as const),
     path: (path, pointer) => compiler.value({ variable: path }, pointer),
   };
   return compiler;

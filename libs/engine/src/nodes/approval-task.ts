@@ -40,7 +40,7 @@ export const approvalTask: NodeType<'approvalTask', CompiledApprovalTask> = {
     quorum: node.quorum,
     mayAdd: node.mayAdd ?? false,
     snapshot: node.snapshot ?? [],
-    keepVisasWhen: node.keepVisasWhen === undefined ? null : compiler.condition(node.keepVisasWhen as never, `/nodes/${key}/keepVisasWhen`),
+    keepVisasWhen: node.keepVisasWhen === undefined ? null : compiler.condition(node.keepVisasWhen, `/nodes/${key}/keepVisasWhen`),
   }),
 
   enter(draft, node, token, path) {
@@ -65,14 +65,14 @@ function approversOf(draft: Draft, node: CompiledApprovalTask, activity: number)
     const parties = resolvePerformers(draft, node.human.performers, scope);
     return parties.length > 0 ? parties : null;
   }
-  const value = node.approvers.evaluate(scope, draft.context.now);
+  const value = node.approvers.evaluate(scope, draft.moment);
   const parties = partiesIn(value);
   return parties.length > 0 || (Array.isArray(value) && value.length === 0) ? parties : null;
 }
 
 function openRound(draft: Draft, node: CompiledApprovalTask, activity: number, approvers: readonly PartyReference[]): ApprovalRound {
   const last = Object.hasOwn(draft.approvals, node.key) ? draft.approvals[node.key] : undefined;
-  const keeps = last !== undefined && node.keepVisasWhen !== null && node.keepVisasWhen.holds(scopeAt(draft, activity), draft.context.now);
+  const keeps = last !== undefined && node.keepVisasWhen !== null && node.keepVisasWhen.holds(scopeAt(draft, activity), draft.moment);
   const votes = keeps ? last.votes.filter((vote) => vote.outcome === 'approved' && approvers.includes(vote.approver)) : [];
   return { number: (last?.number ?? 0) + 1, approvers, votes, snapshot: snapshotHash(draft, node.snapshot) };
 }

@@ -1,4 +1,4 @@
-import type { Condition } from '@reglament/contracts';
+import type { ExpressionWarning } from '@reglament/expressions';
 import type { NodeBase } from '../compile/compiled.js';
 import { EngineError } from '../engine-error.js';
 import type { CompiledCondition } from '../expressions.js';
@@ -21,7 +21,7 @@ export const exclusiveGateway: NodeType<'exclusiveGateway', CompiledExclusiveGat
     ...compileBase('exclusiveGateway', key, node, compiler),
     flows: node.flows.map((flow, i) => ({
       exit: exitOf(key, flow.to, i),
-      when: flow.when === undefined ? null : compiler.condition(flow.when as Condition, `/nodes/${key}/flows/${i}/when`),
+      when: flow.when === undefined ? null : compiler.condition(flow.when, `/nodes/${key}/flows/${i}/when`),
       isDefault: flow.default === true,
     })),
   }),
@@ -30,10 +30,11 @@ export const exclusiveGateway: NodeType<'exclusiveGateway', CompiledExclusiveGat
     record(draft, 'nodeEntered', { node: node.key });
     const scope = scopeAt(draft, token.scope);
     const verdicts: boolean[] = [];
+    const warnings: ExpressionWarning[] = [];
     let taken: CompiledFlow | undefined;
     for (const flow of node.flows) {
       if (flow.isDefault) continue;
-      const verdict = flow.when === null || flow.when.holds(scope, draft.context.now);
+      const verdict = flow.when === null || flow.when.holds(scope, draft.moment, warnings);
       verdicts.push(verdict);
       if (verdict) {
         taken = flow;
@@ -44,7 +45,7 @@ export const exclusiveGateway: NodeType<'exclusiveGateway', CompiledExclusiveGat
     if (!taken) {
       throw new EngineError('engine.noFlow', { definition: draft.compiled.definition.key, hash: draft.compiled.hash, node: node.key, instance: draft.before.id });
     }
-    moveToken(draft, token, taken.exit, path, verdicts);
+    moveToken(draft, token, taken.exit, path, { verdicts, warnings });
   },
 };
 

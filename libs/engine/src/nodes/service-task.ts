@@ -2,6 +2,7 @@ import type { Retry } from '@reglament/contracts';
 import { leaveActivity, openActivity } from '../activities.js';
 import type { NodeBase } from '../compile/compiled.js';
 import type { CompiledMapping } from '../compile/compiler.js';
+import { RESULT_LOCALS } from '../compile/names.js';
 import type { Draft } from '../draft.js';
 import type { ActivityInstance, Json } from '../instance.js';
 import { setBoundaryTimers } from '../parts/boundary.js';
@@ -28,7 +29,7 @@ export const serviceTask: NodeType<'serviceTask', CompiledServiceTask> = {
     callsService: true,
     handler: node.handler,
     input: compiler.mapping(node.input, `/nodes/${key}/input`),
-    output: compiler.mapping(node.output, `/nodes/${key}/output`),
+    output: compiler.mapping(node.output, `/nodes/${key}/output`, RESULT_LOCALS),
     retry: node.retry ?? null,
     exit: onward(key, node.next),
   }),

@@ -22,7 +22,7 @@ export function compileBoundary(node: string, events: readonly BoundaryEvent[] |
   return (events ?? []).map((event, i) => ({
     event,
     exit: boundaryExit(node, event),
-    when: event.when === undefined ? null : compiler.condition(event.when as never, `${pointer}/${i}/when`),
+    when: event.when === undefined ? null : compiler.condition(event.when, `${pointer}/${i}/when`),
     term: event.type === 'timer' ? compileTerm(event.after, compiler, `${pointer}/${i}/after`) : null,
     performers: event.type === 'action' ? compilePerformers(event.performers, compiler, `${pointer}/${i}/performers`) : [],
   }));
@@ -45,7 +45,7 @@ export function setBoundaryTimers(draft: Draft, activity: ActivityInstance, boun
 }
 
 export function whenHolds(draft: Draft, activity: ActivityInstance, { when }: CompiledBoundary): boolean {
-  return when === null || when.holds(scopeAt(draft, activity.id), draft.context.now);
+  return when === null || when.holds(scopeAt(draft, activity.id), draft.moment);
 }
 
 /** What happens when the event has come: everything in the activity is cancelled, or a second token starts beside it. */

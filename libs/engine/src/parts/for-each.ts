@@ -1,6 +1,7 @@
 import type { ForEach } from '@reglament/contracts';
 import { leaveActivity, openActivity } from '../activities.js';
 import type { CompiledMapping, Compiler } from '../compile/compiler.js';
+import { COUNTER_LOCALS } from '../compile/names.js';
 import { DEFAULT_MAX_CHILDREN } from '../context.js';
 import { findActivity, refuse, replaceActivity, writeVariables, type Draft, type PathStep } from '../draft.js';
 import { EngineError } from '../engine-error.js';
@@ -40,8 +41,8 @@ export function compileForEach(forEach: ForEach | undefined, compiler: Compiler,
     items: compiler.value(forEach.items, `${pointer}/items`),
     as: forEach.as,
     mode: forEach.mode,
-    until: forEach.until === undefined ? null : compiler.condition(forEach.until as never, `${pointer}/until`),
-    itemTitle: forEach.itemTitle === undefined ? null : compiler.value(forEach.itemTitle, `${pointer}/itemTitle`),
+    until: forEach.until === undefined ? null : compiler.condition(forEach.until, `${pointer}/until`, COUNTER_LOCALS),
+    itemTitle: forEach.itemTitle === undefined ? null : compiler.value(forEach.itemTitle, `${pointer}/itemTitle`, { [forEach.as]: { kind: 'any' } }),
     counters: forEach.counters ?? null,
   };
 }
@@ -60,7 +61,7 @@ export function enterForEach(draft: Draft, node: Repeated, forEach: CompiledForE
 }
 
 function itemsOf(draft: Draft, node: string, forEach: CompiledForEach, token: Token): readonly Json[] {
-  const value = forEach.items.evaluate(scopeAt(draft, token.scope), draft.context.now);
+  const value = forEach.items.evaluate(scopeAt(draft, token.scope), draft.moment);
   if (value === null) return [];
   if (Array.isArray(value)) return value;
   throw new EngineError('engine.unusableValue', { definition: draft.compiled.definition.key, hash: draft.compiled.hash, node, instance: draft.before.id, found: `forEach items: ${typeof value}` });
@@ -71,7 +72,7 @@ function startChildren(draft: Draft, node: Repeated, forEach: CompiledForEach, a
   record(draft, 'childrenStarted', { node: node.key, activity: activity.id }, { total: items.length });
   const started = items.map((item, index) => {
     const own = { [forEach.as]: item };
-    const title = forEach.itemTitle?.evaluate(scopeAt(draft, activity.id, own), draft.context.now) ?? null;
+    const title = forEach.itemTitle?.evaluate(scopeAt(draft, activity.id, own), draft.moment) ?? null;
     return { index, variables: { ...inputs, ...own }, title: title === null ? null : String(title) };
   });
   for (let i = 0; i < started.length; i += CHILDREN_PER_EFFECT) {
@@ -126,7 +127,7 @@ export function countResult(draft: Draft, activityId: number, result: string | n
 }
 
 function untilHolds(draft: Draft, forEach: CompiledForEach, activity: number, children: ChildCounters): boolean {
-  return forEach.until !== null && forEach.until.holds(scopeAt(draft, activity, countersAsData(children)), draft.context.now);
+  return forEach.until !== null && forEach.until.holds(scopeAt(draft, activity, countersAsData(children)), draft.moment);
 }
 
 function finish(draft: Draft, node: Repeated, forEach: CompiledForEach, activityId: number, path: readonly PathStep[]): void {

@@ -32,13 +32,13 @@ export function requirePerformers(draft: Draft, node: string, parties: readonly 
 }
 
 function partiesOf(draft: Draft, { performer, value }: CompiledPerformer, scope: Scope): readonly PartyReference[] {
-  const { before, context } = draft;
+  const { before } = draft;
   switch (performer.type) {
     case 'role': {
-      const organisation = value === null ? before.organisation : organisationIn(value.evaluate(scope, context.now));
+      const organisation = value === null ? before.organisation : organisationIn(value.evaluate(scope, draft.moment));
       return organisation === null ? [] : [`role:${performer.role}@${organisation}`];
     }
-    case 'reference': return value === null ? [] : partiesIn(value.evaluate(scope, context.now));
+    case 'reference': return value === null ? [] : partiesIn(value.evaluate(scope, draft.moment));
     case 'starter': return before.starter === null ? [] : [before.starter];
     case 'superior': {
       const above = organisationFacts(draft).superiors.find(({ roles }) => roles.includes(performer.role));

@@ -1,7 +1,7 @@
 import type { Retry } from '@reglament/contracts';
 import type { CompiledMapping } from '../compile/compiler.js';
 import { findActivity, writeVariables, type Draft } from '../draft.js';
-import type { Scope } from '../expressions.js';
+import type { Moment, Scope } from '../expressions.js';
 import { record } from '../facts.js';
 import type { Json, Variables } from '../instance.js';
 import { scopeAt } from '../scope.js';
@@ -18,11 +18,11 @@ export function callService(
 /** The values of a mapping, seen from an activity; `locals` are `data` of a form or `result` of a service. */
 export function mapped(draft: Draft, mapping: CompiledMapping, activity: number | null, locals?: Variables): { readonly [name: string]: Json } {
   if (mapping.length === 0) return {};
-  return evaluateMapping(mapping, scopeAt(draft, activity, locals), draft.context.now);
+  return evaluateMapping(mapping, scopeAt(draft, activity, locals), draft.moment);
 }
 
-export function evaluateMapping(mapping: CompiledMapping, scope: Scope, now: string): { readonly [name: string]: Json } {
-  return Object.fromEntries(mapping.map(([name, value]) => [name, value.evaluate(scope, now)]));
+export function evaluateMapping(mapping: CompiledMapping, scope: Scope, moment: Moment): { readonly [name: string]: Json } {
+  return Object.fromEntries(mapping.map(([name, value]) => [name, value.evaluate(scope, moment)]));
 }
 
 export function writeMapped(draft: Draft, mapping: CompiledMapping, activity: number, locals: Variables): void {

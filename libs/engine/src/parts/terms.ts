@@ -47,7 +47,7 @@ function answerOf(term: Term, direction: TermDirection, moment: string, calendar
 
 function termOf(draft: Draft, compiled: CompiledTerm, scope: Scope): Term | null {
   if (compiled.kind === 'fixed') return compiled.term;
-  const value: Json = compiled.value.evaluate(scope, draft.context.now);
+  const value: Json = compiled.value.evaluate(scope, draft.moment);
   if (value === null || value === '') return null;
   // A date-time counts as its date: a term ends with the working day, whatever the hour.
   return { date: typeof value === 'string' ? value.slice(0, 10) : JSON.stringify(value) };
