@@ -7,3 +7,5 @@ export { compile, type Resources } from './compile/compile.js';
 export type { Compiled } from './compile/compiled.js';
 export { advance, type Outcome } from './advance.js';
 export { start, startChild } from './start.js';
+export { availableActions, documentWorkOf, partiesOf, prefillOf, scopeOf, type AvailableAction, type DocumentWork } from './look/look.js';
+export type { CompiledCondition, CompiledValue, Moment, Scope } from './expressions.js';

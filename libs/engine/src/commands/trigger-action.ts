@@ -11,7 +11,8 @@ export function triggerAction(draft: Draft, command: Extract<Command, { type: 't
   const activity = findActivity(draft, command.activity);
   if (!activity) return refuse(draft, { code: 'activityNotOpen', activity: command.activity });
   const boundary = nodeOf(draft, activity.node).boundary.find(({ event }) => event.type === 'action' && event.key === command.action);
-  if (boundary?.event.type !== 'action') return refuse(draft, { code: 'unknownAction', action: command.action });
+  // In a child that runs one task the actions belong to the parent's activity.
+  if (boundary?.event.type !== 'action' || draft.before.scopeNode === activity.node) return refuse(draft, { code: 'unknownAction', action: command.action });
   const { event } = boundary;
   if (!whenHolds(draft, activity, boundary)) return refuse(draft, { code: 'conditionNotMet', action: command.action });
   if (event.remark === 'required' && !command.remark) return refuse(draft, { code: 'remarkRequired', outcome: command.action });

@@ -1,0 +1,84 @@
+import type { LocalizedText, PartyReference, Performer } from '@reglament/contracts';
+import type { Compiled } from '../compile/compiled.js';
+import { createCompiler } from '../compile/compiler.js';
+import type { Context } from '../context.js';
+import { findActivity, openDraft, readFrom, type Draft } from '../draft.js';
+import type { Scope } from '../expressions.js';
+import type { Instance, Json } from '../instance.js';
+import { whenHolds } from '../parts/boundary.js';
+import { compilePerformers, resolvePerformers } from '../parts/performers.js';
+import { mapped } from '../parts/service.js';
+import { scopeAt } from '../scope.js';
+
+/** What an expression would see in the case now: at an open activity, or (null) at the case itself. */
+export function scopeOf(compiled: Compiled, instance: Instance, activity: number | null, context: Context): Scope {
+  return scopeAt(openDraft(compiled, instance, context), activity);
+}
+
+/** What the form of a task is filled with: the variable that it edits, and over it the values of `prefill` that are not empty. */
+export function prefillOf(compiled: Compiled, instance: Instance, activity: number, context: Context): { readonly [field: string]: Json } {
+  const draft = openDraft(compiled, instance, context);
+  const node = compiled.nodes.get(findActivity(draft, activity)?.node ?? '');
+  if (!node || !('human' in node)) return {};
+  const { variable, prefill } = node.human;
+  const values = Object.entries(mapped(draft, prefill, activity)).filter(([, value]) => value !== null);
+  return { ...recordIn(variable === null ? null : scopeAt(draft, activity).get(variable)), ...Object.fromEntries(values) };
+}
+
+/** What a person's work on a document (to sign it, to register it) is about; null at any other activity. */
+export interface DocumentWork {
+  readonly operation: string;
+  /** The variable that holds the document, and what it holds. */
+  readonly variable: string;
+  readonly document: Json;
+  readonly kind: Json;
+  readonly input: { readonly [name: string]: Json };
+}
+
+export function documentWorkOf(compiled: Compiled, instance: Instance, activity: number, context: Context): DocumentWork | null {
+  const draft = openDraft(compiled, instance, context);
+  const node = compiled.nodes.get(findActivity(draft, activity)?.node ?? '');
+  if (node?.type !== 'documentTask') return null;
+  return {
+    operation: node.operation, variable: node.document, document: readFrom(draft, node.document) ?? null,
+    kind: node.kind?.evaluate(scopeAt(draft, activity), draft.moment) ?? null, input: mapped(draft, node.input, activity),
+  };
+}
+
+/** Something that may be done to the case now, beside its tasks. Whether a given person may, `access` says from `performers`. */
+export interface AvailableAction {
+  readonly activity: number;
+  readonly node: string;
+  readonly action: string;
+  readonly title: LocalizedText;
+  readonly performers: readonly PartyReference[];
+  readonly form: string | null;
+  readonly variable: string | null;
+  readonly remark: 'required' | 'optional' | null;
+  readonly tone: 'primary' | 'neutral' | 'negative' | null;
+  readonly interrupting: boolean;
+}
+
+export function availableActions(compiled: Compiled, instance: Instance, context: Context): readonly AvailableAction[] {
+  const draft = openDraft(compiled, instance, context);
+  return draft.activities.flatMap((activity) => (compiled.nodes.get(activity.node)?.boundary ?? []).flatMap((boundary): AvailableAction[] => {
+    const { event } = boundary;
+    // In a child the boundary events belong to the parent's activity.
+    if (event.type !== 'action' || instance.scopeNode === activity.node || !whenHolds(draft, activity, boundary)) return [];
+    return [{
+      activity: activity.id, node: activity.node, action: event.key, title: event.title,
+      performers: resolvePerformers(draft, boundary.performers, scopeAt(draft, activity.id)),
+      form: event.form ?? null, variable: event.variable ?? null, remark: event.remark ?? null, tone: event.tone ?? null, interrupting: event.interrupting,
+    }];
+  }));
+}
+
+/** Performers that are named outside the flow (who may look on, who may cancel) as party references. */
+export function partiesOf(compiled: Compiled, instance: Instance, performers: readonly Performer[] | undefined, context: Context): readonly PartyReference[] {
+  const draft: Draft = openDraft(compiled, instance, context);
+  return resolvePerformers(draft, compilePerformers(performers, createCompiler(), ''), scopeAt(draft, null));
+}
+
+function recordIn(value: Json | undefined): { readonly [field: string]: Json } {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? value as { readonly [field: string]: Json } : {};
+}
