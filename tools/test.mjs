@@ -34,11 +34,12 @@ await runMain(async () => {
     parts.push(await checkCommand('type check', 'проверка типов', [inRepository('node_modules/nx/bin/nx.js'), 'run-many', '-t', 'typecheck']));
     parts.push(await checkCommand('type check of tools and tests', 'проверка типов инструментов', [inRepository('node_modules/typescript7/bin/tsc'), '-p', 'tsconfig.tools.json']));
   }
-  const built = await build();
+  const inBrowser = hasBrowserTests(filters);
+  const built = filters.length === 0 || inBrowser ? await build() : nothing();
   parts.push(built);
   say('тесты Jest', 'Jest specs');
   parts.push(await runJest(filters));
-  parts.push(await browserTests({ built: built.failed === 0, chromium: programs.find(({ name }) => name === 'chromium')?.path }));
+  if (inBrowser) parts.push(await browserTests({ built: built.failed === 0, chromium: programs.find(({ name }) => name === 'chromium')?.path }));
   parts.push(...missing.map(reportMissing));
   finish(add(parts));
 });
@@ -61,7 +62,7 @@ async function build() {
 }
 
 async function browserTests({ built, chromium }) {
-  if (!chromium || !hasBrowserTests(filters)) return nothing();
+  if (!chromium) return nothing(); // named as missing at the end
   if (!built) return oneCheck('browser tests: there is no build to test', false);
   say('тесты в браузере', 'browser tests');
   try {

@@ -1,6 +1,6 @@
 const names = [
   ...['constructor-super', 'for-direction', 'getter-return', 'no-async-promise-executor', 'no-class-assign', 'no-compare-neg-zero', 'no-cond-assign'],
-  ...['no-const-assign', 'no-constant-binary-expression', 'no-control-regex', 'no-debugger', 'no-delete-var', 'no-dupe-args', 'no-dupe-class-members'],
+  ...['no-const-assign', 'no-constant-binary-expression', 'no-debugger', 'no-delete-var', 'no-dupe-args', 'no-dupe-class-members'],
   ...['no-dupe-else-if', 'no-dupe-keys', 'no-duplicate-case', 'no-empty', 'no-empty-character-class', 'no-empty-pattern', 'no-ex-assign', 'no-fallthrough'],
   ...['no-func-assign', 'no-import-assign', 'no-irregular-whitespace', 'no-loss-of-precision', 'no-misleading-character-class', 'no-new-native-nonconstructor'],
   ...['no-obj-calls', 'no-octal', 'no-prototype-builtins', 'no-self-assign', 'no-setter-return', 'no-sparse-arrays', 'no-this-before-super'],

@@ -10,6 +10,7 @@ import { findFreePort } from '../start/port.mjs';
 import { UndoStack } from '../start/undo-stack.mjs';
 import { countPlaywright, oneCheck } from './counts.mjs';
 import { findSystemPrograms } from './system-programs.mjs';
+import { temporaryReport } from './temporary-report.mjs';
 
 const database = 'reglament_demo';
 
@@ -55,7 +56,7 @@ async function serve({ databaseUrl, dataRoot, undo }) {
 }
 
 async function runPlaywright(args, environment) {
-  const reportFile = inRepository('node_modules/.cache/reglament', `playwright-report-${process.pid}.json`);
+  const reportFile = temporaryReport('playwright');
   const chromium = findSystemPrograms().find(({ name }) => name === 'chromium')?.path;
   const env = { ...process.env, ...environment, ...(chromium ? { CHROMIUM: chromium } : {}), PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile };
   const { code } = await runNode([inRepository('node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json', ...args], { env });

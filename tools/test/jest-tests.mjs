@@ -3,6 +3,7 @@ import { inRepository } from '../lib/paths.mjs';
 import { runNode } from '../lib/run.mjs';
 import { startTestPostgres } from '../postgres/test-server.mjs';
 import { countJest, oneCheck } from './counts.mjs';
+import { temporaryReport } from './temporary-report.mjs';
 
 /**
  * Runs the Jest specs on a PostgreSQL of their own.
@@ -11,10 +12,10 @@ import { countJest, oneCheck } from './counts.mjs';
  * @returns {Promise<import('./counts.mjs').Counts>}
  */
 export async function runJest(filters) {
-  const reportFile = inRepository('node_modules/.cache/reglament', `jest-report-${process.pid}.json`);
+  const reportFile = temporaryReport('jest');
   const postgres = process.env.TEST_DATABASE_SERVER ? undefined : await startTestPostgres();
   const server = postgres?.server ?? process.env.TEST_DATABASE_SERVER;
-  const args = ['-c', 'jest.config.mjs', '--ci', '--passWithNoTests', '--json', `--outputFile=${reportFile}`, '--reporters=default', ...filters];
+  const args = ['-c', 'jest.config.mjs', '--ci', '--passWithNoTests', '--json', `--outputFile=${reportFile}`, ...filters];
   try {
     // The report goes to a file; on standard output it would drown everything else.
     await runNode([inRepository('node_modules/jest/bin/jest.js'), ...args], { env: { ...process.env, TEST_DATABASE_SERVER: server }, dropOutput: true });
