@@ -48,7 +48,7 @@ export async function connectStore(options: StoreOptions): Promise<Store> {
   const pool = openPool(options, options.connections ?? 10, '');
   // Connections of their own: a slow list must not hold up completions. Their plans must not depend on statistics that were taken
   // when the tables were empty, and each of their rows is found by key, so scans of whole tables are ruled out.
-  const hot = openPool(options, 2 * (options.lanes ?? 2) + 1, '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off');
+  const hot = openPool(options, 2 * (options.lanes ?? 2) + 1, '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off');
   const query = queryOn(pool);
   const hotQuery = queryOn(hot);
   try {

@@ -6,7 +6,8 @@ import { loadTasks, type LoadTaskRequest } from './load-task.js';
 import type { LoadedTask } from './loaded-task.js';
 import { rowsOf } from './rows-of.js';
 import type { TransitionRows } from './rows.js';
-import { headOf, isTaken, saveBatch } from './save-transition.js';
+import { isTaken, saveBatch } from './save-transition.js';
+import { headOf } from './transition-row.js';
 import type { SaveResult, Transition } from './transition.js';
 
 /** Most commands of one commit. Beyond it a batch gains nothing and holds its row locks longer. */
@@ -29,7 +30,7 @@ export interface GroupCommit {
  */
 export function groupCommit(db: Queryable, lanes: number): GroupCommit {
   const load = batcher<LoadTaskRequest, LoadedTask | null>({ run: (requests) => loadTasks(db, requests), lanes, limit: BATCH_LIMIT, keyOf: (request) => request.task });
-  const save = batcher<TransitionRows, Outcome>({ run: (batch) => saveAll(db, batch), lanes, limit: BATCH_LIMIT, keyOf: (rows) => rows.instance.id });
+  const save = batcher<TransitionRows, Outcome>({ run: (batch) => saveAll(db, batch), lanes, limit: BATCH_LIMIT, keyOf: (rows) => rows.transition.id });
   return {
     load,
     save: async (transition) => {
@@ -65,21 +66,21 @@ async function afterConnectionLoss(db: Queryable, rows: TransitionRows, lost: un
   for (const pause of LOOK_AGAIN_AFTER) {
     await new Promise((resolve) => setTimeout(resolve, pause));
     try {
-      if (await wasSaved(db, rows)) return { kind: 'saved', head: headOf(rows.instance) };
+      if (await wasSaved(db, rows)) return { kind: 'saved', head: headOf(rows.transition) };
       const [result] = await saveBatch(db, [rows]);
-      if (result?.kind === 'saved' || (await wasSaved(db, rows))) return { kind: 'saved', head: headOf(rows.instance) };
+      if (result?.kind === 'saved' || (await wasSaved(db, rows))) return { kind: 'saved', head: headOf(rows.transition) };
       return { kind: 'conflict' };
     } catch (error) {
-      if (isTaken(error)) return (await wasSaved(db, rows)) ? { kind: 'saved', head: headOf(rows.instance) } : { kind: 'conflict' };
+      if (isTaken(error)) return (await wasSaved(db, rows)) ? { kind: 'saved', head: headOf(rows.transition) } : { kind: 'conflict' };
       if (!isConnectionLoss(error)) return { error };
     }
   }
   return { error: new StoreError('outcomeUnknown', 'The connection was lost while saving, and the database does not answer', { cause: lost }) };
 }
 
-async function wasSaved(db: Queryable, { instance, history }: TransitionRows): Promise<boolean> {
+async function wasSaved(db: Queryable, { transition, history }: TransitionRows): Promise<boolean> {
   const last = history[history.length - 1];
   if (last === undefined) return false;
-  const [found] = await db.query<{ hash: string }>(findHash, [instance.id, last.seq]);
+  const [found] = await db.query<{ hash: string }>(findHash, [transition.id, last.seq]);
   return found?.hash === last.hash;
 }

@@ -1,12 +1,8 @@
 import type { Effect, Instance } from '@reglament/engine';
 import { chainHash } from './history-chain.js';
-import type {
-  ClosedTaskRow, HistoryInsert, InstanceRow, OpenedTaskRow, OutboxRow, SubmissionInsert, TransitionRows, UpdatedTaskRow,
-} from './rows.js';
+import type { ClosedTaskRow, HistoryInsert, OpenedTaskRow, OutboxKind, OutboxRow, TransitionRows, UpdatedTaskRow } from './rows.js';
+import { transitionRow, versionOf } from './transition-row.js';
 import { isNew, type Transition } from './transition.js';
-
-/** Where all rows of the transition belong. */
-interface Place { readonly instance: string; readonly organisation: string; readonly path: string; readonly period: string }
 
 type Of<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
 
@@ -15,64 +11,47 @@ type Of<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
  * cancelled, a service called and completed in the same commit (as with a handler that works in the transaction) never was open.
  */
 export function rowsOf(transition: Transition): TransitionRows {
-  const { before, after, at, effects } = transition;
-  const period = isNew(before) ? (before.period ?? `${after.startedAt.slice(0, 7)}-01`) : before.period;
-  const place: Place = { instance: after.id, organisation: after.organisation, path: before.path, period };
+  const { after, effects } = transition;
   const byType = sortByType(effects);
-  const history = historyRows(transition, place, byType.history);
-  const closed = new Map(byType.closeTask.map((effect) => [effect.task, effect]));
-  const opened = byType.openTask.filter((effect) => !closed.has(effect.task.id));
-  const openedIds = new Set(byType.openTask.map((effect) => effect.task.id));
+  const history = historyRows(transition, byType.history);
+  const closed = new Set(byType.closeTask.map((effect) => effect.task));
+  const opened = new Set(byType.openTask.map((effect) => effect.task.id));
   const updates = new Map(byType.updateTask.map((effect) => [effect.task.id, effect.task]));
-  const endedTimers = new Set([...byType.cancelTimer.map((effect) => effect.timer), ...(transition.firedTimer ? [transition.firedTimer.id] : [])]);
-  const timers = byType.setTimer.filter((effect) => !endedTimers.has(effect.timer.id));
-  const ownTimers = new Set(byType.setTimer.map((effect) => effect.timer.id));
+  const endedTimers = new Set(byType.cancelTimer.map((effect) => effect.timer));
+  if (transition.firedTimer) endedTimers.add(transition.firedTimer.id);
+  const setTimers = new Set(byType.setTimer.map((effect) => effect.timer.id));
   const endedServices = endedServicesOf(byType);
   const services = byType.callService.filter((effect) => !endedServices.has(effect.activity));
-  const outbox = { ...pick(place), payload: {} };
   return {
-    instance: instanceRow(transition, place, history),
-    openedTasks: opened.map((effect) => openedTask({ ...effect, task: updates.get(effect.task.id) ?? effect.task }, place, at)),
-    updatedTasks: [...updates.values()].filter((task) => !openedIds.has(task.id) && !closed.has(task.id)).map((task): UpdatedTaskRow => ({
-      id: task.id, instance: after.id, performers: task.performers, assignee: task.assignee, excluded: task.excluded, due_at: task.dueAt,
+    transition: transitionRow(transition, history, participants(after, isNew(transition.before), byType)),
+    openedTasks: byType.openTask.filter((effect) => !closed.has(effect.task.id))
+      .map((effect) => openedTask({ ...effect, task: updates.get(effect.task.id) ?? effect.task })),
+    updatedTasks: [...updates.values()].filter((task) => !opened.has(task.id) && !closed.has(task.id)).map((task): UpdatedTaskRow => ({
+      id: task.id, performers: task.performers, assignee: task.assignee, excluded: task.excluded, due_at: task.dueAt,
     })),
-    closedTasks: byType.closeTask.filter((effect) => !openedIds.has(effect.task)).map((effect) => closedTask(effect, transition)),
-    timers: timers.map(({ timer, activity }) => ({
-      ...pick(place), id: timer.id, activity, kind: timer.kind, ref: timer.ref, task: timer.task, at: timer.at,
+    closedTasks: byType.closeTask.filter((effect) => !opened.has(effect.task)).map((effect): ClosedTaskRow => ({
+      id: effect.task, status: effect.status, outcome: effect.outcome, completed_by: effect.status === 'completed' ? effect.by : null,
     })),
-    endedTimers: [...endedTimers].filter((id) => !ownTimers.has(id)).map((id) => ({ id, instance: after.id })),
-    serviceCalls: services.map((effect) => ({
-      ...pick(place), activity: effect.activity, node: effect.node, handler: effect.handler, input: effect.input, retry: effect.retry,
+    timers: byType.setTimer.filter((effect) => !endedTimers.has(effect.timer.id)).map(({ timer, activity }) => ({
+      id: timer.id, activity, kind: timer.kind, ref: timer.ref, task: timer.task, at: timer.at,
     })),
-    endedServices: [...endedServices].map((activity) => ({ instance: after.id, activity })),
-    childStarts: byType.startChildren.map((effect) => ({
-      ...pick(place), activity: effect.activity, node: effect.node, items: effect.items, total: effect.items.length,
-    })),
+    endedTimers: [...endedTimers].filter((id) => !setTimers.has(id)).map((id) => ({ id })),
+    serviceCalls: services.map(({ activity, node, handler, input, retry }) => ({ activity, node, handler, input, retry })),
+    endedServices: [...endedServices].map((activity) => ({ activity })),
+    childStarts: byType.startChildren.map(({ activity, node, items }) => ({ activity, node, items, total: items.length })),
     outbox: [
-      ...services.map((effect): OutboxRow => ({ ...outbox, kind: 'callService', payload: { activity: effect.activity } })),
-      ...byType.startChildren.map((effect): OutboxRow => ({ ...outbox, kind: 'startChildren', payload: { activity: effect.activity } })),
-      ...byType.cancelChildren.map((effect): OutboxRow => ({ ...outbox, kind: 'cancelChildren', payload: { activity: effect.activity } })),
-      ...byType.childEnded.map((effect): OutboxRow => ({
-        ...outbox, instance: effect.parent.instance, kind: 'childrenChanged', payload: { activity: effect.parent.activity },
-      })),
+      ...services.map((effect) => message(after.id, 'callService', effect.activity)),
+      ...byType.startChildren.map((effect) => message(after.id, 'startChildren', effect.activity)),
+      ...byType.cancelChildren.map((effect) => message(after.id, 'cancelChildren', effect.activity)),
+      ...byType.childEnded.map((effect) => message(effect.parent.instance, 'childrenChanged', effect.parent.activity)),
     ],
-    notifications: byType.notify.filter((effect) => effect.to.length > 0).map((effect) => ({
-      ...pick(place), recipients: effect.to, kind: effect.kind, task: effect.task, node: effect.node, at,
-    })),
-    participations: participants(after, isNew(before), byType).map((party) => ({ instance: after.id, party })),
+    notifications: byType.notify.filter((effect) => effect.to.length > 0).map(({ to, kind, task, node }) => ({ recipients: to, kind, task, node })),
     history,
-    submissions: submissionRows(transition, place),
-    idempotency: transition.idempotency
-      ? [{
-          instance: after.id, actor: transition.idempotency.actor, key: transition.idempotency.key,
-          request_hash: transition.idempotency.requestHash, response: transition.idempotency.response,
-        }]
-      : [],
   };
 }
 
-function pick(place: Place): Omit<Place, 'period'> {
-  return { instance: place.instance, organisation: place.organisation, path: place.path };
+function message(instance: string, kind: OutboxKind, activity: number): OutboxRow {
+  return { instance, kind, activity };
 }
 
 type ByType = { readonly [Type in Effect['type']]: Of<Type>[] };
@@ -93,56 +72,24 @@ function endedServicesOf(byType: ByType): ReadonlySet<number> {
   return ended;
 }
 
-function instanceRow({ before, after, at, firedTimer }: Transition, place: Place, history: readonly HistoryInsert[]): InstanceRow {
-  const fresh = isNew(before);
-  const last = history[history.length - 1];
+function openedTask({ task, activity, node, title, form, priority, state, why }: Of<'openTask'>): OpenedTaskRow {
   return {
-    id: after.id, before_version: fresh ? null : before.version, organisation: place.organisation, path: place.path, period: place.period,
-    definition_key: fresh ? before.definition.key : null, definition_version: fresh ? before.definition.version : null,
-    definition_hash: after.definitionHash, status: after.status, result: after.result, state: after.state, subject: after.subject,
-    business_key: after.businessKey, starter: after.starter, started_at: after.startedAt, ended_at: after.status === 'active' ? null : at,
-    parent: after.parent?.instance ?? null, parent_activity: after.parent?.activity ?? null, parent_index: after.parent?.index ?? null,
-    child_title: fresh ? (before.childTitle ?? null) : null, scope_node: after.scopeNode,
-    version: fresh ? 1 : before.version + 1,
-    history_seq: last?.seq ?? (fresh ? 0 : before.historySeq),
-    head_hash: last?.hash ?? (fresh ? '' : before.headHash),
-    snapshot: after, fired_timer: firedTimer?.id ?? null, fence: firedTimer?.fence ?? null,
+    id: task.id, activity, node, slot: task.slot, title, form, performers: task.performers, assignee: task.assignee, excluded: task.excluded,
+    due_at: task.dueAt, priority, state, why,
   };
 }
 
-function openedTask(effect: Of<'openTask'>, place: Place, at: string): OpenedTaskRow {
-  const { task } = effect;
-  return {
-    ...place, id: task.id, activity: effect.activity, node: effect.node, slot: task.slot, title: effect.title, form: effect.form,
-    performers: task.performers, assignee: task.assignee, excluded: task.excluded, due_at: task.dueAt, priority: effect.priority,
-    state: effect.state, why: effect.why, opened_at: at,
-  };
-}
-
-function closedTask(effect: Of<'closeTask'>, { after, actor, at }: Transition): ClosedTaskRow {
-  const completed = effect.status === 'completed';
-  return {
-    id: effect.task, instance: after.id, status: effect.status, outcome: effect.outcome, completed_by: completed ? effect.by : null,
-    completed_right: completed ? (actor?.right ?? null) : null, closed_at: at,
-  };
-}
-
-function historyRows({ before, command, at }: Transition, place: Place, effects: readonly Of<'history'>[]): readonly HistoryInsert[] {
+function historyRows(transition: Transition, effects: readonly Of<'history'>[]): readonly HistoryInsert[] {
+  const { before, after, command, at } = transition;
+  const version = versionOf(transition);
   let seq = isNew(before) ? 0 : before.historySeq;
   let hash = isNew(before) ? '' : before.headHash;
-  const version = isNew(before) ? 1 : before.version + 1;
   return effects.map(({ fact }) => {
     seq += 1;
     const { kind, node, activity, task, by, data } = fact;
-    hash = chainHash(hash, { instance: place.instance, seq, version, command, at, kind, node, activity, task, by, data });
-    return { ...place, seq, version, command, at, kind, node, activity, task, by_party: by, data, hash };
+    hash = chainHash(hash, { instance: after.id, seq, version, command, at, kind, node, activity, task, by, data });
+    return { seq, kind, node, activity, task, by_party: by, data, hash };
   });
-}
-
-function submissionRows({ submission, at }: Transition, place: Place): readonly SubmissionInsert[] {
-  if (!submission) return [];
-  const { id, task, node, form, outcome, data, remark, author, salt, hash } = submission;
-  return [{ ...place, id, task, node, form_key: form?.key ?? null, form_hash: form?.hash ?? null, outcome, data, remark, author, at, salt, hash }];
 }
 
 function participants(after: Instance, fresh: boolean, byType: ByType): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Queryable, Statement } from '../connection/queryable.js';
-import { movePart, parts, startPart, type SavePart } from './save-parts.js';
-import type { TransitionRows } from './rows.js';
+import { moveSql, rowsParts, sharedColumns, sharedParts, startSql } from './save-parts.js';
+import type { TransitionRow, TransitionRows } from './rows.js';
 
 /**
  * Writes the rows of several transitions, of different instances, in one statement: all of them, except those of instances that have
@@ -10,32 +10,38 @@ import type { TransitionRows } from './rows.js';
  * @returns ids of the instances that were written.
  */
 export async function saveRows(db: Queryable, batch: readonly TransitionRows[]): Promise<ReadonlySet<string>> {
-  const used: { part: SavePart; rows: readonly unknown[] }[] = [];
-  for (const part of [startPart, movePart, ...parts]) {
-    const rows = batch.flatMap((each) => part.rowsOf(each));
-    if (rows.length > 0) used.push({ part, rows });
+  const shared = batch.map((rows, n): TransitionRow => ({ n, ...rows.transition }));
+  const withs: string[] = [];
+  const values: string[] = [JSON.stringify(shared)];
+  const keys: string[] = [];
+  const use = (key: string, sql: string): void => { keys.push(key); withs.push(`${key} as (${sql})`); };
+  const guards: string[] = [];
+  const guard = (key: string, sql: string): void => { use(key, sql); guards.push(`select id from ${key}`); };
+  if (shared.some((row) => row.before_version === null)) guard('started', startSql);
+  if (shared.some((row) => row.before_version !== null)) guard('stepped', moveSql);
+  for (const part of rowsParts) {
+    const rows = batch.flatMap((each, n) => part.rowsOf(each).map((row) => ({ n, ...row })));
+    if (rows.length === 0) continue;
+    values.push(JSON.stringify(rows));
+    use(part.key, part.sql.replace('$', () => `$${values.length}::jsonb`));
   }
-  const written = await db.query<{ id: string }>(statementOf(used.map(({ part }) => part)), used.map(({ rows }) => JSON.stringify(rows)));
+  for (const part of sharedParts) if (batch.some((rows, n) => part.needed(shared[n] as TransitionRow, rows))) use(part.key, part.sql);
+  const written = await db.query<{ id: string }>(prepared(keys, guards, withs), values);
   return new Set(written.map((row) => row.id));
 }
 
 const statements = new Map<string, Statement>();
 
-function statementOf(used: readonly SavePart[]): Statement {
-  const name = `save:${used.map((part) => part.key).join('+')}`;
-  const known = statements.get(name);
+function prepared(keys: readonly string[], guards: readonly string[], withs: readonly string[]): Statement {
+  const combination = keys.join('+');
+  const known = statements.get(combination);
   if (known !== undefined) return known;
-  const made = { name: `save-${statements.size + 1}`, text: textOf(used) };
-  statements.set(name, made);
+  const text = `with shared as materialized (select * from jsonb_to_recordset($1::jsonb) as t (${sharedColumns})),
+${withs.slice(0, guards.length).join(',\n')},
+moved as materialized (select * from shared where id = any(array(${guards.join(' union all ')}))),
+${withs.slice(guards.length).join(',\n')}
+select id from moved`;
+  const made = { name: `save-${statements.size + 1}`, text: text.replace(/,\n\nselect id/, '\nselect id') };
+  statements.set(combination, made);
   return made;
-}
-
-function textOf(used: readonly SavePart[]): string {
-  const guards = used.filter((part) => part === startPart || part === movePart).map((part) => `select id from ${part.key}_part`);
-  const withs = used.map((part, index) => {
-    return `${part.key}_part as (${part.sql.replace('$', () => `$${index + 1}::json`)})`;
-  });
-  const firstPart = used.findIndex((part) => part !== startPart && part !== movePart);
-  withs.splice(firstPart < 0 ? withs.length : firstPart, 0, `moved as (${guards.join(' union all ')})`);
-  return `with ${withs.join(',\n')}\nselect id from moved`;
 }

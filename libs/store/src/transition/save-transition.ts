@@ -3,8 +3,9 @@ import type { Queryable, Tx } from '../connection/queryable.js';
 import { StoreError } from '../connection/store-error.js';
 import { rowsOf } from './rows-of.js';
 import { saveRows } from './save-statement.js';
-import type { InstanceRow, TransitionRows } from './rows.js';
-import type { InstanceHead, SaveResult, Transition } from './transition.js';
+import type { TransitionRows } from './rows.js';
+import { headOf } from './transition-row.js';
+import type { SaveResult, Transition } from './transition.js';
 
 /**
  * Writes a transition whole, in one statement and one commit, together with others that are waiting; guarded by the instance's
@@ -46,9 +47,5 @@ export function isTaken(error: unknown): boolean {
 }
 
 function resultsOf(rows: readonly TransitionRows[], written: ReadonlySet<string>): readonly SaveResult[] {
-  return rows.map(({ instance }) => (written.has(instance.id) ? { kind: 'saved', head: headOf(instance) } : { kind: 'conflict' }));
-}
-
-export function headOf(row: InstanceRow): InstanceHead {
-  return { id: row.id, version: row.version, historySeq: row.history_seq, headHash: row.head_hash, path: row.path, period: row.period };
+  return rows.map(({ transition }) => (written.has(transition.id) ? { kind: 'saved', head: headOf(transition) } : { kind: 'conflict' }));
 }
