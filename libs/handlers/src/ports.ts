@@ -1,4 +1,5 @@
 import type { DocumentKind, DocumentModel, LayoutProfile, PartyReference } from '@reglament/contracts';
+import type { DocumentToPrint, PdfFonts } from '@reglament/documents';
 import type { JsonObject } from './handler.js';
 
 /**
@@ -66,8 +67,11 @@ export interface DirectoryPort {
 
 export interface NotificationPort { notify(to: readonly PartyReference[], text: JsonObject): Promise<void> }
 
-/** The content as it is printed: with registration, signature marks, visas and the acquaintance sheet as they stand. */
-export interface PrintPort { printable(document: string): Promise<{ readonly model: DocumentModel; readonly version: number }> }
+/** What the files are made of: the content with registration, signature marks, visas and the acquaintance sheet as they stand. */
+export interface PrintPort {
+  printable(document: string): Promise<{ readonly print: DocumentToPrint; readonly version: number }>;
+  fonts(): Promise<PdfFonts>;
+}
 
 export interface HandlerPorts {
   readonly documents: DocumentPort;

@@ -1,4 +1,6 @@
 import { contentHash, type DocumentKind, type DocumentModel, type PartyReference } from '@reglament/contracts';
+import { layoutProfiles } from '@reglament/documents';
+import { readFileSync } from 'node:fs';
 import type { HandlerPorts, PrintedParty, StoredDocument } from '../ports.js';
 import type { HandlerError, JsonObject, ServiceCall } from '../handler.js';
 import { createHandlerRegistry } from '../registry/handler-registry.js';
@@ -43,18 +45,24 @@ function portsOver(documents: Map<string, StoredDocument>): HandlerPorts & { rea
       relate: (from, type, to) => { did.push(`${from} ${type} ${to}`); return Promise.resolve(); },
       voidNumber: (id, reason) => { did.push(`void ${id}: ${reason}`); return Promise.resolve(); },
       fileUnder: (id, index) => { did.push(`file ${id}: ${index}`); return Promise.resolve(); },
-      keepFile: (id, version, format) => { did.push(`${format} of ${id}.${version}`); return Promise.resolve(); },
+      keepFile: (id, version, format, bytes) => { did.push(`${format} of ${id}.${version} ${String.fromCharCode(...bytes.slice(0, 2))}`); return Promise.resolve(); },
       setRendering: () => Promise.resolve(),
     },
-    settings: { documentKind: (key) => Promise.resolve(key === kind.key ? { kind, kindHash: 'k', layout: {} as never, layoutHash: 'l' } : null) },
+    settings: { documentKind: (key) => Promise.resolve(key === kind.key ? { kind, kindHash: 'k', layout: layoutProfiles[0]!, layoutHash: 'l' } : null) },
     directory: {
       describe: (parties) => Promise.resolve(new Map(parties.includes('person:s') ? [['person:s', signer] as [PartyReference, PrintedParty]] : [])),
       letterhead: () => Promise.resolve({ lines: ['Centre'], details: [], place: 'Town' }),
     },
     notifications: { notify: (to) => { did.push(`told ${to.join(' ')}`); return Promise.resolve(); } },
-    print: { printable: (id) => Promise.resolve({ model: documents.get(id)!.content, version: documents.get(id)!.version }) },
+    print: {
+      printable: (id) => Promise.resolve({ print: { model: documents.get(id)!.content, kind, profile: layoutProfiles[0]!, printedAt: '2026-11-22T00:00:00.000Z' }, version: 1 }),
+      fonts: () => Promise.resolve(tinos()),
+    },
   };
 }
+
+const font = (name: string): Uint8Array => readFileSync(require.resolve(`@expo-google-fonts/tinos/${name}`));
+const tinos = () => ({ regular: font('400Regular/Tinos_400Regular.ttf'), bold: font('700Bold/Tinos_700Bold.ttf') });
 
 const handlers = createHandlerRegistry(BUILTIN_HANDLERS);
 const call: ServiceCall = { instance: 'case', organisation: 'o', activity: 1, node: 'n', key: 'case.1', now: '2026-11-22T00:00:00.000Z', remark: 'printed with an error' };
@@ -128,5 +136,15 @@ describe('moving a document on', () => {
   it('relates to nothing that is not registered', async () => {
     const documents = new Map([['d', stored('d', 'registered')], ['e', stored('e', 'draft')]]);
     await expect(run('document.relate', { document: { id: 'd' }, relations: [{ type: 'amends', document: 'document:e' }] }, portsOver(documents))).rejects.toMatchObject({ code: 'document.notRelatable' });
+  });
+});
+
+describe('rendering', () => {
+  it('makes a Word file and a PDF of what was composed', async () => {
+    const ports = portsOver(new Map());
+    const { output } = await run('document.compose', { kind: kind.key, document: null, ...draft }, ports);
+    const rendered = await run('document.render', { document: output }, ports);
+    expect(rendered.output).toEqual({ rendered: ['docx', 'pdf'] });
+    expect(ports.did).toEqual(['docx of d1.1 PK', 'pdf of d1.1 %P']);
   });
 });

@@ -1,5 +1,5 @@
 import { renderDocx, renderPdf } from '@reglament/documents';
-import { HandlerError, type ServiceTaskHandler } from '../handler.js';
+import type { ServiceTaskHandler } from '../handler.js';
 import { documentVariableSchema, loadNamed } from './document-input.js';
 
 /**
@@ -12,13 +12,11 @@ export const documentRender: ServiceTaskHandler = {
   input: { type: 'object', properties: { document: documentVariableSchema }, required: ['document'] },
   output: { type: 'object', properties: { rendered: { type: 'array', items: { enum: ['docx', 'pdf'] } } }, required: ['rendered'] },
   transactional: false,
-  async run(input, call, { documents, settings, print }) {
+  async run(input, _call, { documents, print }) {
     const document = await loadNamed(input, documents);
-    const found = await settings.documentKind(document.kind, call.organisation);
-    if (!found) throw new HandlerError('document.unknownKind', { kind: document.kind, organisation: call.organisation });
-    const { model, version } = await print.printable(document.id);
-    await documents.keepFile(document.id, version, 'docx', await renderDocx(model, found.kind, found.layout));
-    await documents.keepFile(document.id, version, 'pdf', await renderPdf(model, found.kind, found.layout));
+    const { print: toPrint, version } = await print.printable(document.id);
+    await documents.keepFile(document.id, version, 'docx', await renderDocx(toPrint));
+    await documents.keepFile(document.id, version, 'pdf', await renderPdf(toPrint, await print.fonts()));
     await documents.setRendering(document.id, 'ready');
     return { output: { rendered: ['docx', 'pdf'] } };
   },
