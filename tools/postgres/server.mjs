@@ -10,6 +10,7 @@ import { ensureCluster, ownerRole, serverEnvironment } from './cluster.mjs';
 import { databaseFolder, systemFolder } from './data-folder.mjs';
 import { outOfSpace } from './out-of-space.mjs';
 import { takeOwnership } from './owner-lock.mjs';
+import { keepRunning } from './keep-running.mjs';
 import { findRunningPostmaster, readPostmaster, stopPostmaster } from './postmaster.mjs';
 
 const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'timezone=UTC'];
@@ -26,6 +27,7 @@ const logLimit = 10 * 1024 * 1024;
  * @param {string} options.dataRoot where its data go, unless the database's account cannot reach it (see databaseFolder)
  * @param {boolean} [options.durable] default true; false trades safety for speed in tests
  * @param {(folder: { folder: string, moved: boolean }) => void} [options.onFolder] told before the server starts
+ * @param {(error?: unknown) => void} [options.onRestart] told when it had ended unasked and was started again, or could not be
  * @returns {Promise<EmbeddedPostgres>}
  *
  * @typedef {object} EmbeddedPostgres
@@ -38,7 +40,7 @@ const logLimit = 10 * 1024 * 1024;
  * @property {() => Promise<void>} stop
  * @property {() => void} killNow for the `exit` event, where nothing can be awaited
  */
-export async function startPostgres({ dataRoot, durable = true, onFolder }) {
+export async function startPostgres({ dataRoot, durable = true, onFolder, onRestart = () => undefined }) {
   const account = databaseAccount();
   const place = databaseFolder(dataRoot, account);
   onFolder?.(place);
@@ -47,7 +49,9 @@ export async function startPostgres({ dataRoot, durable = true, onFolder }) {
     const binaries = reachableBinaries(findBinaries(), account, systemFolder);
     const { cluster, password, created } = ensureCluster({ folder: place.folder, binaries, account, durable });
     const running = await findRunningPostmaster(cluster);
-    const { port } = running ?? (await launch({ ...place, cluster, binaries, account, durable }));
+    const options = { folder: place.folder, cluster, binaries, account, durable };
+    const { port } = running ?? (await launch({ ...options, port: await freePort() }));
+    const endWatch = keepRunning({ cluster, launch: () => launch({ ...options, port }), onRestart });
     const server = `postgres://${ownerRole}:${password}@127.0.0.1:${port}`;
     return {
       server,
@@ -57,6 +61,7 @@ export async function startPostgres({ dataRoot, durable = true, onFolder }) {
       inherited: ownership.inherited,
       folder: place.folder,
       async stop() {
+        await endWatch();
         await stopPostmaster(cluster);
         ownership.release();
       },
@@ -88,8 +93,7 @@ async function launch(options) {
   }
 }
 
-async function launchOnce({ folder, cluster, binaries, account, durable }) {
-  const port = await freePort();
+async function launchOnce({ folder, cluster, binaries, account, durable, port }) {
   const logFile = path.join(folder, 'pg.log');
   const logStart = logSize(logFile);
   const log = openSync(logFile, logStart > logLimit ? 'w' : 'a', 0o600);

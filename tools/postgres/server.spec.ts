@@ -90,6 +90,17 @@ describe('the embedded PostgreSQL', () => {
     await second.stop();
   });
 
+  it('is started again on the same port when it is killed under a living owner', async () => {
+    const restarts: unknown[] = [];
+    const postgres = await startPostgres({ dataRoot: folder, onRestart: (error) => restarts.push(error) });
+    await query(postgres.url('postgres'), 'CREATE TABLE kept AS SELECT 7 AS seven');
+    await kill(readPostmaster(join(folder, 'pg'))?.pid ?? 0);
+    await waitUntil(() => restarts.length > 0, { within: 30_000 });
+    expect(restarts).toEqual([undefined]);
+    expect(await query(postgres.url('postgres'), 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
+    await postgres.stop();
+  });
+
   it('starts although the process id of a dead server now belongs to another program', async () => {
     const first = await startPostgres({ dataRoot: folder, durable: false });
     await first.stop();

@@ -13,6 +13,10 @@ const databaseName = (empty) => (empty ? 'reglament' : 'reglament_demo');
 export async function openEmbeddedDatabase({ dataRoot, empty, undo }) {
   const postgres = await startPostgres({
     dataRoot,
+    onRestart(error) {
+      if (error) process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+      else say('база данных оборвалась и запущена снова', 'the database was cut off and has been started again');
+    },
     onFolder({ folder, moved }) {
       if (moved) say(`данные лежат в ${folder}: к папке проекта у базы данных нет доступа`, `the data lie in ${folder}: the database cannot reach the project's folder`);
     },
