@@ -1,0 +1,49 @@
+import { useEffect } from 'react';
+import { API } from './http.js';
+import { useRefresh } from './use-api.js';
+
+const POLL_MS = 20_000;
+
+type LiveEvent = { readonly type: 'tasks' } | { readonly type: 'notifications' } | { readonly type: 'instance'; readonly id: string };
+
+function readEvent(data: string): LiveEvent | null {
+  try {
+    const value: unknown = JSON.parse(data);
+    if (typeof value !== 'object' || value === null || !('type' in value)) return null;
+    if (value.type === 'tasks' || value.type === 'notifications') return { type: value.type };
+    if (value.type === 'instance' && 'id' in value && typeof value.id === 'string') return { type: 'instance', id: value.id };
+    return null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps counters and open pages fresh: by server-sent events, and by asking every 20 s while those are cut off. */
+export function useLiveUpdates(active: boolean): void {
+  const refresh = useRefresh();
+  useEffect(() => {
+    if (!active) return undefined;
+    let poll: ReturnType<typeof setInterval> | undefined;
+    const stopPolling = (): void => {
+      clearInterval(poll);
+      poll = undefined;
+    };
+    const startPolling = (): void => {
+      poll ??= setInterval(() => void refresh('/tasks/counts', '/notifications', '/tasks'), POLL_MS);
+    };
+    const source = new EventSource(`${API}/events`);
+    source.onopen = stopPolling;
+    source.onerror = startPolling;
+    source.onmessage = ({ data }: MessageEvent<string>) => {
+      const event = readEvent(data);
+      if (event === null) return;
+      if (event.type === 'tasks') void refresh('/tasks/counts', '/tasks');
+      else if (event.type === 'notifications') void refresh('/tasks/counts', '/notifications');
+      else void refresh(`/process-instances/${event.id}`, '/process-instances');
+    };
+    return () => {
+      stopPolling();
+      source.close();
+    };
+  }, [active, refresh]);
+}
