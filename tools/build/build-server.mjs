@@ -8,7 +8,7 @@ import { fingerprint, forget, isRemembered, remember } from './fingerprint.mjs';
 const programs = ['apps/api', 'apps/worker', 'apps/cli'].filter((folder) => existsSync(inRepository(folder, 'tsconfig.json')));
 
 /**
- * Compiles the libs and the server's programs to dist/. Nothing to do is found out by a hash of the sources (about 20 ms), as even an
+ * Compiles the libs and the server's programs to dist/. Nothing to do is found out by a hash of the sources (some 50 ms), as even an
  * idle `tsc -b` over all projects would cost a noticeable part of a start.
  */
 export async function buildServer() {
