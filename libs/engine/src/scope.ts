@@ -6,7 +6,7 @@ import type { Json, Variables } from './instance.js';
 export const RESERVED_NAMES = ['outcome', 'case'] as const;
 
 /**
- * What an expression sees at a place: `locals` of this one evaluation (`data`, `result`, counters), then the items of the sequential
+ * What an expression sees at a place: `locals` of this one evaluation (`form`, `result`, counters), then the items of the sequential
  * forEach activities that hold the place, then the variables, then `outcome` and `case`.
  */
 export function scopeAt(draft: Draft, activity: number | null, locals?: Variables): Scope {

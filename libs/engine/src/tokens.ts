@@ -7,7 +7,7 @@ import type { Json, Token } from './instance.js';
 export interface Exit {
   readonly to: string;
   readonly flow: string | number | null;
-  /** Identity of the incoming flow as a parallel join counts it: exits of which only one is ever taken share the node's key. */
+  /** Identity of the flow as a parallel join counts it: `<node>/<flow>`; a node's only way on, and its outcomes together, are `<node>`. */
   readonly via: string;
 }
 

@@ -15,7 +15,7 @@ export function triggerAction(draft: Draft, command: Extract<Command, { type: 't
   if (boundary?.event.type !== 'action' || draft.before.scopeNode === activity.node) return refuse(draft, { code: 'unknownAction', action: command.action });
   const { event } = boundary;
   if (!whenHolds(draft, activity, boundary)) return refuse(draft, { code: 'conditionNotMet', action: command.action });
-  if (event.remark === 'required' && !command.remark) return refuse(draft, { code: 'remarkRequired', outcome: command.action });
+  if (event.remark === 'required' && by !== null && !command.remark) return refuse(draft, { code: 'remarkRequired', outcome: command.action });
   if (event.form !== undefined && data === null) return refuse(draft, { code: 'formRequired', form: event.form });
   if (data !== null && event.variable !== undefined) writeVariables(draft, { [event.variable]: data });
   record(draft, 'actionTriggered', { node: activity.node, activity: activity.id, by: by?.person ?? null }, {

@@ -50,5 +50,5 @@ export const exclusiveGateway: NodeType<'exclusiveGateway', CompiledExclusiveGat
 };
 
 function exitOf(key: string, to: string, i: number): Exit {
-  return { to, flow: i, via: key };
+  return { to, flow: i, via: `${key}/${i}` };
 }

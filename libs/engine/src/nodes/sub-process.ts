@@ -23,7 +23,7 @@ export const subProcess: NodeType<'subProcess', CompiledSubProcess> = {
 
   compile: (key, node, compiler) => ({
     ...compileBase('subProcess', key, node, compiler),
-    input: compiler.mapping(node.input, `/nodes/${key}/input`),
+    input: compiler.mapping(node.input, `/nodes/${key}/input`, node.forEach && { [node.forEach.as]: { kind: 'any' } }),
     forEach: compileForEach(node.forEach, compiler, `/nodes/${key}/forEach`),
     exit: onward(key, node.next),
   }),

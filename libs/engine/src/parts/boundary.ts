@@ -28,9 +28,8 @@ export function compileBoundary(node: string, events: readonly BoundaryEvent[] |
   }));
 }
 
-/** An interrupting event is one more way to leave, so a join counts it as the node's own flow; any other adds a token. */
 export function boundaryExit(node: string, event: BoundaryEvent): Exit {
-  return { to: event.to, flow: `on/${event.key}`, via: event.interrupting ? node : `${node}/on/${event.key}` };
+  return { to: event.to, flow: `on/${event.key}`, via: `${node}/on/${event.key}` };
 }
 
 /** Sets the timers of an activity that has just opened; their terms run by the case's calendar. */

@@ -68,22 +68,22 @@ function itemsOf(draft: Draft, node: string, forEach: CompiledForEach, token: To
 }
 
 function startChildren(draft: Draft, node: Repeated, forEach: CompiledForEach, activity: ActivityInstance, items: readonly Json[]): void {
-  const inputs = inputsOf(draft, node, activity.id);
+  const shared = sharedInputs(draft, node, activity.id);
   record(draft, 'childrenStarted', { node: node.key, activity: activity.id }, { total: items.length });
   const started = items.map((item, index) => {
     const own = { [forEach.as]: item };
     const title = forEach.itemTitle?.evaluate(scopeAt(draft, activity.id, own), draft.moment) ?? null;
-    return { index, variables: { ...inputs, ...own }, title: title === null ? null : String(title) };
+    return { index, variables: shared === null ? { ...mapped(draft, node.input, activity.id, own), ...own } : { ...shared, ...own }, title: title === null ? null : String(title) };
   });
   for (let i = 0; i < started.length; i += CHILDREN_PER_EFFECT) {
     draft.effects.push({ type: 'startChildren', activity: activity.id, node: node.key, items: started.slice(i, i + CHILDREN_PER_EFFECT) });
   }
 }
 
-/** What every child sees beside its item: the node's `input`, or the variables that its part of the definition reads. */
-function inputsOf(draft: Draft, node: Repeated, activity: number): { readonly [name: string]: Json } {
+/** Without an `input` of its own (which may look at the item) each child gets the variables that its part of the definition reads. */
+function sharedInputs(draft: Draft, node: Repeated, activity: number): { readonly [name: string]: Json } | null {
   const read = draft.compiled.childInputs.get(node.key);
-  if (read === undefined) return mapped(draft, node.input, activity);
+  if (read === undefined) return null;
   const scope = scopeAt(draft, activity);
   const inputs: { [name: string]: Json } = {};
   for (const name of read) {

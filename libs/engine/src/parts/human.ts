@@ -1,6 +1,6 @@
 import type { ApprovalTask, DocumentTask, LocalizedText, Outcome, UserTask } from '@reglament/contracts';
 import type { CompiledMapping, Compiler } from '../compile/compiler.js';
-import { DATA_LOCALS, RESULT_LOCALS } from '../compile/names.js';
+import { FORM_LOCALS, RESULT_LOCALS } from '../compile/names.js';
 import type { Json } from '../instance.js';
 import { compileEscalations, compileReminders, type CompiledEscalation, type CompiledReminder } from './alarms.js';
 import { compilePerformers, type CompiledPerformer } from './performers.js';
@@ -36,7 +36,7 @@ export function compileHuman(node: UserTask | ApprovalTask | DocumentTask, compi
     form: node.form ?? null,
     variable: node.variable ?? null,
     prefill: compiler.mapping(node.prefill, `${pointer}/prefill`),
-    output: compiler.mapping(node.output, `${pointer}/output`, { ...DATA_LOCALS, ...RESULT_LOCALS }),
+    output: compiler.mapping(node.output, `${pointer}/output`, { ...FORM_LOCALS, ...RESULT_LOCALS }),
     due: compileTerm(node.due, compiler, `${pointer}/due`),
     dueExpression: (node.due ?? null) as Json,
     reminders: compileReminders(node.remind, compiler, `${pointer}/remind`),

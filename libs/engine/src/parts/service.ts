@@ -15,7 +15,7 @@ export function callService(
   record(draft, 'serviceCalled', { node, activity }, { handler });
 }
 
-/** The values of a mapping, seen from an activity; `locals` are `data` of a form or `result` of a service. */
+/** The values of a mapping, seen from an activity; `locals`: the submitted `form`, the `result` of a service, an item. */
 export function mapped(draft: Draft, mapping: CompiledMapping, activity: number | null, locals?: Variables): { readonly [name: string]: Json } {
   if (mapping.length === 0) return {};
   return evaluateMapping(mapping, scopeAt(draft, activity, locals), draft.moment);
