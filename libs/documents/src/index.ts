@@ -24,3 +24,10 @@ export { grammaticalCases, type CaseForms, type Gender, type GrammaticalCase } f
 export { declineName, declinedSurnameFirst, genderOf, surnameFormsOf, type DeclinableName } from './russian/decline-name.js';
 export { declinePosition } from './russian/decline-position.js';
 export { findNames, type NameInText } from './russian/names-in-text.js';
+export type { DocumentToPrint } from './layout/document-to-print.js';
+export { layoutProfiles } from './layout/layout-profiles.js';
+export { stampLines } from './layout/stamps.js';
+export { renderDocx } from './render/render-docx.js';
+export { renderPdf, type PdfFonts } from './render/render-pdf.js';
+export { formatMoment } from './russian/moments.js';
+export { nonBreaking } from './russian/non-breaking.js';

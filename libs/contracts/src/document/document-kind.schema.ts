@@ -51,6 +51,8 @@ export const clauseTypeSchema = {
     /** Word set before the text, e.g. «СЛУШАЛИ:». */
     label: documentLineSchema,
     bold: { type: 'boolean' },
+    /** Alignment where it is not the profile's; a salutation is centred. */
+    align: { enum: ['left', 'center', 'right', 'justify'] },
     recognise: { type: 'array', maxItems: 100, items: { type: 'string', minLength: 1, maxLength: 120 } },
     /** Type of the clauses below one of this type when their own text says nothing. */
     childType: documentKeySchema,

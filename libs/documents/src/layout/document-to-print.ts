@@ -1,0 +1,14 @@
+import type { DocumentKind, DocumentModel, LayoutProfile } from '@reglament/contracts';
+
+/** Everything that the look of a document depends on. */
+export interface DocumentToPrint {
+  model: DocumentModel;
+  kind: DocumentKind;
+  profile: LayoutProfile;
+  /** Moment that the files carry as their date, ISO 8601; equal input gives equal bytes. */
+  printedAt: string;
+  /** Names to print for bound executors («Ветлугина А. М.»), by party reference. One that is missing is not printed. */
+  partyNames?: ReadonlyMap<string, string>;
+  /** What the barcode of the first page holds; printed only where the profile allows it. */
+  qr?: string;
+}

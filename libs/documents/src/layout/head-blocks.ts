@@ -1,0 +1,82 @@
+import { formatDate } from '../russian/dates.js';
+import type { Block, ParagraphBlock } from './blocks.js';
+import type { DocumentToPrint } from './document-to-print.js';
+import { columns, type Sheet } from './sheet.js';
+import { stampParagraphs } from './stamps.js';
+
+/** Organisation, kind, date, number, place and title, in the order of ГОСТ Р 7.0.97. */
+export function headBlocks(print: DocumentToPrint, sheet: Sheet): Block[] {
+  const stamps = (print.model.requisites.stamps ?? []).flatMap((stamp) => stampParagraphs(stamp, sheet));
+  const head = sheet.profile.requisites.arrangement === 'corner' ? cornerHead(print, sheet) : lengthwiseHead(print, sheet);
+  return [...stamps, ...head, ...titleBlocks(print, sheet)];
+}
+
+function lengthwiseHead({ model, profile }: DocumentToPrint, sheet: Sheet): Block[] {
+  const { requisites } = model;
+  const third = sheet.widthMm / 3;
+  const isRegistered = requisites.kindTitle !== '';
+  return [
+    ...organisation(model, sheet, 'center'),
+    ...(requisites.kindTitle === '' ? [] : [sheet.paragraph(requisites.kindTitle, { align: 'center', bold: true, beforePt: 14, afterPt: 12 })]),
+    ...(isRegistered || model.registration
+      ? [columns([
+          { widthMm: third, paragraphs: [sheet.paragraph(dateText(model, profile.requisites.dateStyle))] },
+          { widthMm: third, paragraphs: [sheet.paragraph('')] },
+          { widthMm: third, paragraphs: [sheet.paragraph(numberText(model), { align: 'right' })] },
+        ])]
+      : []),
+    ...(requisites.place === undefined ? [] : [sheet.paragraph(requisites.place, { align: 'center', beforePt: 2 })]),
+    ...addressees(model, sheet),
+  ];
+}
+
+/** Head of a letter: sender on the left, addressee on the right. */
+function cornerHead({ model, profile }: DocumentToPrint, sheet: Sheet): Block[] {
+  const { requisites } = model;
+  const leftWidth = profile.requisites.stampWidth;
+  const reply = requisites.inReplyTo;
+  const sender: ParagraphBlock[] = [
+    ...organisation(model, sheet, 'center'),
+    ...(requisites.kindTitle === '' ? [] : [sheet.paragraph(requisites.kindTitle, { align: 'center', bold: true, beforePt: 8 })]),
+    sheet.paragraph(`${dateText(model, 'digits')} ${numberText(model)}`, { beforePt: 8 }),
+    ...(reply ? [sheet.paragraph(`На № ${reply.number} от ${formatDate(reply.date, 'digits')}`)] : []),
+    ...(requisites.place === undefined ? [] : [sheet.paragraph(requisites.place, { align: 'center', beforePt: 2 })]),
+  ];
+  const to = (requisites.addressees ?? []).flatMap((addressee, i) => addressee.lines.map((line, j) => sheet.paragraph(line, { beforePt: i > 0 && j === 0 ? 6 : 0 })));
+  const gap = 10;
+  return [columns([
+    { widthMm: leftWidth, paragraphs: sender },
+    { widthMm: gap, paragraphs: [sheet.paragraph('')] },
+    { widthMm: sheet.widthMm - leftWidth - gap, paragraphs: to.length > 0 ? to : [sheet.paragraph('')] },
+  ])];
+}
+
+function organisation(model: DocumentToPrint['model'], sheet: Sheet, align: 'center' | 'left'): ParagraphBlock[] {
+  const { organisation: lines, organisationDetails: details = [] } = model.requisites;
+  return [
+    ...lines.map((line) => sheet.paragraph(line, { align, bold: true })),
+    ...details.map((line, i) => sheet.paragraph(line, { align, sizePt: sheet.profile.font.smallSizePt, beforePt: i === 0 ? 3 : 0 })),
+  ];
+}
+
+function addressees(model: DocumentToPrint['model'], sheet: Sheet): ParagraphBlock[] {
+  const leftMm = sheet.widthMm - sheet.profile.requisites.stampWidth;
+  return (model.requisites.addressees ?? []).flatMap((addressee) =>
+    addressee.lines.map((line, i) => sheet.paragraph(line, { leftMm, beforePt: i === 0 ? 8 : 0 })));
+}
+
+function titleBlocks({ model, kind }: DocumentToPrint, sheet: Sheet): Block[] {
+  const title = model.requisites.title;
+  if (title.trim() === '') return [sheet.paragraph('', { afterPt: 4 })];
+  const rightMm = Math.max(0, sheet.widthMm - sheet.profile.requisites.titleMaxWidth);
+  return [sheet.paragraph(title, { bold: kind.kindTitle !== '', rightMm, beforePt: 16, afterPt: 16 })];
+}
+
+/** Blanks stand where registration has not yet put date and number. */
+export function dateText(model: DocumentToPrint['model'], style: Parameters<typeof formatDate>[1]): string {
+  return model.registration?.date === undefined ? '____________' : formatDate(model.registration.date, style);
+}
+
+export function numberText(model: DocumentToPrint['model']): string {
+  return `№ ${model.registration?.number ?? '______'}`;
+}
