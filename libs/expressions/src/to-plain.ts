@@ -7,7 +7,8 @@ import { isContext } from './runtime/scope.js';
  */
 export function toPlain(value: unknown): unknown {
   if (value === undefined || value === null || typeof value === 'function') return null;
-  if (typeof value !== 'object') return value;
+  // JSON writes minus zero as 0: an answer must not change when it is stored.
+  if (typeof value !== 'object') return value === 0 ? 0 : value;
   if (Array.isArray(value)) return value.map(toPlain);
   if (value instanceof FeelDateTime) {
     if (value.zone === null) return value.iso;

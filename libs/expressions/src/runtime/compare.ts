@@ -1,4 +1,4 @@
-import { FeelRange } from 'feelin';
+import { FeelDate, FeelRange } from 'feelin';
 import { kernelOf } from './feelin-kernel.js';
 import { temporalKind } from './temporal.js';
 
@@ -17,6 +17,7 @@ const inRangeKernel = kernelOf(['a', 'b'], 'a in b');
 export function feelEquals(left: unknown, right: unknown): boolean | null {
   if (left === null || right === null || left === undefined || right === undefined) return (left ?? null) === (right ?? null);
   if (typeof left !== 'object' && typeof right !== 'object') return typeof left === typeof right ? left === right : null;
+  if (left instanceof FeelDate && right instanceof FeelDate) return left.iso === right.iso;
   const { value } = equalsKernel(left, right);
   return typeof value === 'boolean' ? value : null;
 }
@@ -28,6 +29,7 @@ export function feelEquals(left: unknown, right: unknown): boolean | null {
 export function feelOrder(operator: Ordering, left: unknown, right: unknown): boolean | null {
   if (typeof left === 'number' && typeof right === 'number') return order(operator, left, right);
   if (typeof left === 'string' && typeof right === 'string') return order(operator, left, right);
+  if (isShortDate(left) && isShortDate(right)) return order(operator, left.iso, right.iso);
   const kind = temporalKind(left);
   if (kind === undefined || kind !== temporalKind(right)) return null;
   const { value } = orderKernels[operator](left, right);
@@ -52,6 +54,11 @@ export function feelIn(value: unknown, test: unknown): boolean | null {
     return unknown ? null : false;
   }
   return feelEquals(value, test) === true;
+}
+
+/** Dates of the years 0000–9999 are written with ten characters, whose order is the order in time. */
+function isShortDate(value: unknown): value is FeelDate {
+  return value instanceof FeelDate && value.iso.length === 10;
 }
 
 function order<T extends number | string>(operator: Ordering, left: T, right: T): boolean {

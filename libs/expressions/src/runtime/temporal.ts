@@ -13,6 +13,14 @@ export function temporalKind(value: unknown): TemporalKind | undefined {
 
 /** The given moment as a FEEL date and time in the given zone; undefined when either is not one. */
 export function momentIn(now: string, zone: string): FeelDateTime | undefined {
+  if (now !== latest.now || zone !== latest.zone) latest = { now, zone, moment: makeMoment(now, zone) };
+  return latest.moment;
+}
+
+/** Conditions of one command share its moment. */
+let latest: { readonly now: string; readonly zone: string; readonly moment: FeelDateTime | undefined } = { now: '', zone: '', moment: undefined };
+
+function makeMoment(now: string, zone: string): FeelDateTime | undefined {
   const ms = Date.parse(now);
   if (Number.isNaN(ms)) return undefined;
   const utc = dateAndTime(new Date(ms).toISOString());
