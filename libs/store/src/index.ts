@@ -19,3 +19,9 @@ export { countSignInFailures, recordSignIn, sweepSignIns } from './sessions/sign
 export { claimSetup, setupNeeded } from './sessions/setup.js';
 export { addEmployments, addPeople, addRoleAssignments, type NewEmployment, type NewPerson, type NewRoleAssignment } from './people/add-person.js';
 export { putPositions, putRoles } from './people/reference-data.js';
+export { CONFIGURATION_TYPES, type ConfigurationType, type Publication, type PublishResult } from './definitions/publication.js';
+export { publishConfigurationItem, publishDefinition, publishForm } from './definitions/publish.js';
+export { findCurrentDefinition, findCurrentDefinitions, findDefinition, findDefinitionVersions, type DefinitionRecord } from './definitions/find-definition.js';
+export { findCurrentForms, findForms, findFormValidator, type FormRecord } from './definitions/find-form.js';
+export { findAllConfiguration, findConfiguration, findConfigurationItem, type ConfigurationItem } from './definitions/find-configuration.js';
+export { findPackages, putPackage, type LoadedPackage } from './definitions/loaded-packages.js';
