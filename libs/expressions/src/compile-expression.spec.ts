@@ -60,6 +60,12 @@ describe('a FEEL expression', () => {
     ['due - date("2026-11-01")', 'P19D'],
     ['date(2026, 1, 5).year', 2026],
     ['@"2026-01-31" + duration("P1M")', '2026-02-28'],
+    ['max(items.due)', '2026-12-01'],
+    ['min("б", "а")', 'а'],
+    ['min(1, null)', null],
+    ['reverse(items)[1].due > due', true],
+    ['(if score > 1 then items[1] else items[2]).due < due', true],
+    ['for x in concatenate(items, items) return x.due > today()', [false, true, false, true]],
     ['score instance of number', true],
     ['1 / 0', null],
     ['"a" + "б"', 'aб'],
@@ -113,6 +119,14 @@ describe('a FEEL expression', () => {
     ['scor > 5 and items.stat = 1', ['expression.unknownName scor', 'expression.unknownProperty stat']],
   ])('%s is refused before it runs', (source, expected) => {
     expect(problemsOf(source)).toEqual(expected);
+  });
+
+  it('says how a date is written when a text stands in its place', () => {
+    expect(compileExpression('due < "2026-11-22"', { names })).toMatchObject({ problems: [{ code: 'expression.typeMismatch', found: 'a text', expected: 'date("2026-11-22")' }] });
+  });
+
+  it('gives null and a warning for a text that is not the declared date', () => {
+    expect(compiled('due > today()').evaluate({ due: 'завтра' }, context)).toMatchObject({ value: null, warnings: [{ code: 'invalidValue', subject: 'due' }] });
   });
 
   it('says in both languages what is wrong and what was probably meant', () => {

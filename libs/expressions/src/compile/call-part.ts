@@ -2,7 +2,8 @@ import { FeelFunction } from 'feelin';
 import { type Compilation, type LocalNames, type Part, childrenOf, constantOf, costOf, nameOf, report, textOf, warningAt } from './compilation.js';
 import { nearestName } from './nearest-name.js';
 import type { SyntaxNode } from './parse-expression.js';
-import { ANY, NULL } from '../name-types.js';
+import { RESULT_TYPES } from './result-types.js';
+import { ANY, NULL, type ValueType } from '../name-types.js';
 import { BUILTINS, FAILED, type Builtin } from '../runtime/builtins.js';
 import { kernelOf } from '../runtime/feelin-kernel.js';
 import { charge, warn, type Code, type Run, type Scope } from '../runtime/scope.js';
@@ -80,8 +81,9 @@ function compileInvocation(
   }
   const weight = parts.reduce((sum, part) => sum + (part?.weight ?? 0), 2);
   const code = invocationCode(node, name, builtin, parts.map((part) => part?.code));
-  if (!builtin.pure || !parts.every((part) => part?.constant !== undefined)) return { code, type: builtin.result, weight };
-  return fold(node, name, builtin, code, parts, compilation) ?? { code, type: builtin.result, weight };
+  const type = RESULT_TYPES[name]?.(parts.map((part) => part?.type ?? ANY)) ?? builtin.result;
+  if (!builtin.pure || !parts.every((part) => part?.constant !== undefined)) return { code, type, weight };
+  return fold(node, name, type, code, parts, compilation) ?? { code, type, weight };
 }
 
 /** Arguments by parameter name, in the order of the parameters; those left out are undefined, as feelin's own functions expect. */
@@ -126,7 +128,7 @@ function invoke(builtin: Builtin, args: readonly unknown[], run: Run): unknown {
 
 /** A call of constants is made once. Undefined when it fails: then the run says so, except for dates, where it is a problem now. */
 function fold(
-  node: SyntaxNode, name: string, builtin: Builtin, code: Code, parts: readonly (Part | undefined)[], compilation: Compilation,
+  node: SyntaxNode, name: string, type: ValueType, code: Code, parts: readonly (Part | undefined)[], compilation: Compilation,
 ): Part | undefined {
   const run: Run = { now: '', zone: 'UTC', stepsLeft: 1000, warnings: undefined };
   const scope: Scope = { values: {}, parent: undefined };
@@ -135,7 +137,7 @@ function fold(
     const isLiteral = ['date', 'time', 'date and time', 'duration'].includes(name) && typeof parts[0]?.constant?.value === 'string';
     return isLiteral && value === null ? invalidLiteral(node, compilation) : undefined;
   }
-  return constantOf(value, builtin.result);
+  return constantOf(value, type);
 }
 
 function invalidLiteral(node: SyntaxNode, compilation: Compilation): Part {

@@ -29,8 +29,8 @@ export function isOpen(type: ValueType): boolean {
 
 /** A type that both may be; `any` where they differ. */
 export function commonType(one: ValueType, other: ValueType): ValueType {
+  if (one === other || other.kind === 'null') return one;
   if (one.kind === 'null') return other;
-  if (other.kind === 'null') return one;
   if (one.kind !== other.kind) return ANY;
   if (one.kind === 'list' && other.kind === 'list') {
     const items = commonType(one.items, other.items);
@@ -59,15 +59,21 @@ export function asNameType(type: ValueType): NameType {
 export function reportMismatch(
   compilation: Compilation, node: SyntaxNode, operation: { readonly ru: string; readonly en: string }, found: ValueType, expected: ValueType,
 ): void {
+  const hint = found.kind === 'string' ? TEMPORAL_HINTS[expected.kind] : undefined;
   report(
     compilation, node, 'expression.typeMismatch',
     {
-      ru: `${operation.ru}: здесь ${typeWord(found, 'ru')}, а нужно: ${typeWord(expected, 'ru')}`,
-      en: `${operation.en}: this is ${typeWord(found, 'en')}, expected ${typeWord(expected, 'en')}`,
+      ru: `${operation.ru}: здесь ${typeWord(found, 'ru')}, а нужно: ${typeWord(expected, 'ru')}${hint ? ` (пишется ${hint})` : ''}`,
+      en: `${operation.en}: this is ${typeWord(found, 'en')}, expected ${typeWord(expected, 'en')}${hint ? ` (written ${hint})` : ''}`,
     },
-    typeWord(found, 'en'), typeWord(expected, 'en'),
+    typeWord(found, 'en'), hint ?? typeWord(expected, 'en'),
   );
 }
+
+/** The commonest mistake of all: a date written as a text. */
+const TEMPORAL_HINTS: Partial<Record<ValueType['kind'], string>> = {
+  date: 'date("2026-11-22")', time: 'time("10:30:00")', dateTime: 'date and time("2026-11-22T10:30:00Z")', duration: 'duration("P5D")',
+};
 
 /** Said of every place that asks yes or no. */
 export function checkBoolean(node: SyntaxNode, part: Part, compilation: Compilation): void {

@@ -2,8 +2,8 @@ import type { ConditionOperator } from '@reglament/contracts';
 import { isContext } from '../runtime/scope.js';
 
 /**
- * Operators of structured conditions over JSON values. Dates and times are ISO 8601 texts there, whose order as text is their order in
- * time. Values of different kinds are unequal and unordered; unlike in FEEL the answer is always true or false.
+ * Operators of structured conditions over JSON values. Dates and times are ISO 8601 texts there: moments that name their zone are
+ * compared in time, all other texts as text, which for dates is the same. Values of different kinds are unequal and unordered; unlike in FEEL the answer is always true or false.
  */
 export function holds(operator: ConditionOperator, left: unknown, right: unknown): boolean {
   switch (operator) {
@@ -54,9 +54,13 @@ export function sameValue(left: unknown, right: unknown): boolean {
 
 function order(left: unknown, right: unknown, test: (difference: number) => boolean): boolean {
   if (typeof left === 'number' && typeof right === 'number') return test(left - right);
-  if (typeof left === 'string' && typeof right === 'string') return test(left < right ? -1 : left > right ? 1 : 0);
-  return false;
+  if (typeof left !== 'string' || typeof right !== 'string') return false;
+  if (ZONED_MOMENT.test(left) && ZONED_MOMENT.test(right)) return test(Date.parse(left) - Date.parse(right));
+  return test(left < right ? -1 : left > right ? 1 : 0);
 }
+
+/** The same moment is written differently in each zone. */
+const ZONED_MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:\d\d)$/;
 
 /** A text holds the part, whatever the case of letters; a list holds the item. */
 function contains(left: unknown, right: unknown): boolean {

@@ -2,7 +2,7 @@ import type { Condition } from '@reglament/contracts';
 import { compileCondition, type NameTypes } from '../index.js';
 
 const context = { now: '2026-11-22T09:00:00Z', zone: 'Europe/Moscow' };
-const order = { amount: 120, due: '2026-12-01', kind: 'order', title: 'О результатах мониторинга', signers: ['ivanova'], note: '  ', done: false };
+const order = { amount: 120, due: '2026-12-01', at: '2026-12-01T06:59:00Z', kind: 'order', title: 'О результатах мониторинга', signers: ['ivanova'], note: '  ', done: false };
 
 function holds(condition: Condition): boolean {
   const compiled = compileCondition(condition);
@@ -27,6 +27,7 @@ describe('a structured condition', () => {
     ['isEmpty of an absent variable', { variable: 'order.none.deeper', operator: 'isEmpty' }, true],
     ['isEmpty of blanks', { variable: 'order.note', operator: 'isEmpty' }, true],
     ['isNotEmpty of false', { variable: 'order.done', operator: 'isNotEmpty' }, true],
+    ['less of moments in two zones', { variable: 'order.at', operator: 'less', value: '2026-12-01T10:00:00+03:00' }, true],
     ['all', { all: [{ variable: 'order.amount', operator: 'greater', value: 1 }, { variable: 'order.amount', operator: 'less', value: 1 }] }, false],
     ['any', { any: [{ variable: 'order.amount', operator: 'less', value: 1 }, { feel: 'order.amount > 1' }] }, true],
     ['not', { not: { variable: 'order.amount', operator: 'less', value: 1 } }, true],

@@ -1,6 +1,7 @@
 import { evaluate } from 'feelin';
 import { ANY, BOOLEAN, NUMBER, STRING, type NameType, type ValueType } from '../name-types.js';
 import { FORBIDDEN_NAMES, LIMITS } from '../limits.js';
+import { feelOrder } from './compare.js';
 import { kernelOf } from './feelin-kernel.js';
 import { re2Matches, re2Replace, re2Split } from './regular-expressions.js';
 import { bounded, charge, isContext, type Run } from './scope.js';
@@ -26,7 +27,7 @@ const FEELIN: Readonly<Record<string, ValueType>> = {
   'number': NUMBER, 'string': STRING, 'date': { kind: 'date' }, 'time': { kind: 'time' }, 'duration': { kind: 'duration' },
   'not': BOOLEAN, 'substring': STRING, 'string length': NUMBER, 'upper case': STRING, 'lower case': STRING,
   'substring before': STRING, 'substring after': STRING, 'contains': BOOLEAN, 'starts with': BOOLEAN, 'ends with': BOOLEAN, 'string join': STRING,
-  'list contains': BOOLEAN, 'count': NUMBER, 'min': NUMBER, 'max': NUMBER, 'sum': NUMBER, 'mean': NUMBER, 'all': BOOLEAN, 'any': BOOLEAN,
+  'list contains': BOOLEAN, 'count': NUMBER, 'sum': NUMBER, 'mean': NUMBER, 'all': BOOLEAN, 'any': BOOLEAN,
   'sublist': LIST, 'append': LIST, 'concatenate': LIST, 'insert before': LIST, 'remove': LIST, 'reverse': LIST,
   'index of': { kind: 'list', items: NUMBER }, 'union': LIST, 'distinct values': LIST, 'flatten': LIST,
   'product': NUMBER, 'median': NUMBER, 'stddev': NUMBER, 'mode': { kind: 'list', items: NUMBER },
@@ -68,9 +69,25 @@ function ownBuiltins(): Record<string, Builtin> {
       parameters: ['string', 'delimiter'], result: STRINGS, pure: true,
       call: ([input, delimiter]) => (isText(input) && isText(delimiter) ? (re2Split(input, delimiter) ?? FAILED) : FAILED),
     },
+    'min': { parameters: ['...list'], result: ANY, pure: true, call: (args, run) => extreme('<', args, run) },
+    'max': { parameters: ['...list'], result: ANY, pure: true, call: (args, run) => extreme('>', args, run) },
     'date and time': fromKernels(['date', 'time', 'from'], 'date and time', { kind: 'dateTime' }),
     'years and months duration': fromKernels(['from', 'to'], 'years and months duration', { kind: 'duration' }),
   };
+}
+
+/** Least or greatest of numbers, texts, dates or durations of one kind (DMN 1.5, table 76); feelin's own know numbers alone. */
+function extreme(operator: '<' | '>', args: readonly unknown[], run: Run): unknown {
+  const values: readonly unknown[] = args.length === 1 && Array.isArray(args[0]) ? args[0] : args;
+  charge(run, Math.ceil(values.length / 16));
+  let best: unknown = values[0] ?? null;
+  for (const value of values) {
+    const better = feelOrder(operator, value, best);
+    // Null or another kind among them: there is no least.
+    if (better === null) return null;
+    if (better) best = value;
+  }
+  return best;
 }
 
 /** feelin gives a built-in as the value of its name; its parameter names are on it. */

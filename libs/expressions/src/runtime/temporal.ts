@@ -41,7 +41,7 @@ export function readAs(type: NameType, value: unknown): unknown {
   if (typeof value !== 'string') return value;
   switch (type.kind) {
     case 'date':
-      return parseDate(value.length > 10 ? value.slice(0, 10) : value) ?? undefined;
+      return parseDate(value) ?? undefined;
     case 'time':
       return parseTime(value) ?? undefined;
     case 'dateTime':
