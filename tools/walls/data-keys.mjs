@@ -26,9 +26,11 @@ function keysOf(document) {
   return things.flatMap((thing) => [thing?.key, thing?.id]).filter((key) => typeof key === 'string');
 }
 
+const forSpecs = /\.spec\.tsx?$|\/(?:spec-support|fixtures)\/|\/libs\/testing\//;
+
 /**
- * Places in apps/ and libs/ that name such a key as a whole string: a special case for one package, which belongs into data. Specs and
- * comments may name what they like.
+ * Places in apps/ and libs/ that name such a key as a whole string: a special case for one package, which belongs into data. Comments,
+ * specs and what only specs import may name what they like.
  *
  * @param {string} root
  * @param {Map<string, string>} keys
@@ -37,7 +39,7 @@ function keysOf(document) {
  */
 export function findDataKeysInCode(root, keys, sharedWords = []) {
   const files = ['apps', 'libs'].flatMap((folder) => listFiles(path.join(root, folder), /\.(?:tsx?|mjs|cjs|js|sql|json)$/));
-  const code = files.filter((file) => !/\.spec\.tsx?$|(?:package|tsconfig[^/]*)\.json$/.test(file));
+  const code = files.filter((file) => !forSpecs.test(file) && !/(?:package|tsconfig[^/]*)\.json$/.test(file));
   return code.flatMap((absolute) => {
     const file = path.relative(root, absolute).replaceAll(path.sep, '/');
     const isShared = (key) => sharedWords.some((word) => word.key === key && file.startsWith(word.within));
