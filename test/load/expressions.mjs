@@ -18,13 +18,16 @@ const sources = [
   'date("2026-11-20") < today()',
 ];
 
+/** Keeps the engine from leaving out work whose result nobody reads. */
+let sink;
+
 function perSecond(run) {
-  for (let i = 0; i < 200; i++) run();
+  for (let i = 0; i < 200; i++) sink = run();
   let rounds = 0;
   let batch = 100;
   const start = performance.now();
   for (;;) {
-    for (let i = 0; i < batch; i++) run();
+    for (let i = 0; i < batch; i++) sink = run(i);
     rounds += batch;
     const elapsed = performance.now() - start;
     if (elapsed > 500) return Math.round((rounds / elapsed) * 1000);
@@ -35,7 +38,8 @@ function perSecond(run) {
 const rows = sources.map((source) => {
   const expression = compileExpression(source);
   if (expression.kind === 'problem') throw new Error(`${source}: ${expression.problems[0].message.en}`);
-  const compiled = perSecond(() => expression.evaluate(scope, context));
+  const scopes = [scope, { ...scope, score: 40 }];
+  const compiled = perSecond((i = 0) => expression.evaluate(scopes[i & 1], context));
   const feelin = perSecond(() => evaluate(source, scope));
   return { name: source, compiled, feelin, ratio: Math.round(compiled / feelin), compilations: perSecond(() => compileExpression(source)) };
 });
@@ -52,3 +56,4 @@ if (process.argv.includes('--json')) {
     console.log(`${name}: ${compiled}/s${against}`);
   }
 }
+if (sink === undefined) process.exitCode = 1;
