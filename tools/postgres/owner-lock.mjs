@@ -34,6 +34,12 @@ export async function takeOwnership(folder) {
   return { inherited, release: () => release(lock) };
 }
 
+/** The living process that owns the server in `folder`. @param {string} folder @returns {{ pid: number } | undefined} */
+export function ownerOf(folder) {
+  const owner = readOwner(path.join(folder, 'owner.json'));
+  return owner && isOwnerAlive(owner) ? owner : undefined;
+}
+
 function isOwnerAlive(owner) {
   if (!isAlive(owner.pid)) return false;
   return !owner.started || owner.started === startMoment(owner.pid);

@@ -32,6 +32,16 @@ export async function ensureDatabase(server, name) {
   });
 }
 
+/** Names of the server's databases. @param {string} server URL without database @returns {Promise<string[]>} */
+export async function listDatabases(server) {
+  let names = [];
+  await withClient(`${server}/postgres`, async (client) => {
+    const { rows } = await client.query('SELECT datname FROM pg_database');
+    names = rows.map((row) => row.datname);
+  });
+  return names;
+}
+
 async function withClient(url, use) {
   const place = describe(url);
   const { Client } = createRequire(inRepository('apps/api/package.json'))('pg');

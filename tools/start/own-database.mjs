@@ -2,8 +2,8 @@ import { startPostgres } from '../postgres/server.mjs';
 import { say } from '../lib/say.mjs';
 import { ensureDatabase } from './database.mjs';
 
-/** Demo data live in a database of their own; `--empty` never sees them. */
-const databaseName = (empty) => (empty ? 'reglament' : 'reglament_demo');
+/** Demo data live in a database of their own; `--empty` never sees them. @param {boolean} empty */
+export const databaseName = (empty) => (empty ? 'reglament' : 'reglament_demo');
 
 /**
  * Starts the embedded server and makes sure that the database is there.
