@@ -26,7 +26,8 @@ describe('what a hostile expression meets', () => {
 
   it('a range, a filter or nested loops over too much data end with an error', () => {
     const list = Array.from({ length: 200 }, (_, i) => i);
-    for (const source of ['for a in 1..n return a', 'for a in n..1 return a', 'some a in list, b in list satisfies a + b < 0', 'for a in list, b in list return 1']) {
+    for (const source of ['for a in 1..n return a', 'for a in n..1 return a', 'some a in list, b in list satisfies a + b < 0', 'for a in list, b in list return 1',
+      'for a in 1..9000 return list = list', 'for a in 1..9000 return a in list']) {
       expect(() => run(source, { n: 1_000_000, list })).toThrow(ExpressionLimitError);
     }
     expect(() => run('list[item > 1]', { list: Array.from({ length: 10_001 }, () => 1) })).toThrow(ExpressionLimitError);
@@ -49,6 +50,17 @@ describe('what a hostile expression meets', () => {
     expect(run('replace(text, "(a+)+$", "b")', { text: hostile })).toBe(hostile);
     expect(run('split(text, "(a+)+$")', { text: hostile })).toEqual([hostile]);
     expect(run('matches("a", "(?=a)")')).toBeNull();
+  });
+
+  it('a large pattern over a long text is charged for its work', () => {
+    const text = 'b' + 'a'.repeat(99_000);
+    expect(() => run('matches(text, "(a{1,500}){2}b")', { text })).toThrow(ExpressionLimitError);
+    expect(() => run('for i in 1..1000 return matches(text, "(a|b)+c[a-z]{2}")', { text: text.slice(0, 5_000) })).toThrow(ExpressionLimitError);
+    expect(run('matches(text, "^ba+$")', { text })).toBe(true);
+  });
+
+  it('a type that does not exist is refused', () => {
+    expect(compileExpression('a instance of nonsense<')).toMatchObject({ kind: 'problem' });
   });
 
   it('nothing of the object model is reached through data', () => {

@@ -5,9 +5,8 @@ import type { SyntaxNode } from './parse-expression.js';
 import { RESULT_TYPES } from './result-types.js';
 import { ANY, NULL, type ValueType } from '../name-types.js';
 import { BUILTINS, FAILED, type Builtin } from '../runtime/builtins.js';
-import { kernelOf } from '../runtime/feelin-kernel.js';
 import { charge, warn, type Code, type Run, type Scope } from '../runtime/scope.js';
-import { temporalKind } from '../runtime/temporal.js';
+import { readLiteral, temporalKind } from '../runtime/temporal.js';
 
 /** `name(arguments)`. Only the built-in functions exist: data holds no functions. */
 export function compileCall(node: SyntaxNode, compilation: Compilation, locals: LocalNames | undefined): Part {
@@ -35,10 +34,10 @@ export function compileDateTime(node: SyntaxNode, compilation: Compilation, loca
     return compileInvocation(node, name, BUILTINS.get(name) as Builtin, [first, ...rest], compilation, locals);
   }
   const literal = compilation.compile(childrenOf(first)[0] as SyntaxNode, locals);
-  const { value, failed } = kernelOf([], `@${JSON.stringify(literal.constant?.value ?? '')}`)();
+  const text = literal.constant?.value;
+  const value = typeof text === 'string' ? readLiteral(text) : undefined;
   const kind = temporalKind(value);
-  if (failed || kind === undefined) return invalidLiteral(node, compilation);
-  return constantOf(value, { kind });
+  return kind === undefined ? invalidLiteral(node, compilation) : constantOf(value, { kind });
 }
 
 /** `function(a, b) …` is an argument of `sort` and `list replace` and nothing else: no function leaves an expression. */

@@ -4,8 +4,8 @@ import type { SyntaxNode } from './parse-expression.js';
 import { isOpen, reportMismatch } from './types.js';
 import { BOOLEAN, type ValueType } from '../name-types.js';
 import { feelEquals, feelIn, feelOrder, type Ordering } from '../runtime/compare.js';
-import { kernelOf } from '../runtime/feelin-kernel.js';
-import { type Code, type Run, type Scope, warn } from '../runtime/scope.js';
+import { instanceKernel } from '../runtime/feelin-kernel.js';
+import { chargeForList, type Code, type Run, type Scope, warn } from '../runtime/scope.js';
 
 /** Whether a value meets a test of `in`; null when they cannot be compared. */
 type Test = (value: unknown, scope: Scope, run: Run) => boolean | null;
@@ -29,11 +29,11 @@ export function compileInstanceOf(node: SyntaxNode, compilation: Compilation, lo
   const typeNode = childrenOf(node).at(-1) as SyntaxNode;
   const value = compilation.compile(valueNode, locals);
   const type = textOf(compilation, typeNode);
-  if (!/^[\w\s<>,:]+$/.test(type)) {
+  const kernel = instanceKernel(type);
+  if (!kernel) {
     report(compilation, typeNode, 'expression.unsupported', { ru: `Неизвестный тип «${type}»`, en: `Unknown type "${type}"` }, type, 'a FEEL type');
     return constantOf(null, BOOLEAN);
   }
-  const kernel = kernelOf(['value'], `value instance of ${type}`);
   return { code: (scope, run) => kernel(value.code(scope, run)).value, type: BOOLEAN, weight: value.weight + 1 };
 }
 
@@ -44,6 +44,7 @@ function comparisonCode(node: SyntaxNode, operator: string, left: Part, right: P
     return (scope, run) => {
       const one = left.code(scope, run);
       const other = right.code(scope, run);
+      chargeForList(run, one);
       const equal = feelEquals(one, other);
       if (equal === null) return warn(run, notComparable);
       return negate ? !equal : equal;
@@ -121,7 +122,14 @@ function compileTest(value: Part, node: SyntaxNode, compilation: Compilation, lo
   const part = compilation.compile(node, locals);
   if (part.type.kind === 'list') checkElements(compilation, node, value, part);
   else if (part.type.kind !== 'range') checkComparable(compilation, node, value, part);
-  return { test: (it, scope, run) => feelIn(it, part.code(scope, run)), weight: part.weight };
+  return {
+    test: (it, scope, run) => {
+      const tested = part.code(scope, run);
+      chargeForList(run, tested);
+      return feelIn(it, tested);
+    },
+    weight: part.weight,
+  };
 }
 
 function compileOperatorTest(

@@ -58,16 +58,16 @@ function ownBuiltins(): Record<string, Builtin> {
     },
     'matches': {
       parameters: ['input', 'pattern', 'flags'], result: BOOLEAN, pure: true,
-      call: ([input, pattern, flags]) => (isText(input) && isText(pattern) && isFlags(flags) ? (re2Matches(input, pattern, flags ?? undefined) ?? FAILED) : FAILED),
+      call: ([input, pattern, flags], run) => (isText(input) && isText(pattern) && isFlags(flags) ? (re2Matches(input, pattern, flags ?? undefined, run) ?? FAILED) : FAILED),
     },
     'replace': {
       parameters: ['input', 'pattern', 'replacement', 'flags'], result: STRING, pure: true,
-      call: ([input, pattern, replacement, flags]) =>
-        isText(input) && isText(pattern) && isText(replacement) && isFlags(flags) ? (re2Replace(input, pattern, replacement, flags ?? undefined) ?? FAILED) : FAILED,
+      call: ([input, pattern, replacement, flags], run) =>
+        isText(input) && isText(pattern) && isText(replacement) && isFlags(flags) ? (re2Replace(input, pattern, replacement, flags ?? undefined, run) ?? FAILED) : FAILED,
     },
     'split': {
       parameters: ['string', 'delimiter'], result: STRINGS, pure: true,
-      call: ([input, delimiter]) => (isText(input) && isText(delimiter) ? (re2Split(input, delimiter) ?? FAILED) : FAILED),
+      call: ([input, delimiter], run) => (isText(input) && isText(delimiter) ? (re2Split(input, delimiter, run) ?? FAILED) : FAILED),
     },
     'min': { parameters: ['...list'], result: ANY, pure: true, call: (args, run) => extreme('<', args, run) },
     'max': { parameters: ['...list'], result: ANY, pure: true, call: (args, run) => extreme('>', args, run) },

@@ -24,6 +24,15 @@ export function kernelOf(parameters: readonly string[], body: string): Kernel {
   return kernel;
 }
 
+/** `value instance of <type>` for a type as a user wrote it; undefined when feelin does not know it. Not kept: users write many. */
+export function instanceKernel(type: string): Kernel | undefined {
+  try {
+    return makeKernel(`function(value) value instance of ${type}`);
+  } catch {
+    return undefined;
+  }
+}
+
 function makeKernel(source: string): Kernel {
   const { value, warnings } = evaluate(source);
   if (!(value instanceof FeelFunction)) throw new Error(`Not an operation of feelin: ${source}`);

@@ -64,3 +64,8 @@ export function bounded<T>(value: T): T {
   if (Array.isArray(value) && value.length > LIMITS.listLength) throw new ExpressionLimitError('listLength', LIMITS.listLength);
   return value;
 }
+
+/** Comparing lists costs their length; other values are compared at once, or nearly. */
+export function chargeForList(run: Run, value: unknown): void {
+  if (Array.isArray(value) && value.length > 8) charge(run, value.length >> 3);
+}

@@ -52,3 +52,10 @@ export function readAs(type: NameType, value: unknown): unknown {
       return value;
   }
 }
+
+/** What `@"…"` stands for: a duration, time, date and time or date, told apart by how they begin (DMN 1.5, grammar rule 62). */
+export function readLiteral(text: string): unknown {
+  if (/^-?P/.test(text)) return duration(text) ?? undefined;
+  if (/^\d{2}:\d{2}:\d{2}/.test(text)) return parseTime(text) ?? undefined;
+  return (text.includes('T') ? parseDateTime(text) : parseDate(text)) ?? undefined;
+}
