@@ -5,7 +5,8 @@ import { commandLine, isAlive, waitUntil } from '../lib/processes.mjs';
 import { Refusal } from '../lib/refusal.mjs';
 
 const logLimit = 10 * 1024 * 1024;
-const stopPatience = 15_000; // milliseconds to finish the requests in hand
+/** Milliseconds to end after being asked: with requests in hand, and before it serves, when it may not listen yet. */
+const patience = { serving: 15_000, starting: 3_000 };
 
 /**
  * Starts the product's server process.
@@ -53,13 +54,17 @@ export function startApi({ program, dataRoot, env, onProgress }) {
       if (!served) reject(explainEnd({ fatal, code, logFile, logStart }));
     });
   });
-  ready.catch(() => undefined); // whoever stops it early does not wait for it
-  return { ready, ended, stop: () => stopChild(child, ended) };
+  let serving = false;
+  ready.then(
+    () => (serving = true),
+    () => undefined, // whoever stops it early does not wait for it
+  );
+  return { ready, ended, stop: () => stopChild(child, ended, serving ? patience.serving : patience.starting) };
 }
 
-async function stopChild(child, ended) {
+async function stopChild(child, ended, milliseconds) {
   if (child.connected) child.send({ type: 'stop' }, () => undefined);
-  const kill = setTimeout(() => child.kill('SIGKILL'), stopPatience);
+  const kill = setTimeout(() => child.kill('SIGKILL'), milliseconds);
   await ended;
   clearTimeout(kill);
 }

@@ -47,6 +47,12 @@ describe('the server process', () => {
     await expect(api.ready).rejects.toThrow(/ended with code 7 .*reglament\.log/);
   });
 
+  it('is ended although it does not listen yet while it starts', async () => {
+    const api = start("setInterval(() => undefined, 1000); process.on('message', () => undefined);");
+    await api.stop();
+    await expect(api.ready).rejects.toMatchObject({ name: 'Refusal' });
+  });
+
   it('that a killed start left behind is ended before the next one begins', async () => {
     const api = start(`${serving} setInterval(() => undefined, 1000);`);
     await api.ready;
