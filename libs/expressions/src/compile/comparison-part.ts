@@ -5,7 +5,7 @@ import { isOpen, reportMismatch } from './types.js';
 import { BOOLEAN, type ValueType } from '../name-types.js';
 import { feelEquals, feelIn, feelOrder, type Ordering } from '../runtime/compare.js';
 import { instanceKernel } from '../runtime/feelin-kernel.js';
-import { chargeForList, type Code, type Run, type Scope, warn } from '../runtime/scope.js';
+import { chargeForSize, type Code, type Run, type Scope, warn } from '../runtime/scope.js';
 
 /** Whether a value meets a test of `in`; null when they cannot be compared. */
 type Test = (value: unknown, scope: Scope, run: Run) => boolean | null;
@@ -44,7 +44,7 @@ function comparisonCode(node: SyntaxNode, operator: string, left: Part, right: P
     return (scope, run) => {
       const one = left.code(scope, run);
       const other = right.code(scope, run);
-      chargeForList(run, one);
+      chargeForSize(run, one);
       const equal = feelEquals(one, other);
       if (equal === null) return warn(run, notComparable);
       return negate ? !equal : equal;
@@ -125,7 +125,7 @@ function compileTest(value: Part, node: SyntaxNode, compilation: Compilation, lo
   return {
     test: (it, scope, run) => {
       const tested = part.code(scope, run);
-      chargeForList(run, tested);
+      chargeForSize(run, tested);
       return feelIn(it, tested);
     },
     weight: part.weight,

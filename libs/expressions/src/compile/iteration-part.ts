@@ -122,11 +122,11 @@ function compileIterator(name: string, node: SyntaxNode, compilation: Compilatio
   };
 }
 
-/** Whole steps from one number to another, either direction. Its length is charged before anything is made. */
+/** Whole steps from one number to another, either direction. One that the rounds could not pay for is refused before anything is made. */
 function numbers(start: unknown, end: unknown, startIncluded: boolean, endIncluded: boolean, run: Run): number[] | undefined {
   if (typeof start !== 'number' || typeof end !== 'number' || !Number.isFinite(start) || !Number.isFinite(end)) return undefined;
   const count = Math.floor(Math.abs(end - start)) + 1;
-  charge(run, count);
+  if (count > run.stepsLeft) charge(run, count);
   const direction = start > end ? -1 : 1;
   const all = Array.from({ length: count }, (_, i) => start + i * direction);
   return all.slice(startIncluded ? 0 : 1, !endIncluded && all.at(-1) === end ? -1 : undefined);

@@ -65,7 +65,17 @@ export function bounded<T>(value: T): T {
   return value;
 }
 
-/** Comparing lists costs their length; other values are compared at once, or nearly. */
-export function chargeForList(run: Run, value: unknown): void {
-  if (Array.isArray(value) && value.length > 8) charge(run, value.length >> 3);
+/** Comparing lists and records costs as much as they hold, at all depths; other values are compared at once, or nearly. */
+export function chargeForSize(run: Run, value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  const size = sizeOf(value);
+  if (size > 8) charge(run, size >> 3);
+}
+
+function sizeOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  let size = 1;
+  const entries: readonly unknown[] = Array.isArray(value) ? value : isContext(value) ? Object.values(value) : [];
+  for (const entry of entries) size += sizeOf(entry);
+  return size;
 }
