@@ -25,3 +25,21 @@ export { findCurrentDefinition, findCurrentDefinitions, findDefinition, findDefi
 export { findCurrentForms, findForms, findFormValidator, type FormRecord } from './definitions/find-form.js';
 export { findAllConfiguration, findConfiguration, findConfigurationItem, type ConfigurationItem } from './definitions/find-configuration.js';
 export { findPackages, putPackage, type LoadedPackage } from './definitions/loaded-packages.js';
+export { accessFactsOf } from './people/access-facts.js';
+export { erasePerson } from './people/erase-person.js';
+export { holdersOf } from './people/holders.js';
+export { listPeople, type PeopleFilter, type PersonListRow } from './people/list-people.js';
+export { partyTitles } from './people/party-titles.js';
+export { findPeople, type Person } from './people/person.js';
+export { searchParties, type PartySearch } from './people/search-parties.js';
+export {
+  addSubstitution, cancelSubstitution, changeSubstitution, findSubstitution, listSubstitutions, type Substitution, type SubstitutionDraft,
+} from './people/substitutions.js';
+export { findAllOrganisations, listOrganisations } from './organisations/list-organisations.js';
+export { moveClock, readClock, readSetting, writeSetting } from './settings/settings.js';
+export { countTasks, type WorklistCounts } from './tasks/count-tasks.js';
+export { deleteDraft, findDraft, saveDraft, type Draft, type DraftResult } from './tasks/drafts.js';
+export { findTasks, openTasksOf, tasksOf } from './tasks/find-tasks.js';
+export { listTasks, type TaskListRow, type WorklistFilter, type WorklistScope } from './tasks/list-tasks.js';
+export { findAnswer, recordAnswer, sweepAnswers } from './transition/find-answer.js';
+export type { PageOf, PageRequest } from './lists/page.js';

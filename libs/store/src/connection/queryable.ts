@@ -18,6 +18,11 @@ declare const transaction: unique symbol;
 /** An open transaction: the only handle in scope of `inTransaction`'s callback. */
 export interface Tx extends Queryable { readonly [transaction]: true }
 
+const named = new Map<string, string>();
+
+/** @throws Error when the name stands for another text: found when the module is loaded, not by the one connection that runs both. */
 export function statement(name: string, text: string): Statement {
+  if (named.has(name) && named.get(name) !== text) throw new Error(`Two statements are named ${name}`);
+  named.set(name, text);
   return { name, text };
 }

@@ -97,6 +97,7 @@ create table tasks (
 ) with (fillfactor = 80);
 create index tasks_instance on tasks (instance);
 create index tasks_performers on tasks using gin (performers) where status = 'open';
+create index tasks_assignee on tasks (assignee) where status = 'open' and assignee is not null;
 create index tasks_due on tasks (due_at, id) where status = 'open';
 create index tasks_completed_by on tasks (completed_by, closed_at desc) where status = 'completed';
 
