@@ -1,3 +1,5 @@
+import type { DefinitionProblem } from './check/problem.js';
+
 export type EngineErrorCode =
   /** `compile` was given a definition that has errors: `problemsOf` lists them. */
   | 'engine.definitionInvalid'
@@ -11,13 +13,24 @@ export type EngineErrorCode =
   /** An expression of the definition gave something that cannot be used where it stands. */
   | 'engine.unusableValue';
 
+export interface EngineErrorDetails {
+  readonly definition: string;
+  readonly hash?: string;
+  readonly node?: string;
+  readonly instance?: string;
+  /** What was met instead of what was needed; never a value that somebody entered. */
+  readonly found?: string;
+  readonly problems?: readonly DefinitionProblem[];
+}
+
 /** A fault: a broken definition or a shell that gave too little. Refusals that a user can meet are returned values instead. */
 export class EngineError extends Error {
   constructor(
     readonly code: EngineErrorCode,
-    readonly details: { readonly definition: string; readonly hash?: string; readonly node?: string; readonly instance?: string; readonly found?: string },
+    readonly details: EngineErrorDetails,
   ) {
-    super(`${code}: ${JSON.stringify(details)}`);
+    const { problems: _, ...ids } = details;
+    super(`${code}: ${JSON.stringify(ids)}`);
     this.name = 'EngineError';
   }
 }

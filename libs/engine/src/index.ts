@@ -2,8 +2,11 @@ export type { ActivityInstance, ApprovalRound, ApprovalVote, ChildCounters, Inst
 export type { Actor, Command, StartChildInput, StartInput } from './command.js';
 export type { Effect, HistoryFact, NotifyKind, Refusal, Why } from './effect.js';
 export { DEFAULT_MAX_CHILDREN, MAX_STEPS, type Context, type OrganisationFacts } from './context.js';
-export { EngineError, type EngineErrorCode } from './engine-error.js';
-export { compile, type Resources } from './compile/compile.js';
+export { EngineError, type EngineErrorCode, type EngineErrorDetails } from './engine-error.js';
+export { compile } from './compile/compile-definition.js';
+export type { Resources } from './compile/compile.js';
+export { checkDefinition, problemsOf, type CheckAnswer } from './check/check-definition.js';
+export type { DefinitionProblem, ProblemCode } from './check/problem.js';
 export type { Compiled } from './compile/compiled.js';
 export { advance, type Outcome } from './advance.js';
 export { start, startChild } from './start.js';

@@ -1,31 +1,19 @@
 import { contentHash, type ProcessDefinition } from '@reglament/contracts';
-import { EngineError } from '../engine-error.js';
 import { compileNode } from '../nodes/node-types.js';
 import { RESERVED_NAMES } from '../scope.js';
 import type { Compiled, CompiledNode } from './compiled.js';
 import { createCompiler, type Compiler, type Reading } from './compiler.js';
-import { namesOf } from './names.js';
 import { incomingOf, nodesWithin, startsByScope } from './graph.js';
 
 /** What a definition refers to. */
 export interface Resources {
   /** Content hash of each form, by key. */
   readonly forms?: ReadonlyMap<string, string>;
+  /** Keys of the handlers of service tasks, and of the checks of submissions. */
+  readonly handlers?: ReadonlySet<string>;
+  readonly checks?: ReadonlySet<string>;
   /** Content hash of the definition, where the caller knows it. */
   readonly hash?: string;
-}
-
-/**
- * Makes a definition ready to run. Compile once per content hash and keep the result.
- *
- * @throws EngineError `engine.definitionInvalid` when it has errors.
- */
-export function compile(definition: ProcessDefinition, resources: Resources = {}): Compiled {
-  const compiler = createCompiler(namesOf(definition));
-  const compiled = compileGraph(definition, resources, compiler);
-  const [fault] = compiler.faults;
-  if (fault) throw new EngineError('engine.definitionInvalid', { definition: definition.key, hash: compiled.hash, found: `${fault.pointer}: ${fault.problem.message.en}` });
-  return compiled;
 }
 
 /** Makes a checked definition ready to run. Faults in its expressions are gathered in `compiler`; the result is not to be run then. */
