@@ -1,3 +1,4 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- the declaration has to travel with the source to every project that compiles it
 /// <reference path="./pdfmake.d.ts" />
 import pdfmake from 'pdfmake';
 import type { DocumentToPrint } from '../layout/document-to-print.js';

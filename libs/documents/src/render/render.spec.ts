@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { DocumentModel } from '@reglament/contracts';
 import PizZip from 'pizzip';
 import { orderKind } from '../fixtures/order-kind.js';
 import { orderModel, orderPartyNames } from '../fixtures/order-model.js';
-import { pdfFonts } from '../fixtures/pdf-fonts.js';
 import { readDocxText } from '../fixtures/read-docx-text.js';
 import { readPdfPages } from '../fixtures/read-pdf-text.js';
 import { textOfBlocks } from '../layout/blocks.js';
@@ -14,6 +14,9 @@ import { layoutProfiles } from '../layout/layout-profiles.js';
 import { renderDocx } from './render-docx.js';
 import { renderPdf } from './render-pdf.js';
 
+const fromRoot = createRequire(join(process.cwd(), 'package.json'));
+const font = (name: string) => new Uint8Array(readFileSync(fromRoot.resolve(`@expo-google-fonts/tinos/${name}`)));
+const pdfFonts = { regular: font('400Regular/Tinos_400Regular.ttf'), bold: font('700Bold/Tinos_700Bold.ttf') };
 const profile = (key: string) => layoutProfiles.find((candidate) => candidate.key === key) ?? layoutProfiles[0]!;
 const printOf = (model: DocumentModel, key = 'gost-2025'): DocumentToPrint => ({
   model, kind: orderKind, profile: profile(key), printedAt: '2026-06-25T07:05:00Z', partyNames: orderPartyNames,

@@ -1,0 +1,83 @@
+import { formatDate, formatLastDay } from '../russian/dates.js';
+import { declineName, genderOf } from '../russian/decline-name.js';
+import { declinePosition } from '../russian/decline-position.js';
+import type { GrammaticalCase } from '../russian/cases.js';
+import { initialsFirst, initialsOf, surnameFirst, type FullName } from '../russian/initials.js';
+import { countOf } from '../russian/plurals.js';
+
+/** A formatter of a tag: `{date | дата}`, `{person | фио:дательный}`. Undefined: the value is not of the kind that it formats. */
+export type TemplateFilter = (value: unknown, argument: string | undefined) => string | undefined;
+
+const caseNames: Record<string, GrammaticalCase> = {
+  именительный: 'nominative', родительный: 'genitive', дательный: 'dative', винительный: 'accusative', творительный: 'instrumental', предложный: 'prepositional',
+  nominative: 'nominative', genitive: 'genitive', dative: 'dative', accusative: 'accusative', instrumental: 'instrumental', prepositional: 'prepositional',
+};
+
+const filters: Record<string, TemplateFilter> = {
+  дата: (value) => ofDate(value, (date) => formatDate(date, 'digits')),
+  дата_словами: (value) => ofDate(value, (date) => formatDate(date, 'words')),
+  дата_в_кавычках: (value) => ofDate(value, (date) => formatDate(date, 'quoted')),
+  по_включительно: (value) => ofDate(value, (date) => formatLastDay(date)),
+  фио: (value, argument) => ofPerson(value, argument, (name) => [name.surname, name.name, name.patronymic].filter((part) => part !== '').join(' ')),
+  фамилия_инициалы: (value, argument) => ofPerson(value, argument, (name, person) => surnameFirst({ surname: name.surname, initials: initialsOf(person) })),
+  инициалы_фамилия: (value, argument) => ofPerson(value, argument, (name, person) => initialsFirst({ surname: name.surname, initials: initialsOf(person) })),
+  должность: (value, argument) => {
+    const to = caseNames[argument ?? 'именительный'];
+    return typeof value === 'string' && to !== undefined ? declinePosition(value, to) : undefined;
+  },
+  число: (value) => (typeof value === 'number' && Number.isFinite(value) ? russianNumber(value) : undefined),
+  прописными: (value) => (typeof value === 'string' ? value.toUpperCase() : undefined),
+  с_прописной: (value) => (typeof value === 'string' ? value.charAt(0).toUpperCase() + value.slice(1) : undefined),
+  слово: (value, argument) => {
+    const forms = argument?.split(',').map((form) => form.trim()) ?? [];
+    const [one, few, many] = forms;
+    return typeof value === 'number' && one !== undefined && few !== undefined && many !== undefined ? countOf(value, [one, few, many]) : undefined;
+  },
+};
+
+const english: Record<string, string> = {
+  date: 'дата', dateWords: 'дата_словами', dateQuoted: 'дата_в_кавычках', lastDay: 'по_включительно', fullName: 'фио', surnameInitials: 'фамилия_инициалы',
+  initialsSurname: 'инициалы_фамилия', position: 'должность', number: 'число', upper: 'прописными', capital: 'с_прописной', count: 'слово',
+};
+
+/** Names that a template may use, Russian and English. */
+export const templateFilterNames: readonly string[] = [...Object.keys(filters), ...Object.keys(english)];
+
+export function templateFilter(name: string): TemplateFilter | undefined {
+  const russian = Object.hasOwn(english, name) ? english[name] : name;
+  return russian !== undefined && Object.hasOwn(filters, russian) ? filters[russian] : undefined;
+}
+
+function ofDate(value: unknown, format: (date: string) => string): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const day = value.slice(0, 10);
+  try {
+    return format(day);
+  } catch {
+    return undefined;
+  }
+}
+
+function ofPerson(value: unknown, argument: string | undefined, format: (declined: Required<FullName>, person: FullName) => string): string | undefined {
+  const person = readPerson(value);
+  const to = caseNames[argument ?? 'именительный'];
+  if (person === undefined || to === undefined) return undefined;
+  const gender = genderOf(person);
+  return format(declineName({ ...person, ...(gender !== undefined && { gender }) }, to), person);
+}
+
+function readPerson(value: unknown): FullName | undefined {
+  if (typeof value !== 'object' || value === null || !('surname' in value) || !('name' in value)) return undefined;
+  const { surname, name } = value;
+  const patronymic = 'patronymic' in value ? value.patronymic : undefined;
+  if (typeof surname !== 'string' || typeof name !== 'string') return undefined;
+  return { surname, name, ...(typeof patronymic === 'string' && { patronymic }) };
+}
+
+/** «12 345,67»: spaces that do not break between thousands, comma before the fraction. */
+function russianNumber(value: number): string {
+  const [whole = '', fraction] = String(value).split('.');
+  if (!/^-?\d+$/u.test(whole) || (fraction !== undefined && !/^\d+$/u.test(fraction))) return String(value);
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/gu, '\u00a0');
+  return fraction === undefined ? grouped : `${grouped},${fraction}`;
+}
