@@ -1,5 +1,6 @@
 import type { DocumentBasis } from '@reglament/contracts';
 import { findDates } from '../russian/dates.js';
+import { namesDocument } from '../russian/document-words.js';
 
 const lead = /(?<!\p{L})(?:в\s+соответствии\s+с(?:о)?|на\s+основании|во\s+исполнение|руководствуясь|согласно)\s+/giu;
 const numberAfterDate = /^\s*(?:№|N)\s*([\p{L}\d][\p{L}\d/.–-]{0,39})/u;
@@ -48,5 +49,5 @@ function undated(window: string): DocumentBasis[] {
   const sentence = window.split(/[,;:]|\.(?:\s|$)|\s+(?:в\s+целях|с\s+целью|п\s?р\s?и\s?к\s?а\s?з\s?ы\s?в\s?а\s?ю)/iu)[0] ?? '';
   const passive = shortPassive.exec(sentence);
   const document = (passive ? sentence.slice(0, passive.index) : sentence).trim();
-  return document === '' ? [] : [{ document }];
+  return namesDocument(document) ? [{ document }] : [];
 }

@@ -78,6 +78,10 @@ describe('the lint of a document', () => {
     expect(lint(model)).toEqual([]);
   });
 
+  it('asks nothing of a task that only gathers the tasks below it', () => {
+    expect(lint(changed((m) => { m.clauses[2]!.type = 'task'; }))).toEqual([]);
+  });
+
   it('counts a standing task as one with a term', () => {
     expect(lint(changed((m) => { const c = m.clauses[3]!; delete c.due; c.dueMode = 'until-cancelled'; }))).toEqual([]);
     expect(lint(changed((m) => { const c = m.clauses[3]!; delete c.due; c.dueMode = 'periodic'; c.period = 'P1M'; }))).toEqual([]);

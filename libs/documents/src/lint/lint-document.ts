@@ -30,7 +30,11 @@ export function lintDocument(model: DocumentModel, kind: DocumentKind, facts: Li
     model, kind, facts,
     clauses: [...walkClauses(model.clauses)],
     numbers: numberClauses(model.clauses, kind),
-    roleOf: (clause) => roles.get(clause.type) ?? 'statement',
+    roleOf: (clause) => {
+      const role = roles.get(clause.type) ?? 'statement';
+      // A task that only gathers the tasks below it is carried out through them.
+      return role === 'task' && clause.clauses?.some((below) => roles.get(below.type) === 'task') === true ? 'heading' : role;
+    },
   };
   const found = checks.flatMap((check) => check(input)).flatMap((raw): LintFinding[] => {
     const severity = severityOf(raw.code, kind);
