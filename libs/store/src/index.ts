@@ -43,3 +43,34 @@ export { findTasks, openTasksOf, tasksOf } from './tasks/find-tasks.js';
 export { listTasks, type TaskListRow, type WorklistFilter, type WorklistScope } from './tasks/list-tasks.js';
 export { findAnswer, recordAnswer, sweepAnswers } from './transition/find-answer.js';
 export type { PageOf, PageRequest } from './lists/page.js';
+export { activeChildren, childrenOf, countChildren, type ChildRow, type CountedChildren } from './cases/children.js';
+export { dropChildStarts, takeChildStarts, type ChildBatch, type ChildItem } from './cases/child-starts.js';
+export { casePartiesOf } from './cases/case-parties.js';
+export { addComment, commentsOf, type CommentRecord } from './cases/comments.js';
+export { historyOf, type HistoryRecord } from './cases/history-of.js';
+export { findInstanceRows, listInstances, type InstanceFilter, type InstanceListRow } from './cases/list-instances.js';
+export { findSubmission, lastSubmissionOf, submissionsOf, type SubmissionRecord } from './cases/submissions.js';
+export { findIncident, listIncidents, openIncident, resolveIncident, type Incident, type IncidentFilter, type NewIncident } from './work/incidents.js';
+export { countUnread, listNotifications, markRead, sweepNotifications, type NotificationFilter, type NotificationRecord } from './work/notifications.js';
+export { addOutbox, claimOutbox, postponeOutbox, settleOutbox, type ClaimedMessage } from './work/outbox.js';
+export { countServiceAttempt, findServiceCall, resetServiceAttempts, type ServiceCall } from './work/service-calls.js';
+export { claimTimers, dropTimer, nextTimerAt, postponeTimer, type ClaimedTimer } from './work/timers.js';
+export type { OutboxKind } from './transition/rows.js';
+export { documentsOf, findDocument, findDocuments, type DocumentRecord } from './documents/document.js';
+export {
+  addSignature, documentFiles, documentVersions, findDocumentVersion, relationsOf, saveDocumentFile, signaturesOf,
+  type DocumentFile, type DocumentRelation, type DocumentVersion, type Signature,
+} from './documents/document-parts.js';
+export { listDocuments, type DocumentFilter } from './documents/list-documents.js';
+export {
+  addDocument, markDocument, relateDocuments, saveDocumentVersion, type ChangeResult, type DocumentChange, type DocumentMarks, type NewDocument,
+} from './documents/save-document.js';
+export {
+  fillReserved, journalEntriesOf, listJournalEntries, sequenceStates, voidNumber, type JournalEntry, type JournalEntryFilter, type SequenceState,
+} from './journals/journal-entries.js';
+export { takeNumber, type JournalEntryContent, type NumberRequest, type NumberResult } from './journals/take-number.js';
+export { attachFiles, filesOf, findFileLink, linkFile, MAX_FILE_SIZE, readFile, saveFile, sweepFiles, type FileLink, type SavedFile } from './files/files.js';
+export { sniffType } from './files/sniff-type.js';
+export { appendAudit, appendAuditIn, type AuditEntry, type AuditFact } from './audit/append-audit.js';
+export { listAudit, type AuditFilter } from './audit/list-audit.js';
+export { announce, subscribe, type Subscription } from './connection/announce.js';

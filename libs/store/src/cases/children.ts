@@ -1,0 +1,47 @@
+import type { PartyReference } from '@reglament/contracts';
+import { statement, type Queryable } from '../connection/queryable.js';
+
+export interface ChildRow {
+  readonly id: string; readonly index: number; readonly title: string | null; readonly status: 'active' | 'completed' | 'cancelled';
+  readonly result: string | null; readonly performers: readonly PartyReference[]; readonly dueAt: string | null; readonly endedAt: string | null;
+}
+
+const list = statement('children-of', `
+  select c.id, c.parent_index as index, c.child_title as title, c.status, c.result, c.ended_at as "endedAt", work.due_at as "dueAt",
+    coalesce(work.performers, (select t.performers from tasks t where t.instance = c.id order by t.opened_at desc, t.id desc limit 1), '{}') as performers
+  from process_instances c
+  left join lateral (select t.performers, t.due_at from tasks t where t.instance = c.id and t.status = 'open' order by t.due_at nulls last limit 1) work on true
+  where c.parent = $1 and c.parent_activity = $2 and c.parent_index > $3
+  order by c.parent_index limit $4`);
+
+/** Children of one activity by their place among the items. @param after index of the last one known; -1 from the beginning. */
+export function childrenOf(db: Queryable, parent: string, activity: number, after = -1, limit = 200): Promise<ChildRow[]> {
+  return db.query<ChildRow>(list, [parent, activity, after, Math.min(limit, 1000)]);
+}
+
+export interface CountedChildren { readonly total: number; readonly active: number; readonly completed: number; readonly cancelled: number; readonly results: { readonly [result: string]: number } }
+
+const count = statement('count-children', `
+  select coalesce(sum(n), 0)::int as total,
+    coalesce(sum(n) filter (where status = 'active'), 0)::int as active,
+    coalesce(sum(n) filter (where status = 'completed'), 0)::int as completed,
+    coalesce(sum(n) filter (where status = 'cancelled'), 0)::int as cancelled,
+    coalesce(jsonb_object_agg(result, done) filter (where result is not null and done > 0), '{}') as results
+  from (
+    select status, result, count(*) as n, count(*) filter (where status = 'completed') as done
+    from process_instances where parent = $1 and parent_activity = $2 group by status, result
+  ) as counted`);
+
+/** How the children of an activity stand now: what the parent's one coalesced command is told. */
+export async function countChildren(db: Queryable, parent: string, activity: number): Promise<CountedChildren> {
+  const [row] = await db.query<CountedChildren>(count, [parent, activity]);
+  return row ?? { total: 0, active: 0, completed: 0, cancelled: 0, results: {} };
+}
+
+const active = statement('active-children', `
+  select id from process_instances where parent = $1 and parent_activity = $2 and status = 'active' order by parent_index limit $3`);
+
+/** The next children to cancel. @param limit at most 500 go in one statement. */
+export async function activeChildren(db: Queryable, parent: string, activity: number, limit = 500): Promise<readonly string[]> {
+  return (await db.query<{ id: string }>(active, [parent, activity, Math.min(limit, 500)])).map((row) => row.id);
+}

@@ -1,0 +1,62 @@
+import type { PartyReference } from '@reglament/contracts';
+import { statement, type Queryable } from '../connection/queryable.js';
+import { conditions } from '../lists/conditions.js';
+import { listPage, type ListDefinition, type PageOf, type PageRequest } from '../lists/page.js';
+
+export interface NotificationRecord {
+  readonly id: number; readonly kind: string; readonly instance: string | null; readonly task: string | null; readonly node: string | null; readonly at: string;
+  readonly read: boolean; readonly subject: string | null; readonly definitionHash: string | null;
+}
+
+/** A bell goes back this far; older ones are neither counted nor listed. */
+const RECENT = `n.at > (select max(at) from notifications) - interval '90 days'`;
+
+const list: ListDefinition = {
+  // $1 is the reader, put there by the list's first condition.
+  columns: `n.id, n.kind, n.instance, n.task, n.node, n.at, i.subject, i.definition_hash as "definitionHash",
+    exists (select from notification_reads r where r.person = $1 and r.notification = n.id) as read`,
+  from: 'notifications n left join process_instances i on i.id = n.instance',
+  id: { sql: 'n.id', type: 'bigint' },
+  sorts: { at: { sql: 'n.at', type: 'timestamptz' } },
+  defaultSort: 'at',
+  defaultOrder: 'desc',
+};
+
+export interface NotificationFilter { readonly person: PartyReference; readonly keys: readonly PartyReference[]; readonly unread?: boolean }
+
+/** What concerns a person: sent to one of the keys the person answers to. */
+export function listNotifications(db: Queryable, { person, keys, unread }: NotificationFilter, page: PageRequest = {}): Promise<PageOf<NotificationRecord>> {
+  const where = conditions();
+  where.add('?::text is not null', person);
+  where.add('n.recipients && ?', keys);
+  if (unread) where.add('not exists (select from notification_reads r where r.person = ? and r.notification = n.id)', person);
+  return listPage(db, list, where, page);
+}
+
+const count = statement('count-unread-notifications', `
+  select count(*)::int as unread from (
+    select from notifications n
+    where n.recipients && $2 and ${RECENT} and not exists (select from notification_reads r where r.person = $1 and r.notification = n.id)
+    limit 1001
+  ) as found`);
+
+/** Capped at 1001. */
+export async function countUnread(db: Queryable, person: PartyReference, keys: readonly PartyReference[]): Promise<number> {
+  return (await db.query<{ unread: number }>(count, [person, keys]))[0]?.unread ?? 0;
+}
+
+const read = statement('read-notifications', `
+  insert into notification_reads (person, notification)
+  select $1, n.id from notifications n where n.recipients && $2 and ($3::bigint[] is null or n.id = any($3))
+  on conflict do nothing`);
+
+/** @param ids null: all of them. Ids of others' notifications are passed over. */
+export async function markRead(db: Queryable, person: PartyReference, keys: readonly PartyReference[], ids: readonly number[] | null): Promise<void> {
+  await db.query(read, [person, keys, ids]);
+}
+
+const sweep = statement('sweep-notifications', `delete from notifications n where not (${RECENT})`);
+
+export async function sweepNotifications(db: Queryable): Promise<void> {
+  await db.query(sweep);
+}

@@ -1,0 +1,58 @@
+import { statement, type Queryable } from '../connection/queryable.js';
+import type { OutboxKind } from '../transition/rows.js';
+
+export interface ClaimedMessage {
+  readonly id: number;
+  readonly instance: string;
+  readonly kind: OutboxKind;
+  readonly activity: number;
+  readonly fence: number;
+  /** This attempt included. */
+  readonly attempts: number;
+}
+
+const claim = statement('claim-outbox', `
+  update outbox o
+  set lease_until = now() + make_interval(secs => $2), fence = o.fence + 1, attempts = o.attempts + 1
+  from (
+    select id from outbox
+    where due_at <= now() and (lease_until is null or lease_until < now())
+    order by due_at, id limit $1
+    for update skip locked
+  ) due
+  where o.id = due.id
+  returning o.id, o.instance, o.kind, (o.payload ->> 'activity')::int as activity, o.fence, o.attempts`);
+
+/** Claims messages that are due, oldest first. @param lease seconds of real time within which they must be settled. */
+export async function claimOutbox(db: Queryable, limit = 200, lease = 60): Promise<ClaimedMessage[]> {
+  const rows = await db.query<ClaimedMessage>(claim, [limit, lease]);
+  return rows.sort((a, b) => a.id - b.id);
+}
+
+type Claim = Pick<ClaimedMessage, 'id' | 'fence'>;
+
+const settle = statement('settle-outbox', `
+  delete from outbox o using unnest($1::bigint[], $2::int[]) as done (id, fence) where o.id = done.id and o.fence = done.fence returning o.id`);
+
+/** Takes messages off that have been carried out. Returns the ids that were ours to take: the others are another worker's now. */
+export async function settleOutbox(db: Queryable, claims: readonly Claim[]): Promise<readonly number[]> {
+  if (claims.length === 0) return [];
+  return (await db.query<{ id: number }>(settle, [claims.map((each) => each.id), claims.map((each) => each.fence)])).map((row) => row.id);
+}
+
+const postpone = statement('postpone-outbox', `
+  update outbox set due_at = now() + make_interval(secs => $3), lease_until = null where id = $1 and fence = $2 returning id`);
+
+/** Tries again after `seconds`. False when the lease has passed to another. */
+export async function postponeOutbox(db: Queryable, claim: Claim, seconds: number): Promise<boolean> {
+  return (await db.query(postpone, [claim.id, claim.fence, seconds])).length > 0;
+}
+
+const add = statement('add-outbox', `
+  insert into outbox (instance, organisation, path, kind, payload)
+  select i.id, i.organisation, i.path, $2, jsonb_build_object('activity', $3::int) from process_instances i where i.id = $1`);
+
+/** A message that no transition wrote: the retry of an incident, the next batch of children. */
+export async function addOutbox(db: Queryable, message: { readonly instance: string; readonly kind: OutboxKind; readonly activity: number }): Promise<void> {
+  await db.query(add, [message.instance, message.kind, message.activity]);
+}
