@@ -12,6 +12,7 @@ export const sharedWords = [
   { key: 'acquaintance', within: 'libs/handlers/src/document/', because: 'a part of a document: the sheet of those who have read it' },
   { key: 'registration', within: 'libs/contracts/src/document/', because: 'a part of the requisites: number and date' },
   { key: 'controller', within: 'libs/contracts/src/form/', because: 'a field of a clause: who controls its execution' },
+  { key: 'controller', within: 'apps/admin/src/form-renderer/clause-tree/', because: 'the same field' },
   { key: 'base', within: 'apps/admin/src/', because: 'what two edits of a draft began with, when they are merged' },
   { key: 'disposition', within: 'apps/api/src/', because: 'how a browser shows a file (Content-Disposition, RFC 6266)' },
 ];
