@@ -46,7 +46,7 @@ export function endInstance(draft: Draft, status: 'completed' | 'cancelled', by:
   record(draft, status === 'completed' ? 'instanceCompleted' : 'instanceCancelled', { by }, { result: draft.result });
   const { parent, starter } = draft.before;
   if (parent !== null) draft.effects.push({ type: 'childEnded', parent, result: draft.result, status });
-  else if (starter !== null) draft.effects.push({ type: 'notify', kind: status, to: [starter], task: null, node: '' });
+  else if (starter !== null && status === 'completed') draft.effects.push({ type: 'notify', kind: status, to: [starter], task: null, node: '' });
 }
 
 export function nodeOf(draft: Draft, key: string): CompiledNode {

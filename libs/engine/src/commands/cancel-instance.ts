@@ -7,7 +7,9 @@ import { endInstance } from '../settle.js';
 export function cancelInstance(draft: Draft, command: Extract<Command, { type: 'cancelInstance' }>): void {
   const { by } = command;
   if (by !== null && !command.remark) return refuse(draft, { code: 'remarkRequired', outcome: 'cancel' });
-  const told = [...new Set(draft.activities.flatMap(({ tasks }) => tasks.map((task) => task.assignee ?? task.performers[0] ?? '')))].filter((party) => party !== '');
+  const { starter, parent } = draft.before;
+  const had = draft.activities.flatMap(({ tasks }) => tasks.flatMap((task) => (task.assignee === null ? task.performers : [task.assignee])));
+  const told = [...new Set(starter === null || parent !== null ? had : [...had, starter])];
   for (const activity of draft.activities.filter(({ scope }) => scope === null)) cancelActivity(draft, activity.id);
   draft.tokens = [];
   if (told.length > 0) draft.effects.push({ type: 'notify', kind: 'cancelled', to: told, task: null, node: '' });
