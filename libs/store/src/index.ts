@@ -43,7 +43,7 @@ export { findTasks, openTasksOf, tasksOf } from './tasks/find-tasks.js';
 export { listTasks, type TaskListRow, type WorklistFilter, type WorklistScope } from './tasks/list-tasks.js';
 export { findAnswer, recordAnswer, sweepAnswers } from './transition/find-answer.js';
 export type { PageOf, PageRequest } from './lists/page.js';
-export { activeChildren, childrenOf, countChildren, type ChildRow, type CountedChildren } from './cases/children.js';
+export { activeChildren, childrenOf, countChildren, type ChildRow, type ChildrenPage, type CountedChildren } from './cases/children.js';
 export { dropChildStarts, takeChildStarts, type ChildBatch, type ChildItem } from './cases/child-starts.js';
 export { casePartiesOf } from './cases/case-parties.js';
 export { addComment, commentsOf, type CommentRecord } from './cases/comments.js';
@@ -51,12 +51,13 @@ export { historyOf, type HistoryRecord } from './cases/history-of.js';
 export { findInstanceRows, listInstances, type InstanceFilter, type InstanceListRow } from './cases/list-instances.js';
 export { findSubmission, lastSubmissionOf, submissionsOf, type SubmissionRecord } from './cases/submissions.js';
 export { findIncident, listIncidents, openIncident, resolveIncident, type Incident, type IncidentFilter, type NewIncident } from './work/incidents.js';
-export { countUnread, listNotifications, markRead, sweepNotifications, type NotificationFilter, type NotificationRecord } from './work/notifications.js';
+export { countUnreadNotifications, listNotifications, markNotificationsRead, sweepNotifications, type NotificationFilter, type NotificationRecord } from './work/notifications.js';
 export { addOutbox, claimOutbox, postponeOutbox, settleOutbox, type ClaimedMessage } from './work/outbox.js';
 export { countServiceAttempt, findServiceCall, resetServiceAttempts, type ServiceCall } from './work/service-calls.js';
 export { claimTimers, dropTimer, nextTimerAt, postponeTimer, type ClaimedTimer } from './work/timers.js';
 export type { OutboxKind } from './transition/rows.js';
-export { documentsOf, findDocument, findDocuments, type DocumentRecord } from './documents/document.js';
+export { documentsOf, findDocuments, type DocumentListRow } from './documents/document.js';
+export { findDocument, type DocumentRecord } from './documents/find-document.js';
 export {
   addSignature, documentFiles, documentVersions, findDocumentVersion, relationsOf, saveDocumentFile, signaturesOf,
   type DocumentFile, type DocumentRelation, type DocumentVersion, type Signature,
@@ -66,7 +67,7 @@ export {
   addDocument, markDocument, relateDocuments, saveDocumentVersion, type ChangeResult, type DocumentChange, type DocumentMarks, type NewDocument,
 } from './documents/save-document.js';
 export {
-  fillReserved, journalEntriesOf, listJournalEntries, sequenceStates, voidNumber, type JournalEntry, type JournalEntryFilter, type SequenceState,
+  fillReserved, journalEntriesOf, listJournalEntries, journalSummaries, voidNumber, type JournalEntry, type JournalEntryFilter, type JournalSummary,
 } from './journals/journal-entries.js';
 export { takeNumber, type JournalEntryContent, type NumberRequest, type NumberResult } from './journals/take-number.js';
 export { attachFiles, filesOf, findFileLink, linkFile, MAX_FILE_SIZE, readFile, saveFile, sweepFiles, type FileLink, type SavedFile } from './files/files.js';

@@ -2,21 +2,30 @@ import type { PartyReference } from '@reglament/contracts';
 import { statement, type Queryable } from '../connection/queryable.js';
 
 export interface ChildRow {
-  readonly id: string; readonly index: number; readonly title: string | null; readonly status: 'active' | 'completed' | 'cancelled';
+  readonly id: string; readonly activity: number; readonly node: string | null; readonly index: number; readonly title: string | null; readonly status: 'active' | 'completed' | 'cancelled';
   readonly result: string | null; readonly performers: readonly PartyReference[]; readonly dueAt: string | null; readonly endedAt: string | null;
 }
 
 const list = statement('children-of', `
-  select c.id, c.parent_index as index, c.child_title as title, c.status, c.result, c.ended_at as "endedAt", work.due_at as "dueAt",
+  select c.id, c.parent_activity as activity, c.scope_node as node, c.parent_index as index, c.child_title as title, c.status, c.result, c.ended_at as "endedAt", work.due_at as "dueAt",
     coalesce(work.performers, (select t.performers from tasks t where t.instance = c.id order by t.opened_at desc, t.id desc limit 1), '{}') as performers
   from process_instances c
   left join lateral (select t.performers, t.due_at from tasks t where t.instance = c.id and t.status = 'open' order by t.due_at nulls last limit 1) work on true
-  where c.parent = $1 and c.parent_activity = $2 and c.parent_index > $3
-  order by c.parent_index limit $4`);
+  where c.parent = $1 and ($2::int is null or c.parent_activity = $2) and c.parent_index > $3
+  order by c.parent_activity, c.parent_index limit $4`);
 
-/** Children of one activity by their place among the items. @param after index of the last one known; -1 from the beginning. */
-export function childrenOf(db: Queryable, parent: string, activity: number, after = -1, limit = 200): Promise<ChildRow[]> {
-  return db.query<ChildRow>(list, [parent, activity, after, Math.min(limit, 1000)]);
+export interface ChildrenPage {
+  /** Default: of all activities. */
+  readonly activity?: number;
+  /** Index of the last one known. Default: from the beginning. */
+  readonly after?: number;
+  /** Default and most: 1000. */
+  readonly limit?: number;
+}
+
+/** Children of a case by activity and place among the items. */
+export function childrenOf(db: Queryable, parent: string, { activity, after, limit }: ChildrenPage = {}): Promise<ChildRow[]> {
+  return db.query<ChildRow>(list, [parent, activity ?? null, after ?? -1, Math.min(limit ?? 1000, 1000)]);
 }
 
 export interface CountedChildren { readonly total: number; readonly active: number; readonly completed: number; readonly cancelled: number; readonly results: { readonly [result: string]: number } }

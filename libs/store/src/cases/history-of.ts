@@ -14,9 +14,11 @@ export interface HistoryRecord {
   readonly by: PartyReference | null;
   readonly data: { readonly [name: string]: unknown };
   readonly hash: string;
+  /** By what right it was done, where the engine recorded one. */
+  readonly right: unknown;
 }
 
-export const historyColumns = `h.instance, h.seq, h.version, h.command, h.at, h.kind, h.node, h.activity, h.task, h.by_party as "by", h.data, h.hash`;
+export const historyColumns = `h.instance, h.seq, h.version, h.command, h.at, h.kind, h.node, h.activity, h.task, h.by_party as "by", h.data, h.hash, h.data -> 'right' as "right"`;
 
 const find = statement('history-of', `select ${historyColumns} from history h where h.instance = $1 and h.seq > $2 order by h.seq limit $3`);
 

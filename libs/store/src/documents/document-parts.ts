@@ -1,5 +1,6 @@
 import type { PartyReference } from '@reglament/contracts';
 import { statement, type Queryable, type Tx } from '../connection/queryable.js';
+import { documentColumns, type DocumentListRow } from './document.js';
 
 export interface DocumentVersion {
   readonly version: number;
@@ -31,6 +32,8 @@ export interface Signature {
   readonly by: PartyReference;
   /** `Right` of access: direct, or as whose substitute. */
   readonly right: unknown;
+  /** Who was stood in for. */
+  readonly forPerson: PartyReference | null;
   readonly at: string;
   /** What is printed beside the signature, to be checked by. */
   readonly code: string;
@@ -45,11 +48,11 @@ const sign = statement('add-signature', `
   from documents d where d.id = $2 and d.version = $3 and d.content_hash = $8
   returning id`);
 const signatures = statement('signatures-of', `
-  select id, document, version, by_party as "by", right_used as "right", at, code, content_hash as "contentHash", template_hash as "templateHash"
+  select id, document, version, by_party as "by", right_used as "right", right_used ->> 'for' as "forPerson", at, code, content_hash as "contentHash", template_hash as "templateHash"
   from signatures where document = $1 order by at, id`);
 
 /** False when the document is no longer the version with this content: what was seen is not what would be signed. */
-export async function addSignature(tx: Tx, given: Signature): Promise<boolean> {
+export async function addSignature(tx: Tx, given: Omit<Signature, 'forPerson'>): Promise<boolean> {
   const { id, document, version: signed, by, right, at, code, contentHash, templateHash } = given;
   return (await tx.query(sign, [id, document, signed, by, JSON.stringify(right), at, code, contentHash, templateHash])).length > 0;
 }
@@ -58,17 +61,17 @@ export function signaturesOf(db: Queryable, document: string): Promise<Signature
   return db.query<Signature>(signatures, [document]);
 }
 
-export interface DocumentRelation { readonly type: 'amends' | 'amendedBy' | 'repeals' | 'repealedBy'; readonly document: string; readonly title: string; readonly kind: string; readonly number: string | null; readonly date: string | null; readonly state: string; readonly version: number }
+export interface DocumentRelation { readonly type: 'amends' | 'amendedBy' | 'repeals' | 'repealedBy'; readonly document: DocumentListRow }
 
 const relations = statement('document-relations', `
-  select r.type, d.id as document, d.title, d.kind, d.number, d.date, d.state, d.version
-  from document_relations r join documents d on d.id = r.target where r.document = $1
+  select r.type as relation, ${documentColumns} from document_relations r join documents d on d.id = r.target where r.document = $1
   union all
-  select case r.type when 'amends' then 'amendedBy' else 'repealedBy' end, d.id, d.title, d.kind, d.number, d.date, d.state, d.version
+  select case r.type when 'amends' then 'amendedBy' else 'repealedBy' end, ${documentColumns}
   from document_relations r join documents d on d.id = r.document where r.target = $1`);
 
-export function relationsOf(db: Queryable, document: string): Promise<DocumentRelation[]> {
-  return db.query<DocumentRelation>(relations, [document]);
+export async function relationsOf(db: Queryable, document: string): Promise<readonly DocumentRelation[]> {
+  const rows = await db.query<DocumentListRow & { relation: DocumentRelation['type'] }>(relations, [document]);
+  return rows.map(({ relation, ...related }) => ({ type: relation, document: related }));
 }
 
 export interface DocumentFile { readonly format: 'docx' | 'pdf'; readonly version: number; readonly hash: string; readonly size: number; readonly at: string }

@@ -1,7 +1,8 @@
 import type { PartyReference } from '@reglament/contracts';
 import { statement, type Queryable } from '../connection/queryable.js';
 
-export interface DocumentRecord {
+/** A document as lists show it. */
+export interface DocumentListRow {
   readonly id: string;
   readonly organisation: string;
   readonly path: string;
@@ -31,17 +32,14 @@ export const documentColumns = `d.id, d.organisation, d.path, d.instance, d.kind
   d.created_at as "createdAt", d.updated_at as "updatedAt"`;
 
 const byId = statement('find-documents', `select ${documentColumns} from documents d where d.id = any($1::uuid[])`);
-const ofInstances = statement('documents-of', `select ${documentColumns} from documents d where d.instance = any($1::uuid[]) order by d.created_at, d.id`);
+const ofInstance = statement('documents-of', `select ${documentColumns} from documents d where d.instance = $1 order by d.created_at, d.id`);
 
-export async function findDocuments(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, DocumentRecord>> {
-  const rows = await db.query<DocumentRecord>(byId, [ids]);
+export async function findDocuments(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, DocumentListRow>> {
+  const rows = await db.query<DocumentListRow>(byId, [ids]);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export async function findDocument(db: Queryable, id: string): Promise<DocumentRecord | null> {
-  return (await findDocuments(db, [id])).get(id) ?? null;
-}
-
-export function documentsOf(db: Queryable, instances: readonly string[]): Promise<DocumentRecord[]> {
-  return db.query<DocumentRecord>(ofInstances, [instances]);
+/** The documents of a case, the first one first. */
+export function documentsOf(db: Queryable, instance: string): Promise<DocumentListRow[]> {
+  return db.query<DocumentListRow>(ofInstance, [instance]);
 }

@@ -2,7 +2,7 @@ import type { PartyReference } from '@reglament/contracts';
 import type { Queryable } from '../connection/queryable.js';
 import { addSearch, conditions } from '../lists/conditions.js';
 import { listPage, type ListDefinition, type PageOf, type PageRequest } from '../lists/page.js';
-import { documentColumns, type DocumentRecord } from './document.js';
+import { documentColumns, type DocumentListRow } from './document.js';
 
 const list: ListDefinition = {
   columns: documentColumns,
@@ -35,7 +35,7 @@ export interface DocumentFilter {
 }
 
 /** Seen by its parties, by who has a part in its case, and by who may look over its organisation. */
-export function listDocuments(db: Queryable, filter: DocumentFilter, page: PageRequest = {}): Promise<PageOf<DocumentRecord>> {
+export function listDocuments(db: Queryable, filter: DocumentFilter, page: PageRequest = {}): Promise<PageOf<DocumentListRow>> {
   const within = (condition: string): string => `exists (select from unnest(?::text[]) as scope (above) where d.path = above or starts_with(d.path, above || '/'))${condition}`;
   const where = conditions();
   where.add(

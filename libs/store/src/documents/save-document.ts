@@ -1,8 +1,8 @@
 import type { PartyReference } from '@reglament/contracts';
 import { statement, type Tx } from '../connection/queryable.js';
-import type { DocumentRecord } from './document.js';
+import type { DocumentListRow } from './document.js';
 
-export type NewDocument = Pick<DocumentRecord, 'id' | 'organisation' | 'instance' | 'kind' | 'kindHash' | 'title' | 'state' | 'contentHash' | 'templateHash' | 'author' | 'parties'> & {
+export type NewDocument = Pick<DocumentListRow, 'id' | 'organisation' | 'instance' | 'kind' | 'kindHash' | 'title' | 'state' | 'contentHash' | 'templateHash' | 'author' | 'parties'> & {
   readonly content: unknown;
   /** Business time. */
   readonly at: string;
@@ -63,7 +63,7 @@ const mark = statement('mark-document', `
 
 export interface DocumentMarks {
   readonly state?: string; readonly signer?: PartyReference; readonly journal?: string; readonly number?: string; readonly date?: string;
-  readonly rendering?: DocumentRecord['rendering'];
+  readonly rendering?: DocumentListRow['rendering'];
   /** Added to those that are there. */
   readonly parties?: readonly PartyReference[];
 }

@@ -29,13 +29,15 @@ const list: ListDefinition = {
 };
 
 export interface JournalEntryFilter {
-  readonly paths: readonly string[]; readonly journal: string; readonly organisation?: string; readonly year?: number; readonly q?: string;
+  /** Where the caller may look; left out only where `organisation` has been found to be seen. */
+  readonly paths?: readonly string[]; readonly journal: string; readonly organisation?: string; readonly year?: number; readonly q?: string;
   readonly status?: JournalEntry['status'];
 }
 
 export function listJournalEntries(db: Queryable, filter: JournalEntryFilter, page: PageRequest = {}): Promise<PageOf<JournalEntry>> {
   const where = conditions();
-  addScope(where, 'e.path', filter.paths);
+  if (filter.paths === undefined && filter.organisation === undefined) throw new TypeError('Entries are listed within paths or of one organisation');
+  if (filter.paths !== undefined) addScope(where, 'e.path', filter.paths);
   where.add('e.journal = ?', filter.journal);
   if (filter.organisation !== undefined) where.add('e.organisation = ?', filter.organisation);
   if (filter.year !== undefined) where.add('e.year = ?', filter.year);
@@ -50,14 +52,15 @@ export function journalEntriesOf(db: Queryable, document: string): Promise<Journ
   return db.query<JournalEntry>(ofDocument, [document]);
 }
 
-export interface SequenceState {
+export interface JournalSummary {
   readonly organisation: string; readonly journal: string; readonly year: number; readonly lastSeq: number; readonly lastDate: string | null;
-  readonly lastNumber: string | null; readonly count: number;
+  /** As it reads: the highest number with its last letter. */
+  readonly last: string | null; readonly count: number;
 }
 
 const states = statement('journal-states', `
   select s.organisation, s.journal, s.year, s.last_seq as "lastSeq", nullif(s.last_date, '-infinity') as "lastDate",
-    (select e.number from journal_entries e where e.organisation = s.organisation and e.journal = s.journal and e.year = s.year order by e.seq desc, e.suffix desc limit 1) as "lastNumber",
+    (select e.number from journal_entries e where e.organisation = s.organisation and e.journal = s.journal and e.year = s.year order by e.seq desc, e.suffix desc limit 1) as last,
     (select count(*)::int from journal_entries e where e.organisation = s.organisation and e.journal = s.journal and e.year = s.year) as count
   from journal_sequences s join organisations o on o.id = s.organisation
   where exists (select from unnest($1::text[]) as scope (above) where o.path = above or starts_with(o.path, above || '/'))
@@ -65,8 +68,8 @@ const states = statement('journal-states', `
   order by s.journal, o.path, s.year desc`);
 
 /** Where the sequences stand that have been used. @param year all years when null. */
-export function sequenceStates(db: Queryable, paths: readonly string[], year: number | null = null): Promise<SequenceState[]> {
-  return db.query<SequenceState>(states, [paths, year]);
+export function journalSummaries(db: Queryable, paths: readonly string[], year: number | null = null): Promise<JournalSummary[]> {
+  return db.query<JournalSummary>(states, [paths, year]);
 }
 
 const annul = statement('void-journal-entry', `

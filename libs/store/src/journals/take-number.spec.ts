@@ -1,7 +1,7 @@
 import { organisationIn, testDatabase, type TestDatabase } from '@reglament/testing';
 import type { Store } from '../connection/connect-store.js';
 import { inTransaction } from '../connection/in-transaction.js';
-import { listJournalEntries, sequenceStates, voidNumber } from './journal-entries.js';
+import { listJournalEntries, journalSummaries, voidNumber } from './journal-entries.js';
 import { takeNumber, type NumberRequest, type NumberResult } from './take-number.js';
 
 let db: TestDatabase;
@@ -73,6 +73,6 @@ describe('a journal', () => {
     expect(await inTransaction(db.store, (tx) => voidNumber(tx, taken.entry, 'Ошибка регистрации'))).toBe(true);
     expect(await inTransaction(db.store, (tx) => voidNumber(tx, taken.entry, 'Ещё раз'))).toBe(false);
     expect((await listJournalEntries(db.store, { paths: [organisation.path], journal: 'orders-2' })).items).toMatchObject([{ status: 'void', reason: 'Ошибка регистрации' }]);
-    expect((await sequenceStates(db.store, [organisation.path])).find((state) => state.journal === 'orders-2')).toMatchObject({ lastSeq: 1, count: 1, lastNumber: '1-од' });
+    expect((await journalSummaries(db.store, [organisation.path])).find((state) => state.journal === 'orders-2')).toMatchObject({ lastSeq: 1, count: 1, last: '1-од' });
   });
 });

@@ -41,7 +41,7 @@ const count = statement('count-unread-notifications', `
   ) as found`);
 
 /** Capped at 1001. */
-export async function countUnread(db: Queryable, person: PartyReference, keys: readonly PartyReference[]): Promise<number> {
+export async function countUnreadNotifications(db: Queryable, { person, keys }: Pick<NotificationFilter, 'person' | 'keys'>): Promise<number> {
   return (await db.query<{ unread: number }>(count, [person, keys]))[0]?.unread ?? 0;
 }
 
@@ -51,7 +51,9 @@ const read = statement('read-notifications', `
   on conflict do nothing`);
 
 /** @param ids null: all of them. Ids of others' notifications are passed over. */
-export async function markRead(db: Queryable, person: PartyReference, keys: readonly PartyReference[], ids: readonly number[] | null): Promise<void> {
+export async function markNotificationsRead(
+  db: Queryable, { person, keys }: Pick<NotificationFilter, 'person' | 'keys'>, ids: readonly number[] | null,
+): Promise<void> {
   await db.query(read, [person, keys, ids]);
 }
 

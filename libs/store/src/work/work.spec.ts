@@ -8,7 +8,7 @@ import { loadInstance } from '../transition/load-instances.js';
 import { saveTransition, saveTransitionsIn } from '../transition/save-transition.js';
 import type { Transition } from '../transition/transition.js';
 import { findIncident, listIncidents, openIncident, resolveIncident } from './incidents.js';
-import { countUnread, listNotifications, markRead } from './notifications.js';
+import { countUnreadNotifications, listNotifications, markNotificationsRead } from './notifications.js';
 import { addOutbox, claimOutbox, postponeOutbox, settleOutbox } from './outbox.js';
 import { countServiceAttempt, findServiceCall, resetServiceAttempts } from './service-calls.js';
 import { claimTimers, dropTimer, nextTimerAt, postponeTimer } from './timers.js';
@@ -126,7 +126,7 @@ describe('children of a parallel forEach', () => {
     // Two workers with the same message: the second waits for the first and takes the next ones.
     expect((await Promise.all([startSome(), startSome()])).sort()).toEqual([1, 4]);
     expect([await startSome(), await startSome()]).toEqual([0, null]);
-    expect((await childrenOf(db.store, parent, 3)).map((child) => child.title)).toEqual(items.map((item) => item.title));
+    expect((await childrenOf(db.store, parent, { activity: 3 })).map((child) => child.title)).toEqual(items.map((item) => item.title));
     const [first] = await activeChildren(db.store, parent, 3);
     const child = await loadInstance(db.store, first ?? '');
     if (!child) throw new Error('no child');
@@ -158,13 +158,13 @@ describe('the bell', () => {
   it('rings for everybody who answers to a key, until that one has read it', async () => {
     const [anna, boris, role] = ['person:anna', 'person:boris', `role:bell@${office.id}`];
     await startedWith([{ type: 'notify', kind: 'taskAssigned', to: [role], task: null, node: 'draft' }]);
-    expect(await countUnread(db.store, anna, [anna, role])).toBe(1);
+    expect(await countUnreadNotifications(db.store, { person: anna, keys: [anna, role] })).toBe(1);
     const { items } = await listNotifications(db.store, { person: anna, keys: [anna, role] });
     expect(items).toMatchObject([{ kind: 'taskAssigned', read: false }]);
-    await markRead(db.store, boris, [boris], null);
-    await markRead(db.store, anna, [anna, role], items.map((item) => item.id));
-    expect(await countUnread(db.store, anna, [anna, role])).toBe(0);
-    expect(await countUnread(db.store, boris, [boris, role])).toBe(1);
+    await markNotificationsRead(db.store, { person: boris, keys: [boris] }, null);
+    await markNotificationsRead(db.store, { person: anna, keys: [anna, role] }, items.map((item) => item.id));
+    expect(await countUnreadNotifications(db.store, { person: anna, keys: [anna, role] })).toBe(0);
+    expect(await countUnreadNotifications(db.store, { person: boris, keys: [boris, role] })).toBe(1);
     expect((await listNotifications(db.store, { person: anna, keys: [role], unread: true })).items).toEqual([]);
   });
 });
