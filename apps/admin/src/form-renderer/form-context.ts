@@ -1,6 +1,6 @@
 import type { Locale, LocalizedText } from '@reglament/contracts';
 import { textIn } from '@reglament/contracts';
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { FormLookups } from './lookups.js';
 import { messagesEn } from './messages.en.js';
 import { messagesRu, type RendererMessages } from './messages.ru.js';
@@ -43,7 +43,8 @@ export function useText(): (text: LocalizedText) => string {
 /** `path`: of the definition (`items[].due`); `pointer`: of the data (`/items/2/due`). */
 export function useField(pointer: string, path: string): FieldSnapshot {
   const { store } = useForm();
-  return useSyncExternalStore((listener) => store.subscribe(pointer, listener), () => store.snapshot(pointer, path));
+  const subscribe = useCallback((listener: () => void) => store.subscribe(pointer, listener), [store, pointer]);
+  return useSyncExternalStore(subscribe, () => store.snapshot(pointer, path));
 }
 
 export function useElementId(pointer: string): string {

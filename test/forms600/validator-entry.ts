@@ -1,0 +1,1 @@
+export { problemsOfForm, standaloneModule } from '@reglament/forms';
