@@ -53,6 +53,8 @@ export const layoutProfileSchema = {
         /** `lengthwise`: head across the page, `corner`: head in the upper left. */
         arrangement: { enum: ['lengthwise', 'corner'] },
         titleMaxWidth: millimetres,
+        /** Default left; a regulation has its title under its kind, in the middle. */
+        titleAlign: { enum: ['left', 'center'] },
         stampWidth: millimetres,
         dateStyle: { enum: ['digits', 'words', 'quoted'] },
       },

@@ -1,6 +1,6 @@
 /** The mark at the beginning of a pasted clause. `depth` counts from 1 among numbers of the same style. */
 export type ClauseMarker =
-  | { style: 'dotted'; parts: number[]; typed: string; rest: string; sure: boolean }
+  | { style: 'dotted'; parts: number[]; typed: string; rest: string; sure: boolean; ended: boolean }
   | { style: 'bracket'; parts: number[]; typed: string; rest: string; sure: boolean }
   | { style: 'letter'; letter: string; typed: string; rest: string; sure: boolean }
   | { style: 'bullet'; typed: string; rest: string; sure: boolean };
@@ -9,7 +9,8 @@ const numberPattern = /^(\d{1,3}(?:\.\d{1,3}){0,5})(\s?[.)])?(\s*)(?=\S)/u;
 
 /**
  * Reads the mark of a line, or undefined when the line has none. `sure` is false for what may as well be ordinary text at the start
- * of a wrapped line («2.5 балла», «1 сентября»); the caller weighs it against the numbers before.
+ * of a wrapped line («2.5 балла», «1 сентября»); the caller weighs it against the numbers before. `ended` tells
+ * whether a full stop follows the number.
  */
 export function readClauseMarker(line: string): ClauseMarker | undefined {
   const bullet = /^[•*–—-]\s+(?=\S)|^•(?=\S)/u.exec(line);
@@ -33,10 +34,10 @@ function readNumber(line: string): ClauseMarker | undefined {
   const capital = /^[\p{Lu}«"„(]/u.test(rest);
   const gap = match[3] ?? '';
   if (end === ')') return { style: 'bracket', parts, typed: `${typed})`, rest, sure: true };
-  if (end === '.') return { style: 'dotted', parts, typed, rest, sure: capital || gap.includes('\t') };
+  if (end === '.') return { style: 'dotted', parts, typed, rest, sure: capital || gap.includes('\t'), ended: true };
   // Without a full stop «1 сентября» and «5 Методистам» look alike: only a tab, or a number of several parts with a capital, is sure.
   if (parts.length === 1 && !gap.includes('\t') && !capital) return undefined;
-  return { style: 'dotted', parts, typed, rest, sure: gap.includes('\t') || (parts.length > 1 && capital) };
+  return { style: 'dotted', parts, typed, rest, sure: gap.includes('\t') || (parts.length > 1 && capital), ended: false };
 }
 
 /** Whether a number can follow another in a list whose author may have slipped: the next, a repeat, the first below, or one or two skipped. */

@@ -40,6 +40,7 @@ class ClauseReader {
   private count = 0;
   private lastNumber: number[] | undefined;
   private dottedSeen = false;
+  private alwaysEnded = false;
   private dottedDepth = 0;
   private numberedDepth = 0;
   private readonly dash: ClauseType | undefined;
@@ -65,8 +66,9 @@ class ClauseReader {
       case 'letter':
         return this.started;
       case 'dotted':
+        // In a list of «3.1.» a line that begins with «2.5 часа» is the rest of a sentence.
+        return marker.sure || ((marker.ended || !this.alwaysEnded) && canFollow(marker.parts, this.lastNumber));
       case 'bracket':
-        if (!this.started) return marker.sure || canFollow(marker.parts, undefined);
         return marker.sure || canFollow(marker.parts, this.lastNumber);
       default:
         throw new Error(`Unknown marker ${String(marker satisfies never)}`);
@@ -76,6 +78,7 @@ class ClauseReader {
   private begin(marker: ClauseMarker): boolean {
     switch (marker.style) {
       case 'dotted':
+        this.alwaysEnded = (this.alwaysEnded || !this.dottedSeen) && marker.ended;
         this.dottedSeen = true;
         this.lastNumber = marker.parts;
         this.dottedDepth = marker.parts.length;

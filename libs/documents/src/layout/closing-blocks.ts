@@ -23,8 +23,8 @@ export function signatureBlocks(signatures: readonly SignatureBlock[], sheet: Sh
   return signatures.map((block, i) => {
     const name = initialsFirst(block.person);
     const lines = markLines(block.mark);
-    const nameMm = Math.min(sheet.widthMm * 0.4, Math.max(38, name.length * widestLetterMm));
-    const middleMm = lines.length > 0 ? sheet.widthMm * 0.4 : 32;
+    const nameMm = Math.min(sheet.widthMm * (lines.length > 0 ? 0.34 : 0.6), Math.max(38, name.length * widestLetterMm));
+    const middleMm = lines.length > 0 ? sheet.widthMm * 0.4 : Math.min(32, sheet.widthMm * 0.7 - nameMm);
     const mark = lines.map((line, n) => sheet.paragraph(line, {
       sizePt: sheet.profile.font.smallSizePt - 1, align: 'center', bold: n === 0, verbatim: n > 0, beforePt: n === 0 ? 2 : 0, afterPt: n === lines.length - 1 ? 3 : 0,
     }));

@@ -2,23 +2,21 @@ import { formatDate } from '../russian/dates.js';
 import type { Block, ParagraphBlock } from './blocks.js';
 import type { DocumentToPrint } from './document-to-print.js';
 import { columns, type Sheet } from './sheet.js';
-import { stampParagraphs } from './stamps.js';
+import { stampBlocks } from './stamps.js';
 
 /** Organisation, kind, date, number, place and title, in the order of ГОСТ Р 7.0.97. */
 export function headBlocks(print: DocumentToPrint, sheet: Sheet): Block[] {
-  const stamps = (print.model.requisites.stamps ?? []).flatMap((stamp) => stampParagraphs(stamp, sheet));
   const head = sheet.profile.requisites.arrangement === 'corner' ? cornerHead(print, sheet) : lengthwiseHead(print, sheet);
-  return [...stamps, ...head, ...titleBlocks(print, sheet)];
+  return [...stampBlocks(print.model.requisites.stamps ?? [], sheet), ...head, ...titleBlocks(print, sheet)];
 }
 
-function lengthwiseHead({ model, profile }: DocumentToPrint, sheet: Sheet): Block[] {
+function lengthwiseHead({ model, kind, profile }: DocumentToPrint, sheet: Sheet): Block[] {
   const { requisites } = model;
   const third = sheet.widthMm / 3;
-  const isRegistered = requisites.kindTitle !== '';
   return [
     ...organisation(model, sheet, 'center'),
     ...(requisites.kindTitle === '' ? [] : [sheet.paragraph(requisites.kindTitle, { align: 'center', bold: true, beforePt: 14, afterPt: 12 })]),
-    ...(isRegistered || model.registration
+    ...(isRegistered(model, kind)
       ? [columns([
           { widthMm: third, paragraphs: [sheet.paragraph(dateText(model, profile.requisites.dateStyle))] },
           { widthMm: third, paragraphs: [sheet.paragraph('')] },
@@ -31,14 +29,14 @@ function lengthwiseHead({ model, profile }: DocumentToPrint, sheet: Sheet): Bloc
 }
 
 /** Head of a letter: sender on the left, addressee on the right. */
-function cornerHead({ model, profile }: DocumentToPrint, sheet: Sheet): Block[] {
+function cornerHead({ model, kind, profile }: DocumentToPrint, sheet: Sheet): Block[] {
   const { requisites } = model;
   const leftWidth = profile.requisites.stampWidth;
   const reply = requisites.inReplyTo;
   const sender: ParagraphBlock[] = [
     ...organisation(model, sheet, 'center'),
     ...(requisites.kindTitle === '' ? [] : [sheet.paragraph(requisites.kindTitle, { align: 'center', bold: true, beforePt: 8 })]),
-    sheet.paragraph(`${dateText(model, 'digits')} ${numberText(model)}`, { beforePt: 8 }),
+    ...(isRegistered(model, kind) ? [sheet.paragraph(`${dateText(model, 'digits')} ${numberText(model)}`, { beforePt: 8 })] : []),
     ...(reply ? [sheet.paragraph(`На № ${reply.number} от ${formatDate(reply.date, 'digits')}`)] : []),
     ...(requisites.place === undefined ? [] : [sheet.paragraph(requisites.place, { align: 'center', beforePt: 2 })]),
   ];
@@ -65,11 +63,20 @@ function addressees(model: DocumentToPrint['model'], sheet: Sheet): ParagraphBlo
     addressee.lines.map((line, i) => sheet.paragraph(line, { leftMm, beforePt: i === 0 ? 8 : 0 })));
 }
 
+/** A document of a kind without a journal (a regulation) gets its date and number by the stamp of approval. */
+function isRegistered(model: DocumentToPrint['model'], kind: DocumentToPrint['kind']): boolean {
+  return model.registration !== undefined || kind.journal !== undefined;
+}
+
 function titleBlocks({ model, kind }: DocumentToPrint, sheet: Sheet): Block[] {
   const title = model.requisites.title;
   if (title.trim() === '') return [sheet.paragraph('', { afterPt: 4 })];
-  const rightMm = Math.max(0, sheet.widthMm - sheet.profile.requisites.titleMaxWidth);
-  return [sheet.paragraph(title, { bold: kind.kindTitle !== '', rightMm, beforePt: 16, afterPt: 16 })];
+  const spare = Math.max(0, sheet.widthMm - sheet.profile.requisites.titleMaxWidth);
+  const bold = kind.kindTitle !== '';
+  if (sheet.profile.requisites.titleAlign === 'center') {
+    return [sheet.paragraph(title, { bold, align: 'center', leftMm: spare / 2, rightMm: spare / 2, beforePt: isRegistered(model, kind) ? 14 : 0, afterPt: 14 })];
+  }
+  return [sheet.paragraph(title, { bold, rightMm: spare, beforePt: 16, afterPt: 16 })];
 }
 
 /** Blanks stand where registration has not yet put date and number. */

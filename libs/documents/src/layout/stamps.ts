@@ -1,8 +1,8 @@
 import type { DocumentStamp } from '@reglament/contracts';
 import { formatDate } from '../russian/dates.js';
 import { initialsFirst } from '../russian/initials.js';
-import type { ParagraphBlock } from './blocks.js';
-import type { Sheet } from './sheet.js';
+import type { Block, ParagraphBlock } from './blocks.js';
+import { columns, type Sheet } from './sheet.js';
 
 const approvedForms = { neuter: 'УТВЕРЖДЕНО', masculine: 'УТВЕРЖДЁН', feminine: 'УТВЕРЖДЕНА', plural: 'УТВЕРЖДЕНЫ' } as const;
 
@@ -24,10 +24,23 @@ export function stampLines(stamp: DocumentStamp): string[] {
   }
 }
 
-/** «УТВЕРЖДЕНО приказом … от 10.09.2020 № 24-3» in the upper right. */
-export function stampParagraphs(stamp: DocumentStamp, sheet: Sheet): ParagraphBlock[] {
-  const leftMm = sheet.widthMm - sheet.profile.requisites.stampWidth;
-  return stampLines(stamp).map((line, i, all) => sheet.paragraph(line, { leftMm, beforePt: i === 1 ? 2 : 0, afterPt: i === all.length - 1 ? 10 : 0 }));
+/** Approval stands in the upper right; agreement beside it on the left, or in its place when nothing is approved. */
+export function stampBlocks(stamps: readonly DocumentStamp[], sheet: Sheet): Block[] {
+  if (stamps.length === 0) return [];
+  const isAgreed = (stamp: DocumentStamp) => stamp.type === 'agreed-by-official' || stamp.type === 'agreed-by-document';
+  const [agreed, approved] = [stamps.filter(isAgreed), stamps.filter((stamp) => !isAgreed(stamp))];
+  const rightMm = Math.min(sheet.profile.requisites.stampWidth, sheet.widthMm * 0.48);
+  const [left, right] = approved.length === 0 ? [[], agreed] : [agreed, approved];
+  return [columns([
+    { widthMm: rightMm, paragraphs: stampColumn(left, sheet) },
+    { widthMm: sheet.widthMm - 2 * rightMm, paragraphs: [sheet.paragraph('')] },
+    { widthMm: rightMm, paragraphs: stampColumn(right, sheet) },
+  ], 0, 18)];
+}
+
+function stampColumn(stamps: readonly DocumentStamp[], sheet: Sheet): ParagraphBlock[] {
+  if (stamps.length === 0) return [sheet.paragraph('')];
+  return stamps.flatMap((stamp, n) => stampLines(stamp).map((line, i) => sheet.paragraph(line, { beforePt: i === 0 && n > 0 ? 10 : i === 1 ? 2 : 0 })));
 }
 
 function officialLines(stamp: Extract<DocumentStamp, { type: 'approved-by-official' | 'agreed-by-official' }>): string[] {

@@ -41,9 +41,10 @@ function clauseParagraphs(clause: DocumentClause, type: ClauseType | undefined, 
   const mark = number === '' ? '' : `${number}${end}\u00a0`;
   const [first = '', ...rest] = clause.text.split('\n');
   const label: TextRun[] = type?.label === undefined ? [] : [{ text: `${type.label} `, bold: true }];
+  const isBold = type?.bold === true;
   return [
-    body(sheet, [{ text: mark }, ...label, { text: first, ...(type?.bold === true && { bold: true }) }].filter((run) => run.text !== ''), type),
-    ...rest.map((text) => body(sheet, [{ text, ...(type?.bold === true && { bold: true }) }], type)),
+    body(sheet, [{ text: mark, ...(isBold && { bold: true }) }, ...label, { text: first, ...(isBold && { bold: true }) }].filter((run) => run.text !== ''), type),
+    ...rest.map((text) => body(sheet, [{ text, ...(isBold && { bold: true }) }], type)),
   ];
 }
 
@@ -67,7 +68,8 @@ function body(sheet: Sheet, runs: readonly TextRun[], type: ClauseType | undefin
     align,
     lineSpacing: sheet.profile.text.lineSpacing,
     firstIndentMm: align === 'center' || align === 'right' ? 0 : sheet.profile.text.indent,
-    ...(align === 'center' && { beforePt: 4, afterPt: 4 }),
+    ...(align === 'center' && { beforePt: 6, afterPt: 4 }),
+    ...(type?.label !== undefined && { beforePt: 6 }),
   });
 }
 
