@@ -6,6 +6,8 @@ import type { PlacedClause } from '../../model/walk-clauses.js';
 const fewestWords = 6;
 /** Share of common word triples from which two paragraphs count as one written twice. */
 const nearlyEqual = 0.8;
+/** Earlier clauses remembered for a triple: a text pasted a thousand times must not cost a million comparisons. */
+const mostPlaces = 8;
 
 /** Paragraphs that stand twice, word for word or nearly so. */
 export function checkRepeatedText({ clauses, numbers }: LintInput): RawFinding[] {
@@ -20,8 +22,8 @@ export function checkRepeatedText({ clauses, numbers }: LintInput): RawFinding[]
     if (clause && first) findings.push(report(clause, first, numbers));
     for (const shingle of own) {
       const places = byShingle.get(shingle);
-      if (places) places.push(at);
-      else byShingle.set(shingle, [at]);
+      if (places === undefined) byShingle.set(shingle, [at]);
+      else if (places.length < mostPlaces) places.push(at);
     }
   }
   return findings;
