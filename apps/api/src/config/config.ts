@@ -1,0 +1,52 @@
+/** What the process is told by its environment. Read once, here and nowhere else. */
+export interface Config {
+  readonly databaseUrl: string;
+  readonly redisUrl: string | null;
+  readonly port: number;
+  readonly host: string;
+  /** `--empty`: no demo data, first-run page. */
+  readonly empty: boolean;
+  /** Holds the accounts file of a demo base. */
+  readonly dataDir: string;
+  /** The repository: `workflows/`, `forms/` and the built panel lie under it. */
+  readonly root: string;
+  /** The session cookie is `Secure` where the product is served over TLS by a proxy. */
+  readonly secureCookie: boolean;
+  readonly logLevel: string;
+  /** Background work in this process too (`npm start`), or in apps/worker alone. */
+  readonly background: boolean;
+  /** Failed sign-ins that one account and one address may make in a quarter of an hour. */
+  readonly signInAttempts: number;
+}
+
+export class ConfigError extends Error {
+  constructor(readonly variable: string, expected: string) {
+    super(`Переменная окружения ${variable}: ожидается ${expected}. / Environment variable ${variable}: expected ${expected}.`);
+  }
+}
+
+export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
+  const databaseUrl = env['DATABASE_URL'];
+  if (!databaseUrl) throw new ConfigError('DATABASE_URL', 'postgres://user:password@host:port/database');
+  return {
+    databaseUrl,
+    redisUrl: env['REDIS_URL'] || null,
+    port: wholeNumber(env, 'REGLAMENT_PORT', 3000),
+    host: env['REGLAMENT_HOST'] || '127.0.0.1',
+    empty: Boolean(env['REGLAMENT_EMPTY']),
+    dataDir: env['REGLAMENT_DATA_DIR'] || `${root}/.data`,
+    root,
+    secureCookie: Boolean(env['REGLAMENT_SECURE_COOKIE']),
+    logLevel: env['REGLAMENT_LOG_LEVEL'] || 'info',
+    background: env['REGLAMENT_BACKGROUND'] !== 'off',
+    signInAttempts: wholeNumber(env, 'REGLAMENT_SIGN_IN_ATTEMPTS', 10),
+  };
+}
+
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
+  const text = env[name];
+  if (!text) return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65535) throw new ConfigError(name, '0–65535');
+  return value;
+}

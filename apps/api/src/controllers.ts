@@ -1,0 +1,25 @@
+import { AuditController } from './audit/audit.controller.js';
+import { ClockController } from './clock/clock.controller.js';
+import { DefinitionsController } from './definitions/definitions.controller.js';
+import { FormsController } from './definitions/forms.controller.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { FilesController } from './files/files.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { IncidentsController } from './incidents/incidents.controller.js';
+import { JournalsController } from './journals/journals.controller.js';
+import { LiveController } from './live/live.controller.js';
+import { NotificationsController } from './notifications/notifications.controller.js';
+import { PeopleController } from './people/people.controller.js';
+import { SubstitutionsController } from './people/substitutions.controller.js';
+import { ProcessInstancesController } from './process-instances/process-instances.controller.js';
+import { SchemasController } from './schemas/schemas.controller.js';
+import { SessionController } from './session/session.controller.js';
+import { SetupController } from './session/setup.controller.js';
+import { TasksController } from './tasks/tasks.controller.js';
+
+/** Every controller of the surface: the module serves these, and the check of policies reads these. */
+export const CONTROLLERS = [
+  AuditController, ClockController, DefinitionsController, DocumentsController, FilesController, FormsController, HealthController, IncidentsController,
+  JournalsController, LiveController, NotificationsController, PeopleController, ProcessInstancesController, SchemasController, SessionController,
+  SetupController, SubstitutionsController, TasksController,
+];
