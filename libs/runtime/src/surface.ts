@@ -1,0 +1,109 @@
+import type { CompletedTask, CompleteTask, InstanceView, StartedInstance, StartInstance, TaskView } from '@reglament/contracts';
+import { keyList } from '@reglament/access';
+import { ok, type Answer } from './answers/answer.js';
+import type { Caller } from './caller.js';
+import { moveClock } from './clock/move-clock.js';
+import { diffDocument, parseClauses, readDocumentFile } from './documents/index.js';
+import { attachFile, listFiles, readFile, uploadFile } from './files/files.js';
+import { addComment, listComments } from './instances/add-comment.js';
+import { cancelInstance, type CancelInstanceRequest } from './instances/cancel-instance.js';
+import { startInstance } from './instances/start-instance.js';
+import { triggerAction, type TriggerActionRequest } from './instances/trigger-action.js';
+import { retryIncident } from './background/retry-incident.js';
+import type { Shell } from './shell.js';
+import { checkTask } from './tasks/check-task.js';
+import { claimTask, unclaimTask } from './tasks/claim-task.js';
+import { completeTask } from './tasks/complete-task.js';
+import { addApprover, delegateTask } from './tasks/delegate-task.js';
+import { saveDraft } from './tasks/save-draft.js';
+import { listAudit } from './views/audit-view.js';
+import { readClock } from './views/clock-view.js';
+import { formValidator, listDefinitions, listDefinitionVersions, viewDefinition, viewForm, viewSubmission } from './views/definitions-view.js';
+import { viewDiagram } from './views/diagram-view.js';
+import { listDocuments, viewDocument } from './views/document-view.js';
+import { viewHistory } from './views/history-view.js';
+import { listIncidents } from './views/incidents-view.js';
+import { listInstances } from './views/instance-rows.js';
+import { viewInstance } from './views/instance-view.js';
+import { listJournalEntries, listJournals } from './views/journal-view.js';
+import { countTasks, listTasks } from './views/list-tasks.js';
+import { listNotifications, readNotifications } from './views/notifications-view.js';
+import { listOrganisations, listPeople, resolveParties, searchParties, viewPerson } from './views/people-view.js';
+import { callerSubject } from './views/subject-of.js';
+import { addSubstitution, cancelSubstitution, changeSubstitution, listSubstitutions } from './views/substitutions-view.js';
+import { completionMessage } from './views/completion-message.js';
+import { taskRowsOf } from './views/task-rows.js';
+import { viewTask } from './views/task-view.js';
+
+/** What the use cases answer as they stand: bound to the shell, nothing else. */
+const AS_THEY_STAND = {
+  addComment, addSubstitution, attachFile, cancelSubstitution, changeSubstitution, checkTask, countTasks, diffDocument, formValidator, listAudit, listComments, listDefinitions,
+  listDefinitionVersions, listDocuments, listFiles, listIncidents, listInstances, listJournalEntries, listJournals, listNotifications, listOrganisations, listPeople,
+  listSubstitutions, listTasks, moveClock, parseClauses, readClock, readDocumentFile, readFile, readNotifications, resolveParties, retryIncident, saveDraft, searchParties, uploadFile,
+  viewDefinition, viewDiagram, viewDocument, viewForm, viewHistory, viewInstance, viewPerson, viewSubmission, viewTask,
+} as const;
+
+type Bound<UseCase> = UseCase extends (shell: Shell, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never;
+type BoundUseCases = { readonly [Name in keyof typeof AS_THEY_STAND]: Bound<(typeof AS_THEY_STAND)[Name]> };
+
+export interface SurfaceEvent { readonly type: 'tasks' | 'notifications' | 'instance'; readonly id?: string }
+
+/** Every use case of the REST surface, bound to one shell. Commands answer with what the screen shows next. */
+export interface Surface extends BoundUseCases {
+  completeTask(caller: Caller, request: { readonly task: string; readonly body: CompleteTask; readonly idempotencyKey: string | null }): Promise<Answer<CompletedTask>>;
+  claimTask(caller: Caller, task: string): Promise<Answer<TaskView>>;
+  unclaimTask(caller: Caller, task: string): Promise<Answer<TaskView>>;
+  delegateTask(caller: Caller, request: { readonly task: string; readonly to: string }): Promise<Answer<TaskView>>;
+  addApprover(caller: Caller, request: { readonly task: string; readonly approver: string }): Promise<Answer<TaskView>>;
+  startInstance(caller: Caller, request: { readonly body: StartInstance; readonly idempotencyKey: string | null }): Promise<Answer<StartedInstance>>;
+  triggerAction(caller: Caller, request: TriggerActionRequest): Promise<Answer<InstanceView>>;
+  cancelInstance(caller: Caller, request: CancelInstanceRequest): Promise<Answer<InstanceView>>;
+  /** Tells a person's panel what to read again; gives back how to stop. */
+  subscribe(caller: Caller, listener: (event: SurfaceEvent) => void): () => void;
+}
+
+export function surfaceOf(shell: Shell): Surface {
+  const bound = Object.fromEntries(Object.entries(AS_THEY_STAND).map(([name, useCase]) => [name, (...rest: unknown[]) => (useCase as (...all: unknown[]) => unknown)(shell, ...rest)])) as BoundUseCases;
+  const next = async (caller: Caller, ids: readonly string[]): Promise<StartedInstance['next']> => taskRowsOf(shell, caller, await callerSubject(shell, caller), ids);
+  return {
+    ...bound,
+    async completeTask(caller, request) {
+      const done = await completeTask(shell, caller, request);
+      if (!done.ok) return done;
+      const { task, instance, outcome, facts } = done.value;
+      return ok({ task, instance, facts, message: await completionMessage(shell, caller, task, outcome), next: await next(caller, done.value.next) });
+    },
+    async startInstance(caller, request) {
+      const started = await startInstance(shell, caller, request);
+      return started.ok ? ok({ instance: started.value.instance, next: await next(caller, started.value.next) }) : started;
+    },
+    claimTask: (caller, task) => afterTask(shell, caller, claimTask(shell, caller, { task, idempotencyKey: null })),
+    unclaimTask: (caller, task) => afterTask(shell, caller, unclaimTask(shell, caller, { task, idempotencyKey: null })),
+    delegateTask: (caller, request) => afterTask(shell, caller, delegateTask(shell, caller, { ...request, idempotencyKey: null })),
+    addApprover: (caller, { task, approver }) => afterTask(shell, caller, addApprover(shell, caller, { task, to: approver, idempotencyKey: null })),
+    triggerAction: (caller, request) => afterInstance(shell, caller, triggerAction(shell, caller, request)),
+    cancelInstance: (caller, request) => afterInstance(shell, caller, cancelInstance(shell, caller, request)),
+    subscribe(caller, listener) {
+      return shell.live.subscribe((changes) => {
+        void callerSubject(shell, caller).then((subject) => {
+          const keys = new Set(keyList(subject.keys));
+          if (changes.everything || changes.parties.some((party) => keys.has(party))) {
+            listener({ type: 'tasks' });
+            listener({ type: 'notifications' });
+          }
+          for (const id of changes.instances) listener({ type: 'instance', id });
+        }, (error: unknown) => shell.log.error('live.failed', { error: String(error) }));
+      });
+    },
+  };
+}
+
+async function afterTask(shell: Shell, caller: Caller, commanded: Promise<Answer<{ readonly task: string }>>): Promise<Answer<TaskView>> {
+  const done = await commanded;
+  return done.ok ? viewTask(shell, caller, done.value.task) : done;
+}
+
+async function afterInstance(shell: Shell, caller: Caller, commanded: Promise<Answer<{ readonly instance: string }>>): Promise<Answer<InstanceView>> {
+  const done = await commanded;
+  return done.ok ? viewInstance(shell, caller, done.value.instance) : done;
+}

@@ -1,0 +1,27 @@
+import { permittedPaths } from '@reglament/access';
+import { textIn, type AuditRow, type LocalizedText, type Page, type PageQuery } from '@reglament/contracts';
+import { listAudit as listStored } from '@reglament/store';
+import { ok, type Answer } from '../answers/answer.js';
+import type { Caller } from '../caller.js';
+import type { Shell } from '../shell.js';
+import { lexiconOf } from './lexicon.js';
+import { callerSubject } from './subject-of.js';
+
+const ACTIONS: Readonly<Record<string, LocalizedText>> = {
+  'access.denied': { ru: 'Отказ в доступе', en: 'Access refused' },
+  'session.opened': { ru: 'Вход', en: 'Sign-in' },
+  'package.loaded': { ru: 'Загружен пакет', en: 'Package loaded' },
+  'clock.moved': { ru: 'Сдвинуто время (тест)', en: 'Clock moved (test)' },
+  'substitution.added': { ru: 'Добавлено замещение', en: 'Substitution added' },
+  'substitution.changed': { ru: 'Изменено замещение', en: 'Substitution changed' },
+  'substitution.cancelled': { ru: 'Прекращено замещение', en: 'Substitution ended' },
+};
+
+export async function listAudit(shell: Shell, caller: Caller, page: PageQuery): Promise<Answer<Page<AuditRow>>> {
+  const subject = await callerSubject(shell, caller);
+  const found = await listStored(shell.store, { paths: permittedPaths(subject, 'seeAudit') }, page);
+  const lexicon = await lexiconOf(shell, caller.locale, { parties: found.items.map(({ actor }) => actor), organisations: [], definitions: [] });
+  return ok({ ...found, items: found.items.map((row) => ({
+    id: String(row.seq), at: row.at, actor: lexicon.partyOrNull(row.actor), action: row.action, object: row.objectId ?? row.objectType, text: textIn(ACTIONS[row.action] ?? row.action, caller.locale),
+  })) });
+}

@@ -1,0 +1,60 @@
+import { decide, keyList, permittedPaths } from '@reglament/access';
+import type { DocumentFilter, DocumentRow, DocumentView, Page, PageQuery } from '@reglament/contracts';
+import { findDocument, listDocuments as listStored, loadInstance, type DocumentRecord } from '@reglament/store';
+import { ok, refuse, type Answer } from '../answers/answer.js';
+import { noAccess, notFound } from '../answers/refusals.js';
+import type { Caller } from '../caller.js';
+import type { Shell } from '../shell.js';
+import { caseObject } from '../tasks/task-object.js';
+import { documentRow, documentRows, documentSummary } from './document-summary.js';
+import { standsInFor } from './history-view.js';
+import { isId } from './instance-view.js';
+import { lexiconOf } from './lexicon.js';
+import { callerSubject } from './subject-of.js';
+
+export async function listDocuments(shell: Shell, caller: Caller, filter: DocumentFilter, page: PageQuery): Promise<Answer<Page<DocumentRow>>> {
+  const subject = await callerSubject(shell, caller);
+  const found = await listStored(shell.store, { ...filter, ...(page.q !== undefined && { q: page.q }), keys: keyList(subject.keys), paths: permittedPaths(subject, 'seeAllCases'), registeredPaths: permittedPaths(subject, 'seeJournals') }, page);
+  return ok({ ...found, items: await documentRows(shell, caller, found.items) });
+}
+
+/** A document that was asked for and may be read. */
+export async function readableDocument(shell: Shell, caller: Caller, id: string): Promise<Answer<DocumentRecord>> {
+  const record = isId(id) ? await findDocument(shell.store, id) : null;
+  if (!record) return refuse(notFound());
+  const loaded = record.instance ? await loadInstance(shell.store, record.instance) : null;
+  const live = loaded ? await shell.definitions.get(loaded.definition.hash) : null;
+  const now = shell.clock.now();
+  const subject = await callerSubject(shell, caller);
+  const decision = decide('document.read', subject, {
+    type: 'document', path: record.path, registered: record.registration !== null, parties: [record.author, record.signer, ...record.parties].filter((each) => each !== null),
+    inCase: loaded && live ? caseObject(loaded, live, shell.organisations.context(now)) : null,
+  });
+  return decision.allowed ? ok(record) : refuse(noAccess(decision));
+}
+
+export async function viewDocument(shell: Shell, caller: Caller, id: string): Promise<Answer<DocumentView>> {
+  const readable = await readableDocument(shell, caller, id);
+  if (!readable.ok) return readable;
+  const record = readable.value;
+  const { registration } = record;
+  const lexicon = await lexiconOf(shell, caller.locale, {
+    parties: [record.author, record.signer, registration?.by ?? null, ...record.versions.map(({ by }) => by), ...record.signatures.flatMap(({ by, right }) => [by, standsInFor(right)])],
+    organisations: [record.organisation], definitions: [],
+  });
+  const journal = registration ? shell.settings.journal(registration.journal, record.path)?.journal.title : undefined;
+  return ok({
+    ...documentRow(shell, record, lexicon), content: record.content, contentHash: record.contentHash,
+    versions: record.versions.map((version) => ({ ...version, by: lexicon.partyOrNull(version.by) })),
+    signatures: record.signatures.map(({ by, right, at, code, contentHash }) => ({
+      by: lexicon.party(by), forPerson: lexicon.partyOrNull(standsInFor(right)), at, code, contentHash, valid: contentHash === record.contentHash,
+    })),
+    registration: registration && {
+      journal: registration.journal, journalTitle: journal === undefined ? registration.journal : typeof journal === 'string' ? journal : (journal[caller.locale] ?? journal.ru),
+      number: registration.number, date: registration.date, by: lexicon.party(registration.by), suffixReason: registration.suffixReason,
+    },
+    relations: record.relations.map(({ type, document }) => ({ type, document: documentSummary(document, caller) })),
+    files: record.files.map(({ format, hash, size }) => ({ format, file: hash, size, hash })),
+    rendering: record.rendering,
+  });
+}

@@ -1,0 +1,65 @@
+import { textIn, type LocalizedText } from '@reglament/contracts';
+import type { HistoryFact } from '@reglament/engine';
+import type { HistoryRecord } from '@reglament/store';
+import type { LiveDefinition } from '../definitions/live-definition.js';
+
+const both = (ru: string, en: string): LocalizedText => ({ ru, en });
+
+/** One fact in the words of the office. Who did it stands in a column of its own. */
+export function historySentence(row: HistoryRecord, live: LiveDefinition): LocalizedText {
+  const [ru, en] = titlesOf(live, row.node);
+  switch (row.kind as HistoryFact['kind']) {
+    case 'instanceStarted': return both('Дело начато', 'The case was started');
+    case 'instanceCompleted': return both('Дело завершено', 'The case was completed');
+    case 'instanceCancelled': return both('Дело прекращено', 'The case was cancelled');
+    case 'taskOpened': return both(`Поставлена задача «${ru}»`, `The task “${en}” was given`);
+    case 'taskClaimed': return both(`Взята в работу задача «${ru}»`, `The task “${en}” was claimed`);
+    case 'taskUnclaimed': return both(`Возвращена в общий список задача «${ru}»`, `The task “${en}” was put back`);
+    case 'taskDelegated': return both(`Передана другому задача «${ru}»`, `The task “${en}” was delegated`);
+    case 'taskCompleted': return completed(row, live, ru, en);
+    case 'taskCancelled': return both(`Снята задача «${ru}»`, `The task “${en}” was withdrawn`);
+    case 'approverAdded': return both('Добавлен согласующий', 'An approver was added');
+    case 'approvalRound': return both(`Начат круг согласования «${ru}»`, `A round of approval “${en}” began`);
+    case 'timerFired': return both(`Наступил срок на шаге «${ru}»`, `A term came at the step “${en}”`);
+    case 'actionTriggered': return action(row, live);
+    case 'serviceCalled':
+    case 'serviceCompleted': return both(`Выполнено системой: «${ru}»`, `Done by the system: “${en}”`);
+    case 'childrenStarted': return both(`Начато по частям: «${ru}»`, `Started in parts: “${en}”`);
+    case 'childrenChanged': return both(`Изменились части: «${ru}»`, `Parts have changed: “${en}”`);
+    case 'childrenCancelled': return both(`Сняты оставшиеся части: «${ru}»`, `The remaining parts were withdrawn: “${en}”`);
+    case 'escalated': return both(`Просрочка: сообщено руководителю («${ru}»)`, `Overdue: the superior was told (“${en}”)`);
+    case 'reminded': return both(`Отправлено напоминание: «${ru}»`, `A reminder was sent: “${en}”`);
+    case 'stateChanged': return state(row, live);
+    case 'nodeEntered': return both(`Начат шаг «${ru}»`, `The step “${en}” began`);
+    case 'nodeLeft': return both(`Пройден шаг «${ru}»`, `The step “${en}” was passed`);
+    case 'flowTaken': return both(`Выбран путь после шага «${ru}»`, `A way was chosen after “${en}”`);
+    case 'timerSet': return both(`Поставлен срок: «${ru}»`, `A term was set: “${en}”`);
+    case 'timerCancelled': return both(`Снят срок: «${ru}»`, `A term was withdrawn: “${en}”`);
+  }
+}
+
+function titlesOf(live: LiveDefinition, node: string | null): readonly [string, string] {
+  const title = node === null ? undefined : live.definition.nodes[node]?.title;
+  return title ? [textIn(title, 'ru'), textIn(title, 'en')] : ['', ''];
+}
+
+function completed(row: HistoryRecord, live: LiveDefinition, ru: string, en: string): LocalizedText {
+  const node = row.node === null ? undefined : live.definition.nodes[row.node];
+  const outcomes = node && 'outcomes' in node ? (node.outcomes as Readonly<Record<string, { title: LocalizedText }>> | undefined) : undefined;
+  const outcome = outcomes?.[String(row.data['outcome'])];
+  if (!outcome) return both(`Выполнена задача «${ru}»`, `The task “${en}” was completed`);
+  return both(`«${ru}»: ${textIn(outcome.title, 'ru')}`, `“${en}”: ${textIn(outcome.title, 'en')}`);
+}
+
+function action(row: HistoryRecord, live: LiveDefinition): LocalizedText {
+  const node = row.node === null ? undefined : live.definition.nodes[row.node];
+  const event = node && 'on' in node ? node.on?.find((each) => each.type === 'action' && each.key === row.data['action']) : undefined;
+  if (event?.type !== 'action') return both('Выполнено действие', 'An action was taken');
+  return both(`Действие «${textIn(event.title, 'ru')}»`, `Action “${textIn(event.title, 'en')}”`);
+}
+
+function state(row: HistoryRecord, live: LiveDefinition): LocalizedText {
+  const key = String(row.data['to'] ?? '');
+  const title = live.definition.states?.[key]?.title ?? key;
+  return both(`Состояние: «${textIn(title, 'ru')}»`, `State: “${textIn(title, 'en')}”`);
+}

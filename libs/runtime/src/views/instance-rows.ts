@@ -1,0 +1,33 @@
+import { keyList, permittedPaths } from '@reglament/access';
+import { textIn, type InstanceFilter, type InstanceRow, type Page, type PageQuery } from '@reglament/contracts';
+import { listInstances as listStored, type InstanceListRow } from '@reglament/store';
+import { ok, type Answer } from '../answers/answer.js';
+import type { Caller } from '../caller.js';
+import type { Shell } from '../shell.js';
+import { lexiconOf, type Lexicon } from './lexicon.js';
+import { callerSubject } from './subject-of.js';
+
+export async function listInstances(shell: Shell, caller: Caller, filter: InstanceFilter, page: PageQuery): Promise<Answer<Page<InstanceRow>>> {
+  const subject = await callerSubject(shell, caller);
+  const found = await listStored(shell.store, {
+    ...filter, ...(page.q !== undefined && { q: page.q }), keys: keyList(subject.keys), paths: permittedPaths(subject, 'seeAllCases'),
+  }, page);
+  return ok({ ...found, items: await instanceRows(shell, caller, found.items) });
+}
+
+export async function instanceRows(shell: Shell, caller: Caller, rows: readonly InstanceListRow[]): Promise<readonly InstanceRow[]> {
+  const lexicon = await lexiconOf(shell, caller.locale, {
+    parties: rows.map((row) => row.starter), organisations: rows.map((row) => row.organisation), definitions: rows.map((row) => row.definitionHash),
+  });
+  return rows.map((row) => instanceRow(row, lexicon, shell.clock.now()));
+}
+
+export function instanceRow(row: InstanceListRow, lexicon: Lexicon, now: string): InstanceRow {
+  return {
+    id: row.id, subject: row.subject, businessKey: row.businessKey,
+    definition: { key: row.definitionKey, title: textIn(lexicon.live(row.definitionHash).definition.title, lexicon.locale), version: row.definitionVersion },
+    status: row.status, state: lexicon.state(row.definitionHash, row.state), organisation: lexicon.organisation(row.organisation), starter: lexicon.partyOrNull(row.starter),
+    startedAt: row.startedAt, endedAt: row.endedAt, openTasks: row.openTasks, nextDueAt: row.nextDueAt,
+    overdue: row.nextDueAt !== null && row.nextDueAt < now, incidents: row.incidents,
+  };
+}

@@ -1,0 +1,71 @@
+import { decide, type Subject } from '@reglament/access';
+import { textIn, type ActionView, type InstanceView } from '@reglament/contracts';
+import { availableActions, type Context } from '@reglament/engine';
+import { findInstanceRows, loadInstance, openTasksOf, type LoadedInstance } from '@reglament/store';
+import { ok, refuse, type Answer } from '../answers/answer.js';
+import { noAccess, notFound } from '../answers/refusals.js';
+import type { Caller } from '../caller.js';
+import type { LiveDefinition } from '../definitions/live-definition.js';
+import type { Shell } from '../shell.js';
+import { formOf } from '../tasks/human-node.js';
+import { actionObject, caseObject } from '../tasks/task-object.js';
+import { childrenViews } from './children-view.js';
+import { documentSummaryOf } from './document-summary.js';
+import { instanceRows } from './instance-rows.js';
+import { taskRows } from './task-rows.js';
+
+/** A case that was asked for and may be read: what every view of it starts from. */
+export interface ReadableCase { readonly loaded: LoadedInstance; readonly live: LiveDefinition; readonly subject: Subject; readonly context: Context }
+
+/** A stranger's case and one that does not exist are told in the same words (decision 20). */
+export async function readableCase(shell: Shell, caller: Caller, id: string): Promise<Answer<ReadableCase>> {
+  const loaded = isId(id) ? await loadInstance(shell.store, id) : null;
+  if (!loaded) return refuse(notFound());
+  const live = await shell.definitions.get(loaded.definition.hash);
+  const now = shell.clock.now();
+  const context = shell.organisations.context(now);
+  const subject = await shell.people.subject(caller.person, loaded.organisation.timeZone, now);
+  const decision = decide('case.read', subject, caseObject(loaded, live, context));
+  if (decision.allowed) return ok({ loaded, live, subject, context });
+  // Whoever may read the parent may read its parts.
+  const parent = loaded.snapshot.parent;
+  const above = parent ? await readableCase(shell, caller, parent.instance) : null;
+  return above?.ok ? ok({ loaded, live, subject, context }) : refuse(noAccess(decision));
+}
+
+export async function viewInstance(shell: Shell, caller: Caller, id: string): Promise<Answer<InstanceView>> {
+  const readable = await readableCase(shell, caller, id);
+  if (!readable.ok) return readable;
+  const { loaded, live, subject, context } = readable.value;
+  const parentId = loaded.snapshot.parent?.instance ?? null;
+  const [rows, open, document, children] = await Promise.all([
+    findInstanceRows(shell.store, [id, ...(parentId ? [parentId] : [])]), openTasksOf(shell.store, [id]), documentSummaryOf(shell, caller, id), childrenViews(shell, caller, loaded, live),
+  ]);
+  const stored = rows.get(id);
+  if (!stored) return refuse(notFound());
+  const [row] = await instanceRows(shell, caller, [stored]);
+  if (!row) return refuse(notFound());
+  return ok({
+    ...row, variables: loaded.snapshot.variables, tasks: await taskRows(shell, caller, subject, open), actions: actionsFor(caller, readable.value),
+    mayCancel: loaded.snapshot.status === 'active' && decide('case.cancel', subject, caseObject(loaded, live, context)).allowed,
+    document, children, parent: parentId ? { id: parentId, subject: rows.get(parentId)?.subject ?? null } : null,
+  });
+}
+
+/** What this person may do to the case beside its tasks. */
+function actionsFor({ locale }: Caller, { loaded, live, subject, context }: ReadableCase): readonly ActionView[] {
+  if (loaded.snapshot.status !== 'active') return [];
+  return availableActions(live.compiled, loaded.snapshot, context)
+    .filter((action) => decide('action.trigger', subject, actionObject(loaded, live, action, context)).allowed)
+    .map((action) => {
+      const form = formOf(live, action.form);
+      return {
+        key: action.action, activity: action.activity, title: textIn(action.title, locale), tone: action.tone ?? 'neutral', remark: action.remark,
+        skipForm: form === null, confirm: null, form: form && { key: form.key, hash: form.hash },
+      };
+    });
+}
+
+export function isId(id: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+}

@@ -1,0 +1,41 @@
+import { rightTo, type Subject } from '@reglament/access';
+import { textIn, type PartyReference, type TaskRow } from '@reglament/contracts';
+import { findTasks, type TaskListRow } from '@reglament/store';
+import type { Caller } from '../caller.js';
+import type { Shell } from '../shell.js';
+import { lexiconOf, type Lexicon } from './lexicon.js';
+
+/** Rows of a list with names in place of ids, as one person sees them. */
+export async function taskRows(shell: Shell, caller: Caller, subject: Subject, rows: readonly TaskListRow[]): Promise<readonly TaskRow[]> {
+  const lexicon = await lexiconOf(shell, caller.locale, {
+    parties: [...rows.flatMap((row) => [...row.performers, row.assignee, standsInFor(subject, row)])],
+    organisations: rows.map((row) => row.organisation), definitions: rows.map((row) => row.definitionHash),
+  });
+  return rows.map((row) => taskRow(row, subject, lexicon, shell.clock.now()));
+}
+
+/** The rows of given tasks that are still open, in the order given: "what comes next". */
+export async function taskRowsOf(shell: Shell, caller: Caller, subject: Subject, ids: readonly string[]): Promise<readonly TaskRow[]> {
+  const found = await findTasks(shell.store, ids);
+  return taskRows(shell, caller, subject, ids.flatMap((id) => found.get(id) ?? []));
+}
+
+export function taskRow(row: TaskListRow, subject: Subject, lexicon: Lexicon, now: string): TaskRow {
+  const { definition } = lexicon.live(row.definitionHash);
+  return {
+    id: row.id, title: textIn(row.title, lexicon.locale), node: row.node, status: row.status, instance: row.instance,
+    subject: row.subject, businessKey: row.businessKey,
+    definition: { key: row.definitionKey, title: textIn(definition.title, lexicon.locale), version: row.definitionVersion },
+    state: lexicon.state(row.definitionHash, row.instanceState ?? row.state),
+    organisation: lexicon.organisation(row.organisation),
+    performers: row.performers.map(lexicon.party), assignee: lexicon.partyOrNull(row.assignee), substituteFor: lexicon.partyOrNull(standsInFor(subject, row)),
+    createdAt: row.openedAt, dueAt: row.dueAt, overdue: row.status === 'open' && row.dueAt !== null && row.dueAt < now,
+    priority: row.priority, completedAt: row.status === 'completed' ? row.closedAt : null, outcome: row.outcome,
+  };
+}
+
+/** Whom the person stands in for with this task; null where the right is the person's own. */
+function standsInFor(subject: Subject, row: TaskListRow): PartyReference | null {
+  const right = rightTo(subject, row.assignee === null ? row.performers : [row.assignee], row.excluded)?.right;
+  return right?.kind === 'substitute' ? right.for : null;
+}

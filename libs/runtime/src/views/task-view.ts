@@ -1,0 +1,74 @@
+import { decide, type Decision } from '@reglament/access';
+import { textIn, type OutcomeView, type TaskView } from '@reglament/contracts';
+import { prefillOf } from '@reglament/engine';
+import { findDraft, findTasks, loadTask, type LoadedTask } from '@reglament/store';
+import { ok, refuse, type Answer } from '../answers/answer.js';
+import { noAccess, notFound } from '../answers/refusals.js';
+import type { Caller } from '../caller.js';
+import type { LiveDefinition } from '../definitions/live-definition.js';
+import type { Shell } from '../shell.js';
+import { checksOf, formOf, humanNode, operationOf, outcomesOf, type HumanNode } from '../tasks/human-node.js';
+import { taskObject } from '../tasks/task-object.js';
+import { approvalView } from './approval-view.js';
+import { documentSummaryOf } from './document-summary.js';
+import { returnedOf } from './returned.js';
+import { taskRows } from './task-rows.js';
+import { whyTask } from './why-task.js';
+
+/** Everything that the page of one task shows, in one answer. */
+export async function viewTask(shell: Shell, caller: Caller, id: string): Promise<Answer<TaskView>> {
+  const loaded = await loadTask(shell.store, { task: id, idempotency: null });
+  if (!loaded) return refuse(notFound());
+  const live = await shell.definitions.get(loaded.definition.hash);
+  const now = shell.clock.now();
+  const context = shell.organisations.context(now);
+  const subject = await shell.people.subject(caller.person, loaded.organisation.timeZone, now);
+  const object = taskObject(loaded, live, context);
+  const read = decide('task.read', subject, object);
+  if (!read.allowed) return refuse(noAccess(read));
+
+  const node = humanNode(live, loaded.task.node);
+  const form = formOf(live, loaded.task.form);
+  const [stored, draft, document, returned, approval, why] = await Promise.all([
+    findTasks(shell.store, [id]), findDraft(shell.store, id, caller.person), documentSummaryOf(shell, caller, loaded.snapshot.id),
+    returnedOf(shell, caller, loaded), approvalView(shell, caller, loaded, live), whyTask(shell, caller, loaded, live),
+  ]);
+  const listed = stored.get(id);
+  const [row] = listed ? await taskRows(shell, caller, subject, [listed]) : [];
+  if (!row) return refuse(notFound());
+  const open = loaded.task.status === 'open';
+  const complete = decide('task.complete', subject, object);
+  return ok({
+    ...row,
+    form: form && { key: form.key, hash: form.hash },
+    data: open ? prefillOf(live.compiled, loaded.snapshot, loaded.task.activity, context) : {},
+    draft, document, returned, approval, why,
+    outcomes: outcomeViews(node, caller),
+    operation: operationOf(node),
+    hasChecks: checksOf(node).length > 0,
+    may: {
+      complete: open && complete.allowed,
+      claim: open && loaded.task.assignee === null && decide('task.claim', subject, object).allowed,
+      unclaim: open && loaded.task.assignee !== null && decide('task.unclaim', subject, object).allowed,
+      delegate: open && decide('task.delegate', subject, object).allowed,
+      addApprover: open && mayAddApprover(loaded, live) && decide('task.addApprover', subject, object).allowed,
+    },
+    whyMine: whyMine(complete, caller),
+  });
+}
+
+function whyMine(decision: Decision, caller: Caller): string {
+  return textIn(decision.why, caller.locale);
+}
+
+function mayAddApprover(loaded: LoadedTask, live: LiveDefinition): boolean {
+  const node = live.definition.nodes[loaded.task.node];
+  return node?.type === 'approvalTask' && node.mayAdd === true;
+}
+
+export function outcomeViews(node: HumanNode, { locale }: Caller): readonly OutcomeView[] {
+  return [...outcomesOf(node)].map(([key, outcome]) => ({
+    key, title: textIn(outcome.title, locale), tone: outcome.tone ?? 'neutral', remark: outcome.remark ?? null,
+    skipForm: outcome.skipForm === true, confirm: outcome.confirm ? textIn(outcome.confirm, locale) : null,
+  }));
+}
