@@ -75,3 +75,6 @@ export { sniffType } from './files/sniff-type.js';
 export { appendAudit, appendAuditIn, type AuditEntry, type AuditFact } from './audit/append-audit.js';
 export { listAudit, type AuditFilter } from './audit/list-audit.js';
 export { announce, subscribe, type Subscription } from './connection/announce.js';
+export { verify, type CheckReport, type VerifyReport } from './verify/verify.js';
+export type { Finding as VerifyFinding, VerifyOptions } from './verify/check.js';
+export { anchorPastDays, type Anchor } from './verify/anchors.js';
