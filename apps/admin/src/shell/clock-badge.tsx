@@ -11,7 +11,7 @@ import { TONES } from '../theme/tone.js';
 const ClockDialog = lazy(() => import('../clock/clock-dialog.js'));
 
 /** On a demo base: the business date, once it was moved, and for those who may move it the way to do so. */
-export function ClockBadge() {
+export function ClockBadge({ compact }: { readonly compact: boolean }) {
   const translate = useTranslate();
   const language = useLanguage();
   const session = useSession();
@@ -24,7 +24,7 @@ export function ClockBadge() {
   const label = translate('clock.badge', { date });
   return (
     <>
-      <Button size="small" disabled={!mayMove} startIcon={<ClockIcon />} title={label} aria-label={label} onClick={() => setOpen(true)} sx={{
+      <Button size="small" disabled={!mayMove} startIcon={compact ? undefined : <ClockIcon />} title={label} aria-label={label} onClick={() => setOpen(true)} sx={{
         color: moved ? TONES.attention.text : 'text.secondary', bgcolor: moved ? TONES.attention.tint : undefined, '&.Mui-disabled': { color: TONES.attention.text }, minHeight: 32,
       }}>
         {date}

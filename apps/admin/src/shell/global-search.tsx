@@ -9,7 +9,7 @@ export function GlobalSearch() {
   return (
     <SearchField
       value=""
-      width={300}
+      width="clamp(200px, 26vw, 420px)"
       label={translate('shell.search')}
       onSearch={(text) => {
         if (text !== '') void navigate(`/process-instances?${new URLSearchParams({ filter: JSON.stringify({ q: text }) }).toString()}`);

@@ -14,10 +14,10 @@ export function Header({ wide }: { readonly wide: boolean }) {
       position: 'sticky', top: 0, zIndex: 1050, minHeight: size.header, display: 'flex', alignItems: 'center', gap: { xs: 0.5, sm: 1 }, px: { xs: 1, sm: 2.5, lg: 3.5 },
       bgcolor: colour.surface, borderBottom: `1px solid ${colour.line}`,
     }}>
-      {wide ? <GlobalSearch /> : <Brand />}
+      {wide ? <GlobalSearch /> : <Brand compact />}
       <Box sx={{ flex: 1 }} />
       {wide ? <SubstitutionHint /> : null}
-      <ClockBadge />
+      <ClockBadge compact={!wide} />
       <StartMenu compact={!wide} />
       <Bell />
       <UserMenu compact={!wide} />

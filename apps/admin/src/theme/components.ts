@@ -1,4 +1,5 @@
 import type { Components, Theme } from '@mui/material/styles';
+import { TONES } from './tone.js';
 import { colour } from './tokens.js';
 import { globalStyles } from './global-styles.js';
 
@@ -40,7 +41,17 @@ export const components: Components<Theme> = {
       head: { color: colour.inkSoft, fontWeight: 500, fontSize: '0.75rem', background: colour.raised, whiteSpace: 'nowrap', padding: '7px 12px' },
     },
   },
-  MuiAlert: { styleOverrides: { root: { borderRadius: 10, fontSize: '0.875rem' }, message: { minWidth: 0 } } },
+  MuiAlert: {
+    styleOverrides: {
+      root: { borderRadius: 10, fontSize: '0.875rem' },
+      message: { minWidth: 0 },
+      standardWarning: { background: TONES.attention.tint, color: TONES.attention.text, boxShadow: `inset 0 0 0 1px ${TONES.attention.edge}` },
+      standardError: { background: TONES.stopped.tint, color: TONES.stopped.text, boxShadow: `inset 0 0 0 1px ${TONES.stopped.edge}` },
+      standardInfo: { background: TONES.progress.tint, color: TONES.progress.text, boxShadow: `inset 0 0 0 1px ${TONES.progress.edge}` },
+      standardSuccess: { background: TONES.success.tint, color: TONES.success.text, boxShadow: `inset 0 0 0 1px ${TONES.success.edge}` },
+    },
+  },
+  MuiAccordionSummary: { styleOverrides: { root: { fontSize: '0.875rem' } } },
   MuiSkeleton: { defaultProps: { animation: 'wave' } },
   MuiAccordion: { defaultProps: { disableGutters: true, square: false }, styleOverrides: { root: { '&::before': { display: 'none' } } } },
   MuiChip: { styleOverrides: { root: { borderRadius: 7, fontWeight: 500 } } },

@@ -5,6 +5,7 @@ export const globalStyles = {
   html: { WebkitTextSizeAdjust: '100%', scrollPaddingTop: 72 },
   body: { backgroundColor: colour.canvas, fontVariantNumeric: 'tabular-nums', overflowWrap: 'break-word' as const },
   'h1, h2, h3, p': { margin: 0 },
+  'button, input, select, textarea': { fontFamily: 'inherit' },
   a: { color: colour.brand, textUnderlineOffset: 2 },
   // One ring for the whole product, drawn outside so that it is never hidden by the element's own border.
   ':focus-visible': { outline: `2px solid ${colour.focus} !important`, outlineOffset: 2, borderRadius: 4 },

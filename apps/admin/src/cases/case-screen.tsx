@@ -1,0 +1,45 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import type { InstanceView } from '@reglament/contracts';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router';
+import { formatDate } from '../common/dates.js';
+import { Page } from '../common/page.js';
+import { TermLabel } from '../common/term-label.js';
+import { useLanguage } from '../common/use-language.js';
+import { TaskTabs } from '../task/task-tabs.js';
+import { CaseActions } from './case-actions.js';
+import { CaseLine } from './case-line.js';
+import { CaseProgress } from './case-progress.js';
+import { CaseState } from './case-state.js';
+import { CaseTabPanel, type CaseTab } from './case-tab-panel.js';
+
+export function CaseScreen({ view }: { readonly view: InstanceView }) {
+  const translate = useTranslate();
+  const language = useLanguage();
+  const [tab, setTab] = useState<CaseTab>('progress');
+  const tabs: readonly CaseTab[] = view.document ? ['progress', 'document', 'history', 'comments', 'files', 'diagram'] : ['progress', 'history', 'comments', 'files', 'diagram'];
+  return (
+    <Page
+      title={view.subject ?? view.definition.title}
+      above={<><Link to="/process-instances">{translate('menu.cases')}</Link>{view.parent ? <> · <Link to={`/process-instances/${view.parent.id}`}>{view.parent.subject ?? translate('case.parent')}</Link></> : null}</>}
+      badge={<CaseState row={view} />}
+      below={(
+        <Box component="span" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
+          <span>{[view.businessKey ? `№ ${view.businessKey}` : null, view.definition.title, view.organisation.title].filter(Boolean).join(' · ')}</span>
+          <span>· {translate('case.startedBy', { date: formatDate(view.startedAt, language), name: view.starter?.title ?? translate('history.system') })}</span>
+          {view.nextDueAt ? <span>· <TermLabel term={{ dueAt: view.nextDueAt, overdue: view.overdue }} inline /></span> : null}
+        </Box>
+      )}
+      actions={<CaseActions view={view} />}
+    >
+      {view.incidents > 0 ? <Alert severity="error" sx={{ mb: 2 }}>{translate('case.failureText')} <Link to="/incidents">{translate('menu.incidents')}</Link></Alert> : null}
+      <CaseLine instance={view.id} />
+      <TaskTabs tabs={tabs} value={tab} onChange={setTab} />
+      <Box role="tabpanel" id={`task-panel-${tab}`} aria-labelledby={`task-tab-${tab}`}>
+        {tab === 'progress' ? <CaseProgress view={view} approval={null} /> : <CaseTabPanel tab={tab} instance={view.id} document={view.document} />}
+      </Box>
+    </Page>
+  );
+}

@@ -1,0 +1,91 @@
+import Box from '@mui/material/Box';
+import GearIcon from '@mui/icons-material/SettingsOutlined';
+import PersonIcon from '@mui/icons-material/PersonOutlined';
+import DocumentIcon from '@mui/icons-material/DescriptionOutlined';
+import ApprovalIcon from '@mui/icons-material/HowToRegOutlined';
+import SubIcon from '@mui/icons-material/AddBoxOutlined';
+import TimerIcon from '@mui/icons-material/TimerOutlined';
+import TouchIcon from '@mui/icons-material/TouchAppOutlined';
+import type { SvgIconProps } from '@mui/material/SvgIcon';
+import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
+import type { ComponentType } from 'react';
+import { TONES } from '../theme/tone.js';
+import { colour } from '../theme/tokens.js';
+import type { DiagramNode } from './shapes.js';
+
+export type ShapeData = { readonly node: DiagramNode };
+type Props = NodeProps<Node<ShapeData>>;
+
+const ICONS: Readonly<Record<string, ComponentType<SvgIconProps>>> = {
+  userTask: PersonIcon, approvalTask: ApprovalIcon, documentTask: DocumentIcon, serviceTask: GearIcon, subProcess: SubIcon,
+};
+
+const LOOK = {
+  active: { border: `2.5px solid ${colour.brand}`, bg: colour.brandTint },
+  passed: { border: `1.5px solid ${TONES.success.text}`, bg: '#f0f9f3' },
+  untouched: { border: `1.5px solid #8d99a8`, bg: '#fff' },
+} as const;
+
+const hidden = { opacity: 0, width: 1, height: 1, minWidth: 1, minHeight: 1, border: 0 } as const;
+
+function Handles() {
+  return (
+    <>
+      <Handle type="target" position={Position.Left} id="left" style={hidden} />
+      <Handle type="source" position={Position.Right} id="right" style={hidden} />
+      <Handle type="source" position={Position.Bottom} id="bottom" style={hidden} />
+      <Handle type="target" position={Position.Bottom} id="bottom" style={hidden} />
+    </>
+  );
+}
+
+/** The dot of a token with how many stand there. */
+function Token({ node }: { readonly node: DiagramNode }) {
+  if (node.state !== 'active') return null;
+  return <Box sx={{ position: 'absolute', top: -9, right: -9, minWidth: 20, height: 20, px: 0.5, borderRadius: '10px', bgcolor: colour.brand, color: '#fff', fontSize: 11, fontWeight: 700, lineHeight: '20px', textAlign: 'center' }}>{Math.max(1, node.count)}</Box>;
+}
+
+const under = { position: 'absolute', top: '100%', left: '50%', transform: 'translateX(-50%)', mt: 0.5, width: 120, textAlign: 'center', fontSize: 11, lineHeight: 1.25, color: colour.ink } as const;
+
+export function ActivityShape({ data: { node } }: Props) {
+  const Icon = ICONS[node.type];
+  const look = LOOK[node.state];
+  return (
+    <Box sx={{ position: 'relative', width: '100%', height: '100%', display: 'flex', alignItems: 'center', gap: 0.75, px: 1.25, borderRadius: '10px', border: look.border, bgcolor: look.bg, fontSize: 12.5, lineHeight: 1.25, color: colour.ink }}>
+      {Icon ? <Icon aria-hidden sx={{ fontSize: 18, color: colour.inkSoft, alignSelf: 'flex-start', mt: 1 }} /> : null}
+      <span>{node.title}</span>
+      <Token node={node} />
+      <Box sx={{ position: 'absolute', bottom: -11, left: 14, display: 'flex', gap: 0.5 }}>
+        {node.boundary.map((event) => {
+          const Mark = event.type === 'timer' ? TimerIcon : TouchIcon;
+          return <Box key={event.key} title={event.title} sx={{ width: 22, height: 22, borderRadius: '50%', bgcolor: '#fff', border: `1.5px ${event.interrupting ? 'solid' : 'dashed'} ${colour.inkSoft}`, display: 'grid', placeItems: 'center' }}><Mark titleAccess={event.title} sx={{ fontSize: 14, color: colour.inkSoft }} /></Box>;
+        })}
+      </Box>
+      <Handles />
+    </Box>
+  );
+}
+
+export function EventShape({ data: { node } }: Props) {
+  const look = LOOK[node.state];
+  return (
+    <Box sx={{ position: 'relative', width: '100%', height: '100%' }}>
+      <Box sx={{ width: '100%', height: '100%', borderRadius: '50%', border: look.border, borderWidth: node.type === 'endEvent' ? 3.5 : 1.5, bgcolor: look.bg }} />
+      <Box sx={under}>{node.title}</Box>
+      <Token node={node} />
+      <Handles />
+    </Box>
+  );
+}
+
+export function GatewayShape({ data: { node } }: Props) {
+  const look = LOOK[node.state];
+  return (
+    <Box sx={{ position: 'relative', width: '100%', height: '100%' }}>
+      <Box sx={{ position: 'absolute', inset: '6px', transform: 'rotate(45deg)', border: look.border, bgcolor: look.bg, borderRadius: '3px' }} />
+      <Box aria-hidden sx={{ position: 'absolute', inset: 0, display: 'grid', placeItems: 'center', fontSize: 22, lineHeight: 1, color: colour.inkSoft }}>{node.type === 'parallelGateway' ? '+' : node.type === 'exclusiveGateway' ? '×' : '○'}</Box>
+      <Box sx={under}>{node.title}</Box>
+      <Handles />
+    </Box>
+  );
+}

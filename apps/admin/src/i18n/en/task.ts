@@ -1,0 +1,27 @@
+export const task = {
+  task: {
+    title: 'Task', why: 'Why do I have it.', completed: 'The task is done. What was sent is shown.', cancelled: 'The task was withdrawn: there is nothing to do.', claimFirst: 'The task is open to several people: take it to work on it.', notYours: 'You may look at this task; another person works on it.',
+    nothingToFill: 'There is nothing to fill in: choose a decision below.', returnedBy: 'Returned by %{name}, %{at}', showChanges: 'Show what has changed', hideChanges: 'Hide the changes',
+    claim: 'Take the task', unclaim: 'Give back', addApprover: 'Add an approver', addApproverTo: 'Who shall approve too', approversDone: 'The approver was added', delegate: 'Hand on', delegateTo: 'Who shall have the task', delegateDone: 'The task was handed on',
+  },
+  tabs: { label: 'Sections', work: 'Task', document: 'Document', progress: 'Progress', history: 'History', comments: 'Comments', files: 'Files', diagram: 'Diagram' },
+  draft: {
+    untouched: 'The draft is saved by itself', typing: 'Not saved yet…', saving: 'Saving…', saved: 'Saved at %{time}', offline: 'No connection. What you typed is kept on this device and will go to the server by itself.',
+    offlineLost: 'No connection, and the browser does not let it be kept on the device. Do not close the page.', refused: 'The draft was not saved: %{reason}',
+  },
+  conflict: {
+    title: 'A field was changed in two places', text: 'While you were typing, the same fields were changed on another device. Choose what to keep: neither value is lost.', mine: 'Here', theirs: 'On the other device', empty: 'empty', keep: 'Keep the chosen', field: 'Field of the form',
+  },
+  checks: {
+    title: 'Check', checking: 'Checking…', clean: 'No errors found', failed: 'The check could not be made. It is made again when you send.', error: 'Error', warning: 'Warning', all: 'Show all (%{count})', less: 'Show fewer',
+    count: '%{smart_count} finding |||| %{smart_count} findings',
+  },
+  outcome: {
+    group: 'Decision', blocked: '%{outcomes} cannot be chosen yet: %{reasons}', errors: 'the document has errors', done: 'Done', remark: 'Remark', remarkOptional: 'Remark (optional)', remarkNeeded: 'Write a remark: the decision is not accepted without it',
+    reason: 'Why this is acceptable', reasonNeeded: 'Give a reason', password: 'Your password', passwordHint: 'The password confirms your simple electronic signature',
+  },
+  sign: { document: 'What is signed', version: 'Version', signer: 'Signer', hash: 'Checksum of the content' },
+  register: { next: '%{journal}: next number %{number}', unknown: 'The number will be taken from the journal named in the form.', note: 'The number is given at the moment of registration: if someone else registers at the same time, you get the one after.' },
+  party: { person: 'Name or a part of it', none: 'Nobody found', clear: 'Clear' },
+  approval: { title: 'Approval', round: 'Round %{number}', by: 'Decided by: %{name}' },
+};

@@ -1,0 +1,28 @@
+export const cases = {
+  case: {
+    title: 'Дело', search: 'Название или номер', status: 'Показать', mine: 'Начатые мной', empty: 'Дел пока нет', emptyText: 'Начните дело кнопкой «Создать» вверху страницы.', parent: 'Основное дело', line: 'Ход дела по шагам',
+    column: { subject: 'Дело', state: 'Состояние', starter: 'Начал(а)', tasks: 'Задач', due: 'Ближайший срок', started: 'Начато' },
+    statusOf: { active: 'В работе', completed: 'Завершено', cancelled: 'Прекращено' },
+    startedBy: 'начато %{date}, %{name}', openTasks: 'Открытые задачи', noOpenTasks: 'Сейчас задач у людей нет: работает система или ожидается срок.', ended: 'Дело окончено, открытых задач нет.',
+    failure: 'Сбой', failureText: 'Дело остановилось из-за сбоя; администратор может повторить шаг.', cancel: 'Прекратить дело', cancelText: 'Дело закончится сейчас, открытые задачи будут сняты. Это видно в истории и не отменяется.', actionDone: 'Выполнено',
+  },
+  children: { item: 'Кто или что', counter: 'выполнено %{done} из %{total}', overdue: 'Просрочено', active: 'Ожидается', cancelled: 'Снято', done: 'Выполнено' },
+  history: { empty: 'Пока ничего не произошло', system: 'система' },
+  comments: { empty: 'Комментариев пока нет.', label: 'Ваш комментарий', add: 'Добавить' },
+  files: { choose: 'Выбрать файлы', hint: 'или перетащите их сюда; каждый до 20 МБ', empty: 'Файлов пока нет.', sending: 'Отправляется: %{name}', tooBig: 'больше 20 МБ. Уменьшите файл или разделите его на части.' },
+  diagram: {
+    view: 'Как показать схему', map: 'Схема', list: 'Список шагов', region: 'Схема процесса; те же шаги есть списком', zoomIn: 'Крупнее', zoomOut: 'Мельче', fit: 'Показать целиком', active: 'сейчас здесь', passed: 'пройдено', untouched: 'впереди',
+  },
+  nodeType: {
+    startEvent: 'начало', endEvent: 'окончание', userTask: 'задача человека', approvalTask: 'согласование', serviceTask: 'действие системы', documentTask: 'работа с документом', exclusiveGateway: 'выбор одного пути', parallelGateway: 'несколько путей сразу',
+    subProcess: 'вложенный процесс',
+  },
+  definition: {
+    title: 'Процесс', search: 'Название процесса', empty: 'Процессов нет', emptyText: 'Процессы появятся после установки пакета.', cardLine: 'Версия %{version}, дел в работе: %{active}', current: 'действует', fromPackage: 'из пакета', map: 'Схема, версия %{version}', versions: 'Версии', show: 'Показать', package: 'Из пакета: %{name}',
+    column: { title: 'Процесс', version: 'Версия', published: 'Опубликована', by: 'Кем', active: 'Дел в работе' },
+  },
+  incident: {
+    empty: 'Сбоев нет', emptyText: 'Если шаг системы не удастся, он появится здесь с причиной и кнопкой «Повторить».', open: 'Ждёт решения', resolved: 'Устранён', retry: 'Повторить', retryNamed: 'Повторить шаг: %{subject}', retried: 'Шаг запущен ещё раз',
+    column: { at: 'Когда', case: 'Где', cause: 'Причина', attempts: 'Попыток' },
+  },
+};

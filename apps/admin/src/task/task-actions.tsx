@@ -1,0 +1,28 @@
+import Button from '@mui/material/Button';
+import type { TaskView } from '@reglament/contracts';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { api } from '../data/http.js';
+import { useAction } from '../data/use-action.js';
+import { PartyDialog } from './party-dialog.js';
+
+/** What may be done to the task beside completing it: take, give back, hand on, ask one more. */
+export function TaskActions({ task }: { readonly task: TaskView }) {
+  const translate = useTranslate();
+  const [dialog, setDialog] = useState<'delegate' | 'approvers' | null>(null);
+  const hold = useAction((verb: 'claim' | 'unclaim', idempotencyKey) => api<TaskView>(`/tasks/${task.id}/${verb}`, { method: 'POST', idempotencyKey }), { refresh: ['/tasks'] });
+  const hand = useAction((input: { verb: 'delegate' | 'approvers'; to: string }, idempotencyKey) => api<TaskView>(`/tasks/${task.id}/${input.verb}`, { method: 'POST', body: { to: input.to }, idempotencyKey }), {
+    refresh: ['/tasks', '/process-instances'], onDone: () => setDialog(null), done: (_task, { verb }) => translate(`task.${verb}Done`),
+  });
+  const { may } = task;
+  if (task.status !== 'open') return null;
+  return (
+    <>
+      {may.claim ? <Button variant="contained" disabled={hold.isPending} onClick={() => hold.mutate('claim')}>{translate('task.claim')}</Button> : null}
+      {may.unclaim ? <Button variant="outlined" disabled={hold.isPending} onClick={() => hold.mutate('unclaim')}>{translate('task.unclaim')}</Button> : null}
+      {may.addApprover ? <Button variant="outlined" onClick={() => setDialog('approvers')}>{translate('task.addApprover')}</Button> : null}
+      {may.delegate ? <Button variant="outlined" onClick={() => setDialog('delegate')}>{translate('task.delegate')}</Button> : null}
+      {dialog ? <PartyDialog title={translate(dialog === 'delegate' ? 'task.delegateTo' : 'task.addApproverTo')} action={translate(dialog === 'delegate' ? 'task.delegate' : 'task.addApprover')} busy={hand.isPending} onClose={() => setDialog(null)} onChoose={(to) => hand.mutate({ verb: dialog, to })} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import type { TaskView } from '@reglament/contracts';
+import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
+import { useTranslate } from 'react-admin';
+import { ApprovalRounds } from '../cases/approval-rounds.js';
+import { Section } from '../common/section.js';
+import { RowsSkeleton } from '../common/states.js';
+import { useSession } from '../data/use-api.js';
+import { CompleteDialog } from './complete-dialog.js';
+import { ConflictDialog } from './conflict-dialog.js';
+import { DraftNote } from './draft-note.js';
+import { FindingsPanel } from './findings-panel.js';
+import type { FormData, FormPort } from './form-port.js';
+import { FormSlot } from './form-slot.js';
+import { OutcomeBar } from './outcome-bar.js';
+import { setAt } from './set-at.js';
+import type { TaskTab } from './task-tabs.js';
+import { useChecks } from './use-checks.js';
+import { useCompletion } from './use-completion.js';
+import { useDraft } from './use-draft.js';
+
+const DocumentPreview = lazy(() => import('../documents/document-preview.js'));
+
+interface TaskWorkProps {
+  readonly task: TaskView;
+  readonly onShowTab: (tab: TaskTab) => void;
+}
+
+/** Beside the checks there is no room for the form's own list of sections before a very wide screen. */
+const narrowForm = { mb: 2, '@media (max-width: 1600px)': { '& nav': { display: 'none' }, '& div:has(> nav)': { gridTemplateColumns: 'minmax(0, 1fr)' } } } as const;
+
+/** The work itself: form or document, checks, ways out. */
+export function TaskWork({ task, onShowTab }: TaskWorkProps) {
+  const translate = useTranslate();
+  const owner = useSession()?.person.reference ?? '';
+  const form = useRef<FormPort>(null);
+  const open = task.status === 'open' && task.may.complete;
+  const draft = useDraft(task, owner, form);
+  const checks = useChecks(task.id, task.hasChecks && open);
+  const { asking, choose, complete, cancel } = useCompletion(task, form, checks, draft.close);
+  const { changed } = draft;
+  const { ask, result } = checks;
+  useEffect(() => ask(draft.initial, true), [ask, draft.initial]);
+  useEffect(() => form.current?.showFindings(result?.findings ?? []), [result]);
+  const onChange = useCallback((data: FormData) => {
+    changed(data);
+    ask(data);
+  }, [changed, ask]);
+  const aside = task.hasChecks || task.approval !== null;
+  return (
+    <>
+      {task.status === 'open' ? null : <Alert severity="info" sx={{ mb: 2 }}>{translate(`task.${task.status}`)}</Alert>}
+      {task.status === 'open' && !task.may.complete ? <Alert severity="info" sx={{ mb: 2 }}>{translate(task.may.claim ? 'task.claimFirst' : 'task.notYours')}</Alert> : null}
+      <Box sx={{ display: 'grid', gap: { xs: 0, lg: 2 }, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: aside ? 'minmax(0, 1fr) 340px' : 'minmax(0, 1fr)' }, alignItems: 'start' }}>
+        <Box>
+          {task.form ? (
+            <Box sx={aside ? narrowForm : undefined}><Suspense fallback={<RowsSkeleton rows={6} />}><FormSlot hash={task.form.hash} data={draft.initial} readOnly={!open} port={form} onChange={onChange} /></Suspense></Box>
+          ) : null}
+          {task.form === null && task.document ? <Suspense fallback={<RowsSkeleton rows={8} />}><DocumentPreview id={task.document.id} /></Suspense> : null}
+          {task.form === null && task.document === null ? <Section><Box sx={{ color: 'text.secondary' }}>{translate('task.nothingToFill')}</Box></Section> : null}
+        </Box>
+        {aside ? (
+          <Box sx={{ position: { lg: 'sticky' }, top: { lg: 72 } }}>
+            {task.hasChecks ? <FindingsPanel checks={checks} onJump={(pointer) => { if (form.current?.focus(pointer) === false) onShowTab('document'); }} /> : null}
+            {task.approval ? <Section title={translate('approval.title')}><ApprovalRounds approval={task.approval} latestOnly /></Section> : null}
+          </Box>
+        ) : null}
+      </Box>
+      {open ? <OutcomeBar outcomes={task.outcomes} checks={result} busy={complete.isPending} note={task.form ? <DraftNote state={draft.state} /> : null} onChoose={choose} /> : null}
+      {asking ? <CompleteDialog task={task} completion={asking} busy={complete.isPending} error={complete.error} onClose={cancel} onSend={(body) => complete.mutate(body)} /> : null}
+      <ConflictDialog conflicts={draft.conflicts} labelOf={(pointer) => form.current?.labelOf(pointer) ?? pointer} onDone={(theirs) => {
+        const data = draft.conflicts.reduce<FormData>((sum, conflict) => (theirs.has(conflict.pointer) ? setAt(sum, conflict.pointer, conflict.theirs) : sum), form.current?.values() ?? {});
+        draft.settleConflicts();
+        form.current?.replace(data);
+        changed(data);
+      }} />
+    </>
+  );
+}
