@@ -40,6 +40,7 @@ describe('the lint of a document', () => {
     ['a basis later than the document', (m) => { m.requisites.basis[0]!.date = '2026-06-26'; }, [['basis-after-document', '/requisites/basis/0/date']]],
     ['a title without «О»', (m) => { m.requisites.title = 'Результаты мониторинга'; }, [['title-form', '/requisites/title']]],
     ['no title', (m) => { m.requisites.title = ' '; }, [['requisite-missing', '/requisites/title']]],
+    ['a signature without a name', (m) => { m.signatures[0]!.person.surname = ' '; }, [['requisite-missing', '/signatures']]],
     ['no signature', (m) => { m.signatures = []; }, [['requisite-missing', '/signatures']]],
     ['a preamble without the operative word', (m) => { m.preamble = m.preamble!.replace(' приказываю:', ''); }, [['operative-word-absent', '/preamble']]],
     ['no control clause', (m) => { m.clauses.pop(); }, [['control-clause-absent', '/clauses']]],
@@ -90,7 +91,10 @@ describe('the lint of a document', () => {
   it('knows who has left', () => {
     const left = [{ ...staff[0]!, dismissedOn: '2026-06-24' }, staff[1]!];
     expect(found(orderModel, { staff: left }).map(([code]) => code)).toEqual(['executor-dismissed', 'executor-dismissed', 'executor-dismissed']);
-    expect(found(orderModel, { staff: [{ ...staff[0]!, dismissedOn: '2026-06-25' }, staff[1]!] })).toEqual([]);
+    const leaves = (on: string) => lint(orderModel, { staff: [{ ...staff[0]!, dismissedOn: on }, staff[1]!] }).map((f) => f.message.ru);
+    expect(leaves('2026-09-15')).toEqual(['Исполнитель увольняется до срока: Ветлугина А. М., п. 3.2']);
+    expect(leaves('2026-10-01')).toEqual([]);
+    expect(leaves('2026-06-25')[0]).toContain('Исполнитель уволен');
   });
 
   it('proposes the one person whom the text can mean, and offers the term that it states', () => {
@@ -99,6 +103,7 @@ describe('the lint of a document', () => {
     expect(findings.map((f) => f.remedy.ru)).toEqual(['Подтвердите исполнителя: Ветлугина А. М.', 'В тексте названо «до 01.09.2026»: подтвердите срок']);
     expect(matchStaff('Ветлугиной А.М., директору', staff).map((m) => m.party)).toEqual([party(1)]);
     expect(matchStaff('Ветлугиной Б. М.', staff)).toEqual([]);
+    expect(matchStaff('Камышовой Н.В.', staff).map((m) => m.party)).toEqual([party(2)]);
   });
 
   it('finds skipped numbers at every level', () => {

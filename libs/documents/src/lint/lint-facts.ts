@@ -8,9 +8,9 @@ export interface StaffMember {
   surname: string;
   /** «А. Б.» */
   initials: string;
-  /** Surname in the cases in which orders name people; without them only the nominative is recognised. */
+  /** Surname in the cases in which orders name people; without them the rules suggest them. */
   surnameForms?: readonly string[];
-  /** The last day of work, `YYYY-MM-DD`; absent while employed. */
+  /** The last day of work, `YYYY-MM-DD`, past or announced; absent while employed without an end. */
   dismissedOn?: string;
 }
 

@@ -1,3 +1,4 @@
+import { possibleSurnameForms } from '../russian/decline-name.js';
 import { findNames } from '../russian/names-in-text.js';
 import type { StaffMember } from './lint-facts.js';
 
@@ -8,7 +9,7 @@ import type { StaffMember } from './lint-facts.js';
 export function matchStaff(phrase: string, staff: readonly StaffMember[]): StaffMember[] {
   const names = findNames(phrase);
   return staff.filter((member) =>
-    names.some((name) => sameInitials(name.initials, member.initials) && [member.surname, ...(member.surnameForms ?? [])].some((form) => fold(form) === fold(name.surname))),
+    names.some((name) => sameInitials(name.initials, member.initials) && [member.surname, ...(member.surnameForms ?? possibleSurnameForms(member.surname))].some((form) => fold(form) === fold(name.surname))),
   );
 }
 

@@ -1,4 +1,4 @@
-import { incline } from 'lvovich';
+import { incline, inclineLastname } from 'lvovich';
 import { grammaticalCases, type CaseForms, type Gender, type GrammaticalCase } from './cases.js';
 import { spacedInitials, type FullName } from './initials.js';
 
@@ -33,6 +33,11 @@ export function declinedSurnameFirst(person: DeclinableName & { initials: string
 /** Every form of a surname, each once: what `matchStaff` compares text with. */
 export function surnameFormsOf(person: DeclinableName): string[] {
   return [...new Set(grammaticalCases.map((to) => declineName(person, to).surname))];
+}
+
+/** Forms that a surname may take for a person of either gender: for recognising it in a text, not for printing. */
+export function possibleSurnameForms(surname: string): string[] {
+  return [...new Set((['male', 'female'] as const).flatMap((gender) => grammaticalCases.map((to) => inclineLastname(surname, to, gender))))];
 }
 
 /** By the patronymic, which decides for Russian names; undefined where there is none or it is not Russian. */

@@ -35,7 +35,8 @@ export function checkExecutors({ clauses, facts, numbers, roleOf }: LintInput): 
           : { ru: 'Выберите исполнителя из списка', en: 'Choose the executor from the list' },
       });
     }
-    for (const [party, where] of boundParties(clause, pointer)) findings.push(...checkParty(party, clause.id, where, name, facts));
+    const { due } = effectiveClause(clause, ancestors);
+    for (const [party, where] of boundParties(clause, pointer)) findings.push(...checkParty(party, { clauseId: clause.id, pointer: where }, name, due, facts));
   }
   return findings;
 }
@@ -48,11 +49,11 @@ function boundParties(clause: { executor?: string; coExecutors?: readonly string
   ];
 }
 
-function checkParty(party: string, clauseId: string, pointer: string, name: { ru: string; en: string }, facts: LintInput['facts']): RawFinding[] {
+function checkParty(party: string, at: { clauseId: string; pointer: string }, name: { ru: string; en: string }, due: string | undefined, facts: LintInput['facts']): RawFinding[] {
   const known = party.startsWith('person:') ? facts.staff?.some((member) => member.party === party) : facts.parties?.has(party);
   if (known === false) {
     return [{
-      code: 'executor-not-in-staff', clauseId, pointer,
+      code: 'executor-not-in-staff', ...at,
       message: { ru: `Исполнителя нет в штате: ${name.ru}`, en: `The executor is not in the staff: ${name.en}` },
       found: party,
       expected: { ru: 'сотрудник, должность или организация из списка', en: 'a person, position or organisation from the list' },
@@ -60,13 +61,18 @@ function checkParty(party: string, clauseId: string, pointer: string, name: { ru
     }];
   }
   const member = facts.staff?.find((candidate) => candidate.party === party);
-  if (member?.dismissedOn === undefined || member.dismissedOn >= facts.today) return [];
+  if (member?.dismissedOn === undefined) return [];
+  // Nobody takes on a task on the last day of work.
+  const gone = member.dismissedOn <= facts.today;
+  if (!gone && (due === undefined || member.dismissedOn >= due)) return [];
   const who = `${member.surname} ${member.initials}`;
   return [{
-    code: 'executor-dismissed', clauseId, pointer,
-    message: { ru: `Исполнитель уволен: ${who}, ${name.ru}`, en: `The executor has left: ${who}, ${name.en}` },
+    code: 'executor-dismissed', ...at,
+    message: gone
+      ? { ru: `Исполнитель уволен: ${who}, ${name.ru}`, en: `The executor has left: ${who}, ${name.en}` }
+      : { ru: `Исполнитель увольняется до срока: ${who}, ${name.ru}`, en: `The executor leaves before the due date: ${who}, ${name.en}` },
     found: `${who}, ${member.dismissedOn}`,
-    expected: { ru: 'работающий сотрудник', en: 'somebody who works here' },
+    expected: { ru: 'сотрудник, который работает до срока', en: 'somebody who works here until the due date' },
     remedy: { ru: 'Выберите другого исполнителя', en: 'Choose another executor' },
   }];
 }

@@ -48,7 +48,7 @@ function isPresent(required: Exclude<Required, 'basis'>, model: LintInput['model
     case 'place': return (model.requisites.place ?? '').trim() !== '';
     case 'preamble': return (model.preamble ?? '').trim() !== '';
     case 'addressees': return (model.requisites.addressees?.length ?? 0) > 0;
-    case 'signatures': return model.signatures.length > 0;
+    case 'signatures': return model.signatures.length > 0 && model.signatures.every((block) => block.position.trim() !== '' && block.person.surname.trim() !== '');
     case 'acquaintance': return (model.acquaintance?.rows.length ?? 0) > 0;
     case 'executorContact': return model.executorContact !== undefined;
     default: throw new Error(`Unknown requisite ${String(required satisfies never)}`);
