@@ -1,4 +1,5 @@
 export type { AccessFacts, Holdings, LocalDate, Period, PositionHolding, RoleHolding, StandIn } from './facts.js';
+export type { Permission } from '@reglament/contracts';
 export { keyList, performerKeys, type PerformerKey } from './performer-keys.js';
 export { isWithin } from './organisation-path.js';
 export { DIRECT, type Right } from './right.js';

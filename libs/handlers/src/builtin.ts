@@ -6,11 +6,10 @@ import { documentFile } from './document/file.js';
 import { documentRelate } from './document/relate.js';
 import { documentRender } from './document/render.js';
 import { documentWithdraw } from './document/withdraw.js';
-import { notify } from './notify.js';
 
 /** The handlers that come with the product. Whoever adds one adds its file and a line here. */
 export const BUILTIN_HANDLERS = [
-  documentCompose, documentRender, documentRelate, documentAnnul, documentWithdraw, documentExecute, documentFile, notify,
+  documentCompose, documentRender, documentRelate, documentAnnul, documentWithdraw, documentExecute, documentFile,
 ] as const;
 
 export const BUILTIN_CHECKS = [documentLint] as const;

@@ -1,6 +1,5 @@
 import type { DocumentKind, DocumentModel, LayoutProfile, PartyReference } from '@reglament/contracts';
 import type { DocumentToPrint, PdfFonts } from '@reglament/documents';
-import type { JsonObject } from './handler.js';
 
 /**
  * State of a document in the register of documents, apart from its case's state. `superseded` and `amended` come from another
@@ -65,8 +64,6 @@ export interface DirectoryPort {
   letterhead(organisation: string): Promise<Letterhead>;
 }
 
-export interface NotificationPort { notify(to: readonly PartyReference[], text: JsonObject): Promise<void> }
-
 /** What the files are made of: the content with registration, signature marks, visas and the acquaintance sheet as they stand. */
 export interface PrintPort {
   printable(document: string): Promise<{ readonly print: DocumentToPrint; readonly version: number }>;
@@ -77,6 +74,5 @@ export interface HandlerPorts {
   readonly documents: DocumentPort;
   readonly settings: SettingsPort;
   readonly directory: DirectoryPort;
-  readonly notifications: NotificationPort;
   readonly print: PrintPort;
 }

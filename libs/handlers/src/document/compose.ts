@@ -1,4 +1,4 @@
-import { contentHash } from '@reglament/contracts';
+import { documentContentHash } from '@reglament/documents';
 import { HandlerError, type JsonObject, type ServiceTaskHandler } from '../handler.js';
 import { composeModel } from './compose-model.js';
 import { documentDraftProperties, draftFrom, partiesOf } from './document-draft.js';
@@ -35,7 +35,7 @@ export const documentCompose: ServiceTaskHandler = {
     const content = composeModel(draft, { kind: found.kind, letterhead: await directory.letterhead(call.organisation), parties: await directory.describe(parties) });
     const known = input['document'] as { readonly id: string } | null | undefined;
     const id = known?.id ?? documents.newId();
-    const hash = contentHash(content);
+    const hash = documentContentHash(content);
     const title = content.requisites.title;
     const version = await documents.keep({ id, kind: key, kindHash: found.kindHash, title, content, contentHash: hash, signer: draft.signer ?? null, parties });
     const tasks = controlTasks(content, found.kind, draft.controller ?? null);

@@ -53,7 +53,6 @@ function portsOver(documents: Map<string, StoredDocument>): HandlerPorts & { rea
       describe: (parties) => Promise.resolve(new Map(parties.includes('person:s') ? [['person:s', signer] as [PartyReference, PrintedParty]] : [])),
       letterhead: () => Promise.resolve({ lines: ['Centre'], details: [], place: 'Town' }),
     },
-    notifications: { notify: (to) => { did.push(`told ${to.join(' ')}`); return Promise.resolve(); } },
     print: {
       printable: (id) => Promise.resolve({ print: { model: documents.get(id)!.content, kind, profile: layoutProfiles[0]!, printedAt: '2026-11-22T00:00:00.000Z' }, version: 1 }),
       fonts: () => Promise.resolve(tinos()),

@@ -14,9 +14,14 @@ export const documentRender: ServiceTaskHandler = {
   transactional: false,
   async run(input, _call, { documents, print }) {
     const document = await loadNamed(input, documents);
-    const { print: toPrint, version } = await print.printable(document.id);
-    await documents.keepFile(document.id, version, 'docx', await renderDocx(toPrint));
-    await documents.keepFile(document.id, version, 'pdf', await renderPdf(toPrint, await print.fonts()));
+    try {
+      const { print: toPrint, version } = await print.printable(document.id);
+      await documents.keepFile(document.id, version, 'docx', await renderDocx(toPrint));
+      await documents.keepFile(document.id, version, 'pdf', await renderPdf(toPrint, await print.fonts()));
+    } catch (error) {
+      await documents.setRendering(document.id, 'failed');
+      throw error;
+    }
     await documents.setRendering(document.id, 'ready');
     return { output: { rendered: ['docx', 'pdf'] } };
   },

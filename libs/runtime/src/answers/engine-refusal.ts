@@ -1,0 +1,27 @@
+import type { Refusal } from '@reglament/engine';
+import type { LocalizedText } from '@reglament/contracts';
+import type { RefusalAnswer } from './answer.js';
+
+/** What the engine refused, in words and with the status that HTTP has for it. */
+export function engineRefusal(refusal: Refusal): RefusalAnswer {
+  const answer = (status: RefusalAnswer['status'], ru: string, en: string): RefusalAnswer => ({ status, code: refusal.code, text: { ru, en } satisfies LocalizedText });
+  switch (refusal.code) {
+    case 'taskNotOpen': return answer(409, 'Задача закрыта.', 'The task is closed.');
+    case 'unknownOutcome': return answer(422, `Такого решения нет. Возможны: ${refusal.allowed.join(', ')}.`, `There is no such outcome. Possible: ${refusal.allowed.join(', ')}.`);
+    case 'remarkRequired': return answer(422, 'Напишите замечание: без него это решение не принимается.', 'Write a remark: this outcome needs one.');
+    case 'formRequired': return answer(422, 'Заполните форму.', 'Fill in the form.');
+    case 'fourEyes': return answer(403, 'Вы уже действовали в этом деле: проверяет другой человек.', 'You have acted in this case already: somebody else has to check it.');
+    case 'alreadyClaimed': return answer(409, 'Задачу уже взял в работу другой исполнитель.', 'Another performer has claimed the task.');
+    case 'notClaimed': return answer(409, 'Задача ни за кем не закреплена.', 'Nobody has claimed the task.');
+    case 'approverExists': return answer(409, 'Этот согласующий уже есть.', 'This approver is there already.');
+    case 'mayNotAdd': return answer(409, 'Здесь нельзя добавить согласующего.', 'No approver may be added here.');
+    case 'activityNotOpen': return answer(409, 'Этот шаг уже пройден.', 'This step has been passed already.');
+    case 'unknownAction': return answer(404, 'Такого действия нет.', 'There is no such action.');
+    case 'conditionNotMet': return answer(409, 'Сейчас это действие невозможно.', 'This action is not possible now.');
+    case 'timerNotOpen': return answer(409, 'Таймер уже снят.', 'The timer is gone already.');
+    case 'instanceEnded': return answer(409, 'Дело уже завершено.', 'The case has ended already.');
+    case 'noPerformer': return answer(422, 'Для следующего шага нет исполнителя: проверьте роли организации.', 'The next step has no performer: check the roles of the organisation.');
+    case 'noCalendarYear': return answer(422, `В производственном календаре нет ${refusal.year} года: срок не посчитать.`, `The working calendar has no year ${refusal.year}: the due date cannot be counted.`);
+    case 'budgetExceeded': return answer(409, 'Определение процесса зациклилось или создаёт слишком много частей.', 'The definition runs in a circle or makes too many parts.');
+  }
+}

@@ -1,0 +1,26 @@
+import { sweepAnswers, sweepFiles, sweepNotifications, sweepSessions, sweepSignIns } from '@reglament/store';
+import type { Shell } from '../shell.js';
+
+const EVERY_MS = 15 * 60_000;
+
+/** Removes what nobody can need any more: old keys of requests, ended sessions, uploads that nothing took up. */
+export function startHousekeeping(shell: Shell): { stop(): Promise<void> } {
+  let running: Promise<void> | null = null;
+  const sweep = async (): Promise<void> => {
+    for (const [what, run] of [['answers', sweepAnswers], ['files', sweepFiles], ['notifications', sweepNotifications], ['sessions', sweepSessions], ['signIns', sweepSignIns]] as const) {
+      try {
+        await run(shell.store);
+      } catch (error) {
+        shell.log.error('housekeeping.failed', { what, error: String(error) });
+      }
+    }
+  };
+  const timer = setInterval(() => { running ??= sweep().finally(() => { running = null; }); }, EVERY_MS);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type { Setup } from '@reglament/contracts';
+import { announce, readClock, subscribe, type Store, type StoreOptions } from '@reglament/store';
+import type { Answer } from './answers/answer.js';
+import { startBackground, type Background } from './background/start-background.js';
+import { createBusinessClock } from './clock/business-clock.js';
+import { assertRunnable } from './definitions/assert-runnable.js';
+import { createDefinitionCache } from './definitions/definition-cache.js';
+import { createSettingsCache } from './definitions/settings-cache.js';
+import { readDemoMark } from './demo/base-kind.js';
+import { setUp, type SetUpDone } from './demo/set-up.js';
+import { createLiveUpdates, LIVE_CHANNEL } from './live/live-updates.js';
+import { configurationChanged, forget, readStale, SETTINGS_CHANNEL } from './live/settings-channel.js';
+import { createNudge, WORK_CHANNEL } from './live/work-channel.js';
+import { createOrganisationCache } from './organisations/organisation-cache.js';
+import { createPeopleCache } from './people/people-cache.js';
+import { createInProcessQueue } from './queue/in-process-queue.js';
+import type { WakeUpQueue } from './queue/wake-up-queue.js';
+import { createRegistries, type Registries } from './registries.js';
+import type { Log, Shell } from './shell.js';
+import { surfaceOf, type Surface } from './surface.js';
+
+export interface RuntimeOptions {
+  /** The caller's to close, after the runtime. */
+  readonly store: Store;
+  /** For the connection that listens to the other processes. */
+  readonly connection: Pick<StoreOptions, 'url' | 'role'>;
+  /** Carries the jobs of the background work. Default: in this process, for a process that is alone. */
+  readonly queue?: WakeUpQueue;
+  /** Folder that holds `workflows/` and `forms/`; needed by `setUp` alone. */
+  readonly root?: string;
+  /** Default: the product's own handlers and checks. */
+  readonly registries?: Registries;
+  /** Default: silent. */
+  readonly log?: Log;
+  /** Milliseconds of real time; for tests. */
+  readonly realNow?: () => number;
+}
+
+/** Every use case, bound; and what a process does with them as a whole. */
+export interface Runtime extends Surface {
+  readonly shell: Shell;
+  readonly registries: Registries;
+  /** Null while this process does no background work. */
+  readonly background: Background | null;
+  /** Begins the background work in this process: relay, timers, jobs, housekeeping. */
+  startBackground(): Promise<void>;
+  /** The first-run page of an empty base: makes the root organisation and its administrator, once. */
+  setUp(body: Setup): Promise<Answer<SetUpDone>>;
+  /** Takes no more work, finishes what is under way. The store stays open: it is the caller's. */
+  stop(): Promise<void>;
+}
+
+const SILENT: Log = { info: () => undefined, error: () => undefined };
+
+/**
+ * Makes the runtime over a migrated database. Used alike by API, worker, CLI, bench and tests.
+ *
+ * @throws HandlerRegistryError when a current definition calls an unknown handler.
+ */
+export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const { store, log = SILENT, registries = createRegistries() } = options;
+  const { offset } = await readClock(store);
+  const clock = createBusinessClock({ movable: (await readDemoMark(store)) !== null, offset, ...(options.realNow && { realNow: options.realNow }) });
+  const settings = await createSettingsCache(store);
+  const organisations = await createOrganisationCache(store, settings, () => clock.now());
+  await assertRunnable(store, organisations, registries.handlers);
+
+  let background: Background | null = null;
+  const tellWorkers = createNudge(() => announce(store, WORK_CHANNEL, ''), log);
+  const shell: Shell = {
+    store, clock, settings, organisations, ...registries, log,
+    definitions: createDefinitionCache(store),
+    people: createPeopleCache(store, () => clock.now()),
+    live: createLiveUpdates(store, log),
+    refreshClock: async () => { clock.setOffset((await readClock(store)).offset); },
+    nudge: () => { if (background) background.nudge(); else tellWorkers.nudge(); },
+  };
+
+  const failed = (event: string) => (error: unknown): void => { log.error(event, { error: String(error) }); };
+  const listening = await Promise.all([
+    subscribe(options.connection, LIVE_CHANNEL, (payload) => { shell.live.received(payload); }, () => { shell.live.received(null); }),
+    subscribe(options.connection, SETTINGS_CHANNEL, (payload) => { forget(shell, readStale(payload)).catch(failed('settings.failed')); }, () => { forget(shell, null).catch(failed('settings.failed')); }),
+  ]);
+  return {
+    ...surfaceOf(shell), shell, registries,
+    get background() { return background; },
+    async startBackground() {
+      if (background) return;
+      const wake = (): void => { background?.nudge(); };
+      listening.push(await subscribe(options.connection, WORK_CHANNEL, wake, wake));
+      background = await startBackground(shell, options.queue ?? createInProcessQueue({ onError: failed('job.failed') }));
+      background.nudge();
+    },
+    async setUp(body) {
+      const done = await setUp(store, body, { root: options.root ?? '', ...registries });
+      if (done.ok) await configurationChanged(shell, 'settings');
+      if (done.ok) await configurationChanged(shell, 'people');
+      return done;
+    },
+    async stop() {
+      await background?.stop();
+      await tellWorkers.stop();
+      await shell.live.close();
+      await Promise.all(listening.map((each) => each.close()));
+    },
+  };
+}

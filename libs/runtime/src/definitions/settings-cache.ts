@@ -1,0 +1,49 @@
+import { contentHash, type DocumentKind, type Journal, type LayoutProfile, type WorkingCalendar } from '@reglament/contracts';
+import { layoutProfiles } from '@reglament/documents';
+import type { DocumentSettings } from '@reglament/handlers';
+import { findAllConfiguration, type ConfigurationItem, type ConfigurationType, type Store } from '@reglament/store';
+import { isWithin } from '@reglament/access';
+
+/** What is configured in the tree: document kinds, journals, layouts, calendars. Kept whole; told by the database when it changes. */
+export interface SettingsCache {
+  documentKind(key: string, path: string): DocumentSettings | null;
+  documentKinds(path: string): readonly DocumentKind[];
+  journal(key: string, path: string): { readonly journal: Journal; readonly owner: string } | null;
+  journals(path: string): readonly { readonly journal: Journal; readonly owner: string }[];
+  calendar(key: string, path: string): WorkingCalendar | null;
+  refresh(): Promise<void>;
+}
+
+export async function createSettingsCache(store: Store): Promise<SettingsCache> {
+  let items: readonly ConfigurationItem[] = [];
+  const builtinLayouts = new Map(layoutProfiles.map((layout) => [layout.key, layout]));
+
+  /** The nearest owner above wins, as in the database. */
+  const find = (type: ConfigurationType, key: string, path: string): ConfigurationItem | null =>
+    items.filter((item) => item.type === type && item.key === key && isWithin(path, item.path)).sort((a, b) => b.path.length - a.path.length)[0] ?? null;
+  const list = (type: ConfigurationType, path: string): readonly ConfigurationItem[] =>
+    [...new Set(items.filter((item) => item.type === type && isWithin(path, item.path)).map(({ key }) => key))].flatMap((key) => find(type, key, path) ?? []);
+  const layout = (key: string, path: string): LayoutProfile | null => (find('layout', key, path)?.content as LayoutProfile | undefined) ?? builtinLayouts.get(key) ?? null;
+  const owned = (item: ConfigurationItem): { readonly journal: Journal; readonly owner: string } => ({ journal: item.content as Journal, owner: item.organisation });
+
+  const cache: SettingsCache = {
+    documentKind(key, path) {
+      const item = find('document-kind', key, path);
+      const kind = item?.content as DocumentKind | undefined;
+      const profile = kind && layout(kind.layoutProfile, path);
+      return item && kind && profile ? { kind, kindHash: item.hash, layout: profile, layoutHash: contentHash(profile) } : null;
+    },
+    documentKinds: (path) => list('document-kind', path).map((item) => item.content as DocumentKind),
+    journal(key, path) {
+      const item = find('journal', key, path);
+      return item && owned(item);
+    },
+    journals: (path) => list('journal', path).map(owned),
+    calendar: (key, path) => (find('calendar', key, path)?.content as WorkingCalendar | undefined) ?? null,
+    async refresh() {
+      items = await findAllConfiguration(store);
+    },
+  };
+  await cache.refresh();
+  return cache;
+}

@@ -1,0 +1,70 @@
+import { textIn, type DocumentDiffView, type DocumentModel, type LocalizedText, type Locale } from '@reglament/contracts';
+import { diffDocuments, diffWords, type ClauseChange, type FieldChange, type WordChange } from '@reglament/documents';
+import { findDocumentVersion } from '@reglament/store';
+import { ok, refuse, type Answer } from '../answers/answer.js';
+import { notFound } from '../answers/refusals.js';
+import type { Caller } from '../caller.js';
+import type { Shell } from '../shell.js';
+import { readableDocument } from '../views/document-view.js';
+import { partiesIn } from '../services/parties-in.js';
+
+type Part = DocumentDiffView['parts'][number];
+type Say = (value: unknown) => string;
+
+/** What changed between two versions, in words: the screen of returned work. */
+export async function diffDocument(shell: Shell, caller: Caller, request: { readonly document: string; readonly from: number; readonly to: number }): Promise<Answer<DocumentDiffView>> {
+  const readable = await readableDocument(shell, caller, request.document);
+  if (!readable.ok) return readable;
+  const [from, to] = await Promise.all([request.from, request.to].map((version) => findDocumentVersion(shell.store, request.document, version)));
+  if (!from?.content || !to?.content) return refuse(notFound());
+  const [before, after] = [from.content as DocumentModel, to.content as DocumentModel];
+  const titles = await shell.people.titles([...new Set([...partiesIn(before), ...partiesIn(after)])], caller.locale);
+  const say: Say = (value) => (typeof value === 'string' ? (titles.get(value)?.title ?? value) : value === undefined || value === null ? '' : JSON.stringify(value));
+  const diff = diffDocuments(before, after);
+  return ok({
+    from: request.from, to: request.to,
+    parts: [
+      ...diff.clauses.flatMap((change) => clauseParts(change, caller.locale, say)),
+      ...(diff.preamble ? [{ place: word('preamble', caller.locale), change: 'changed' as const, words: words(diff.preamble) }] : []),
+      ...diff.fields.map((field) => fieldPart(field, caller.locale, say, null)),
+    ],
+  });
+}
+
+function clauseParts(change: ClauseChange, locale: Locale, say: Say): readonly Part[] {
+  const place = (number: string): string => `${word('clause', locale)} ${number}`.trim();
+  if (change.type !== 'changed') {
+    const added = change.type === 'added';
+    return [{ place: place(change.number), change: change.type, words: [{ text: change.text, change: added ? 'added' : 'removed' }] }];
+  }
+  const here = place(change.after.number);
+  return [
+    ...(change.moved ? [{ place: here, change: 'moved' as const, words: [{ text: `${change.before.number} → ${change.after.number}`, change: 'same' as const }] }] : []),
+    ...(change.words ? [{ place: here, change: 'changed' as const, words: words(change.words) }] : []),
+    ...change.fields.map((field) => fieldPart(field, locale, say, here)),
+  ];
+}
+
+function fieldPart({ pointer, before, after }: FieldChange, locale: Locale, say: Say, within: string | null): Part {
+  const name = pointer.split('/').filter((step) => step !== '' && !/^\d+$/.test(step)).pop() ?? '';
+  const place = within === null ? word(name, locale) : `${within}, ${word(name, locale)}`;
+  const change = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
+  return { place, change, words: words(diffWords(say(before), say(after))) };
+}
+
+function words(changes: readonly WordChange[]): Part['words'] {
+  return changes.map(({ type, text }) => ({ text, change: type }));
+}
+
+const WORDS: Readonly<Record<string, LocalizedText>> = {
+  clause: { ru: 'п.', en: 'clause' }, preamble: { ru: 'Преамбула', en: 'Preamble' }, title: { ru: 'Заголовок', en: 'Title' }, executor: { ru: 'исполнитель', en: 'executor' },
+  due: { ru: 'срок', en: 'due date' }, dueMode: { ru: 'вид срока', en: 'kind of term' }, type: { ru: 'вид пункта', en: 'kind of clause' }, controller: { ru: 'контролёр', en: 'controller' },
+  coExecutors: { ru: 'соисполнители', en: 'co-executors' }, basis: { ru: 'Основание', en: 'Basis' }, attachments: { ru: 'Приложения', en: 'Attachments' }, signatures: { ru: 'Подпись', en: 'Signature' },
+  acquaintance: { ru: 'Ознакомление', en: 'Acquaintance' }, distribution: { ru: 'Рассылка', en: 'Distribution' }, place: { ru: 'Место издания', en: 'Place' }, kindTitle: { ru: 'Вид документа', en: 'Kind' },
+  resultKind: { ru: 'вид результата', en: 'result' }, document: { ru: 'Основание', en: 'Basis' }, number: { ru: 'номер', en: 'number' }, date: { ru: 'дата', en: 'date' },
+};
+
+function word(key: string, locale: Locale): string {
+  const text = WORDS[key];
+  return text === undefined ? key : textIn(text, locale);
+}

@@ -1,0 +1,107 @@
+import { checkCalendar } from '@reglament/calendar';
+import {
+  documentKindSchema, journalSchema, layoutProfileSchema, packageManifestSchema, PERMISSIONS, positionsSchema, rolesSchema, workingCalendarSchema,
+  type DocumentKind, type Journal, type PackageManifest, type WorkingCalendar,
+} from '@reglament/contracts';
+import { layoutProfiles, readMask } from '@reglament/documents';
+import { problemsOfForm } from '@reglament/forms';
+import { compileObjectCheck, type ObjectCheck } from '../services/object-check.js';
+import type { PackageProblem } from './package-problem.js';
+import type { PackageFile, PackageFiles, PackageFolder, ReadPackages } from './read-package-files.js';
+
+const shapes: Readonly<Partial<Record<PackageFolder | 'manifest' | 'roles' | 'positions', ObjectCheck>>> = {
+  manifest: compileObjectCheck(packageManifestSchema), roles: compileObjectCheck(rolesSchema), positions: compileObjectCheck(positionsSchema),
+  'document-kinds': compileObjectCheck(documentKindSchema), journals: compileObjectCheck(journalSchema),
+  layouts: compileObjectCheck(layoutProfileSchema), calendars: compileObjectCheck(workingCalendarSchema),
+};
+
+/** Everything that is wrong with the packages as files, each thing by itself and the references between them. Processes are judged apart. */
+export function checkPackages({ packages, sharedForms }: ReadPackages): readonly PackageProblem[] {
+  return [
+    ...packages.flatMap(checkOne),
+    ...sharedForms.flatMap((file) => checkForm(file)),
+    ...checkRequired(packages),
+    ...checkKinds(packages),
+    ...checkUnique(packages, sharedForms),
+  ];
+}
+
+function checkOne(given: PackageFiles): readonly PackageProblem[] {
+  return [
+    ...shape('manifest', given.manifest),
+    ...keyIs(given.manifest, given.folder),
+    ...shape('roles', given.roles), ...checkPermissions(given.roles),
+    ...shape('positions', given.positions),
+    ...given.things.forms.flatMap(checkForm),
+    ...(['document-kinds', 'layouts'] as const).flatMap((folder) => given.things[folder].flatMap((file) => [...shape(folder, file), ...keyIs(file)])),
+    ...given.things.journals.flatMap((file) => [...shape('journals', file), ...keyIs(file), ...checkMask(file)]),
+    ...given.things.calendars.flatMap((file) => [...shape('calendars', file), ...checkDays(file)]),
+    ...given.things.processes.flatMap((file) => keyIs(file)),
+  ];
+}
+
+function shape(name: keyof typeof shapes, file: PackageFile | null): readonly PackageProblem[] {
+  return file === null ? [] : (shapes[name]?.(file.json) ?? []).map((problem) => ({ file: file.file, ...problem }));
+}
+
+/** A file is named for its key, so that a thing is found by its name and no two files of a folder are one thing. */
+function keyIs(file: PackageFile | null, expected = file?.key): readonly PackageProblem[] {
+  const key = (file?.json as { key?: unknown } | null)?.key;
+  return file === null || key === expected ? [] : [{ file: file.file, pointer: '/key', found: JSON.stringify(key ?? null), expected: `"${expected ?? ''}", the name of the file` }];
+}
+
+function checkForm(file: PackageFile): readonly PackageProblem[] {
+  return [...keyIs(file), ...problemsOfForm(file.json).map(({ pointer, found, expected }) => ({ file: file.file, pointer, found, expected: expected.en }))];
+}
+
+function checkPermissions(roles: PackageFile | null): readonly PackageProblem[] {
+  if (roles === null || shapes.roles?.(roles.json).length !== 0) return [];
+  return (roles.json as { permissions?: string[] }[]).flatMap((role, i) => (role.permissions ?? []).flatMap((permission, j) =>
+    ((PERMISSIONS as readonly string[]).includes(permission) ? [] : [{ file: roles.file, pointer: `/${i}/permissions/${j}`, found: `"${permission}"`, expected: `one of ${PERMISSIONS.join(', ')}` }])));
+}
+
+function checkMask(file: PackageFile): readonly PackageProblem[] {
+  if (shapes.journals?.(file.json).length !== 0) return [];
+  const { mask } = file.json as Journal;
+  try {
+    readMask(mask);
+    return [];
+  } catch (error) {
+    return [{ file: file.file, pointer: '/mask', found: `"${mask}"`, expected: (error as Error).message }];
+  }
+}
+
+function checkDays(file: PackageFile): readonly PackageProblem[] {
+  if (shapes.calendars?.(file.json).length !== 0) return [];
+  return checkCalendar(file.json as WorkingCalendar).map(({ path, found, message }) => ({ file: file.file, pointer: path, found, expected: message.en }));
+}
+
+function checkRequired(packages: readonly PackageFiles[]): readonly PackageProblem[] {
+  const known = new Set(packages.map(({ folder }) => folder));
+  return packages.flatMap(({ manifest }) => ((manifest?.json as Partial<PackageManifest> | null)?.requires ?? []).flatMap((key, i) =>
+    (manifest === null || known.has(key) ? [] : [{ file: manifest.file, pointer: `/requires/${i}`, found: `"${key}"`, expected: `one of the packages ${[...known].join(', ')}` }])));
+}
+
+function checkKinds(packages: readonly PackageFiles[]): readonly PackageProblem[] {
+  const journals = new Set(packages.flatMap(({ things }) => things.journals.map(({ key }) => key)));
+  const layouts = new Set([...layoutProfiles.map(({ key }) => key), ...packages.flatMap(({ things }) => things.layouts.map(({ key }) => key))]);
+  return packages.flatMap(({ things }) => things['document-kinds'].flatMap(({ file, json }) => {
+    const { journal, layoutProfile } = json as Partial<DocumentKind>;
+    return [
+      ...(journal !== undefined && !journals.has(journal) ? [{ file, pointer: '/journal', found: `"${journal}"`, expected: `one of the journals ${[...journals].join(', ')}` }] : []),
+      ...(layoutProfile !== undefined && !layouts.has(layoutProfile) ? [{ file, pointer: '/layoutProfile', found: `"${layoutProfile}"`, expected: `one of the layouts ${[...layouts].join(', ')}` }] : []),
+    ];
+  }));
+}
+
+/** One key means one thing over all packages: otherwise the order of loading would decide. */
+function checkUnique(packages: readonly PackageFiles[], sharedForms: readonly PackageFile[]): readonly PackageProblem[] {
+  const seen = new Map<string, string>();
+  const all = [...sharedForms.map((file) => ['forms', file] as const), ...packages.flatMap(({ things }) => Object.entries(things).flatMap(([folder, files]) => files.map((file) => [folder, file] as const)))];
+  return all.flatMap(([folder, { file, key }]) => {
+    const first = seen.get(`${folder}/${key}`);
+    if (first !== undefined) return [{ file, pointer: '/key', found: `"${key}"`, expected: `a key that ${first} has not taken` }];
+    seen.set(`${folder}/${key}`, file);
+    return [];
+  });
+}

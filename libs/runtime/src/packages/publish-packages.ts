@@ -1,0 +1,74 @@
+import { contentHash, type DocumentKind, type FormDefinition, type LocalizedText, type PackageManifest, type Positions, type ProcessDefinition, type Roles } from '@reglament/contracts';
+import { compile } from '@reglament/engine';
+import { standaloneModule } from '@reglament/forms';
+import { findCurrentForms, inTransaction, publishConfigurationItem, publishDefinition, publishForm, putPackage, putPositions, putRoles, type ConfigurationType, type Publication, type Store, type Tx } from '@reglament/store';
+import type { PackageFile, PackageFiles, PackageFolder } from './read-package-files.js';
+
+const CONFIGURATION: readonly { readonly folder: PackageFolder; readonly type: ConfigurationType }[] = [
+  { folder: 'document-kinds', type: 'document-kind' }, { folder: 'journals', type: 'journal' }, { folder: 'layouts', type: 'layout' }, { folder: 'calendars', type: 'calendar' },
+];
+
+export interface PublishedPackage { readonly key: string; readonly published: number; readonly unchanged: number; readonly kept: number }
+
+/**
+ * Publishes packages that were checked, in one transaction: all or nothing. What is there already by content is left alone, and what
+ * the panel made is never overwritten (decision 9).
+ */
+export function publishPackages(store: Store, organisation: string, packages: readonly PackageFiles[], sharedForms: readonly PackageFile[]): Promise<readonly PublishedPackage[]> {
+  return inTransaction(store, async (tx) => {
+    const shared = await count(sharedForms.map((file) => () => publishOneForm(tx, organisation, null, file)));
+    const published: PublishedPackage[] = sharedForms.length > 0 ? [{ key: 'forms', ...shared }] : [];
+    for (const each of packages) published.push({ key: each.folder, ...(await publishOne(tx, organisation, each)) });
+    return published;
+  });
+}
+
+type Counts = Omit<PublishedPackage, 'key'>;
+type Publish = () => Promise<{ readonly kind: 'published' | 'unchanged' | 'kept' }>;
+
+async function publishOne(tx: Tx, organisation: string, given: PackageFiles): Promise<Counts> {
+  const manifest = given.manifest!.json as PackageManifest;
+  if (given.roles) await putRoles(tx, organisation, given.roles.json as Roles);
+  if (given.positions) await putPositions(tx, given.positions.json as Positions);
+  const configuration = CONFIGURATION.flatMap(({ folder, type }) => given.things[folder].map((file): Publish => () =>
+    publishConfigurationItem(tx, type, publication(organisation, manifest.key, file, (file.json as Pick<DocumentKind, 'title'>).title))));
+  const forms = given.things.forms.map((file): Publish => () => publishOneForm(tx, organisation, manifest.key, file));
+  const counts = await count([...configuration, ...forms, ...given.things.processes.map((file): Publish => () => publishProcess(tx, organisation, manifest.key, file))]);
+  const files = Object.fromEntries(Object.values(given.things).flat().map(({ file, json }) => [file, contentHash(json)]));
+  await putPackage(tx, organisation, { key: manifest.key, version: manifest.version, hash: contentHash({ manifest, files }) }, { manifest, files });
+  return counts;
+}
+
+function publishOneForm(tx: Tx, organisation: string, packageKey: string | null, file: PackageFile): ReturnType<Publish> {
+  const form = file.json as FormDefinition;
+  return publishForm(tx, publication(organisation, packageKey, file, form.title), standaloneModule(form));
+}
+
+/** A version is its definition and the forms that it is pinned to: a changed form makes a new version of every process that shows it. */
+async function publishProcess(tx: Tx, organisation: string, packageKey: string, file: PackageFile): ReturnType<Publish> {
+  const definition = file.json as ProcessDefinition;
+  const current = new Map((await findCurrentForms(tx, organisation)).map(({ key, hash }) => [key, hash]));
+  const forms = Object.fromEntries(formsOf(definition).map((key) => [key, current.get(key) ?? '']));
+  const hash = contentHash({ definition, forms });
+  compile(definition, { hash, forms: new Map(Object.entries(forms)) }); // throws on a definition that could not run: nothing is published then
+  return publishDefinition(tx, { ...publication(organisation, packageKey, file, definition.title), hash }, { forms }, null);
+}
+
+function publication(organisation: string, packageKey: string | null, file: PackageFile, title: LocalizedText): Publication {
+  return { organisation, key: file.key, hash: contentHash(file.json), title, content: file.json, origin: 'package', package: packageKey, publishedBy: null };
+}
+
+async function count(all: readonly Publish[]): Promise<Counts> {
+  const counts = { published: 0, unchanged: 0, kept: 0 };
+  for (const publish of all) counts[(await publish()).kind] += 1;
+  return counts;
+}
+
+/** Keys of the forms that a definition shows, each once. */
+export function formsOf(definition: ProcessDefinition): readonly string[] {
+  const keys = Object.values(definition.nodes).flatMap((node) => [
+    'form' in node ? node.form : undefined,
+    ...('on' in node ? (node.on ?? []).map((event) => (event.type === 'action' ? event.form : undefined)) : []),
+  ]);
+  return [...new Set(keys.filter((key) => key !== undefined))].sort();
+}

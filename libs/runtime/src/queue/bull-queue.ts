@@ -1,0 +1,94 @@
+import { createPostgresBackend, Queue, runMigrations, withBackend, Worker, type Job } from 'bullmq';
+import pg from 'pg';
+import type { WakeUp, WakeUpQueue } from './wake-up-queue.js';
+
+export interface BullQueueOptions {
+  /** Set: Redis carries the jobs. Otherwise PostgreSQL does. */
+  readonly redisUrl?: string | undefined;
+  /** The owner's or app's URL of the database in which schema `bullmq` lies. */
+  readonly databaseUrl: string;
+  readonly concurrency?: number;
+  readonly onError: (error: unknown) => void;
+}
+
+/** One queue for everything: each BullMQ queue and worker keeps connections of its own (stack.md §4). */
+const QUEUE = 'reglament';
+/** A job that is done or has failed leaves nothing behind: its row says what became of the work. */
+const KEEP_NOTHING = { removeOnComplete: true, removeOnFail: true } as const;
+const CONCURRENCY = 8;
+const LOCK_MS = 30_000;
+
+interface Carrier {
+  readonly queue: { addBulk(jobs: { name: string; data: WakeUp; opts: { jobId: string; removeOnComplete: true; removeOnFail: true } }[]): Promise<unknown>; close(): Promise<void> };
+  worker(run: (job: Job<WakeUp>) => Promise<void>): { on(event: 'error', listener: (error: Error) => void): unknown; close(): Promise<void>; waitUntilReady(): Promise<unknown> };
+}
+
+/**
+ * BullMQ 6 as carrier. Its PostgreSQL backend commits asynchronously here: a lost job costs a few seconds, since the sweep finds its
+ * row again. Make the schema first with `prepareQueue`.
+ */
+export function createBullQueue(options: BullQueueOptions): WakeUpQueue {
+  const carrier = options.redisUrl === undefined ? onPostgres(options) : onRedis(options.redisUrl, options);
+  let worker: ReturnType<Carrier['worker']> | null = null;
+  return {
+    async publish(jobs) {
+      if (jobs.length === 0) return;
+      await carrier.queue.addBulk(jobs.map((job) => ({ name: job.kind, data: job, opts: { jobId: job.id, ...KEEP_NOTHING } })));
+    },
+    async work(run) {
+      worker = carrier.worker((job) => run(job.data));
+      worker.on('error', options.onError);
+      await worker.waitUntilReady();
+    },
+    async close() {
+      await worker?.close();
+      await carrier.queue.close();
+    },
+  };
+}
+
+/** Makes BullMQ's tables, once at start, with a role that may. No-op for Redis. */
+export async function prepareQueue(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await runMigrations(client);
+    // BullMQ makes a sequence per queue when it is first used, so the app role may create there, and only there.
+    await client.query('grant usage, create on schema bullmq to reglament_app');
+    await client.query('grant select, insert, update, delete on all tables in schema bullmq to reglament_app');
+    await client.query('grant usage, select, update on all sequences in schema bullmq to reglament_app');
+    await client.query('grant execute on all functions in schema bullmq to reglament_app');
+  } finally {
+    await client.end();
+  }
+}
+
+function onPostgres(options: BullQueueOptions): Carrier {
+  const { Queue: PostgresQueue, Worker: PostgresWorker } = withBackend(createPostgresBackend);
+  const connection = { ...connectionParts(options.databaseUrl), max: 2, options: '-c synchronous_commit=off' };
+  const queue = new PostgresQueue<WakeUp>(QUEUE, { connection });
+  queue.on('error', options.onError);
+  return {
+    queue: queue as unknown as Carrier['queue'],
+    worker: (run) => new PostgresWorker<WakeUp>(QUEUE, run as never, { connection, concurrency: options.concurrency ?? CONCURRENCY, lockDuration: LOCK_MS }) as unknown as ReturnType<Carrier['worker']>,
+  };
+}
+
+function onRedis(redisUrl: string, options: BullQueueOptions): Carrier {
+  const connection = { url: redisUrl, maxRetriesPerRequest: null };
+  const queue = new Queue<WakeUp>(QUEUE, { connection });
+  queue.on('error', options.onError);
+  return {
+    queue: queue as unknown as Carrier['queue'],
+    worker: (run) => new Worker<WakeUp>(QUEUE, run as never, { connection, concurrency: options.concurrency ?? CONCURRENCY, lockDuration: LOCK_MS }) as unknown as ReturnType<Carrier['worker']>,
+  };
+}
+
+/** As parts, not as a URL: `?options=` inside a URL would override BullMQ's own search path (stack.md §4). */
+function connectionParts(url: string): { host: string; port: number; user: string; password: string; database: string } {
+  const parsed = new URL(url);
+  return {
+    host: parsed.searchParams.get('host') ?? parsed.hostname, port: Number(parsed.port || 5432), user: decodeURIComponent(parsed.username),
+    password: decodeURIComponent(parsed.password), database: decodeURIComponent(parsed.pathname.slice(1)),
+  };
+}

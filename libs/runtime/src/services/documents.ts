@@ -1,0 +1,66 @@
+import type { DocumentModel, PartyReference } from '@reglament/contracts';
+import { DOCUMENT_STATES, HandlerError, type DocumentPort, type DocumentState, type StoredDocument } from '@reglament/handlers';
+import {
+  addDocument, findDocument, findDocumentVersion, journalEntriesOf, markDocument, relateDocuments, saveDocumentFile, saveDocumentVersion, saveFile, StoreError,
+  voidNumber, type DocumentRecord, type Queryable, type Tx,
+} from '@reglament/store';
+import { randomUUID } from 'node:crypto';
+
+export interface DocumentPlace {
+  readonly instance: string;
+  readonly organisation: string;
+  readonly author: PartyReference | null;
+  /** Business time. */
+  readonly now: string;
+}
+
+/** Runs each writing in the transaction at hand, or each in one of its own. */
+export type Writing = <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>;
+
+/** The documents of a case as its handlers reach them. */
+export function documentPort(db: Queryable, write: Writing, place: DocumentPlace): DocumentPort {
+  return {
+    newId: randomUUID,
+    async load(id) {
+      const document = await findDocument(db, id);
+      const version = document && (await findDocumentVersion(db, id, document.version));
+      return document && version?.content ? stored(document, version.content as DocumentModel) : null;
+    },
+    keep: ({ id, kind, kindHash, title, content, contentHash, signer, parties }) => write(async (tx) => {
+      const known = await findDocument(tx, id);
+      const marks = { parties, ...(signer !== null && { signer }) };
+      if (!known) {
+        const { instance, organisation, author, now } = place;
+        await addDocument(tx, { id, organisation, instance, kind, kindHash, title, state: 'draft', contentHash, templateHash: null, author, parties, content, at: now });
+        await markDocument(tx, id, marks);
+        return 1;
+      }
+      const saved = await saveDocumentVersion(tx, id, known.version, { content, contentHash, title, by: place.author, at: place.now });
+      if (saved.kind === 'conflict') {
+        if (known.number !== null) throw new HandlerError('document.registered', { document: id, number: known.number });
+        throw new StoreError('conflict', 'The document was changed at the same moment');
+      }
+      await markDocument(tx, id, { ...marks, state: 'draft' });
+      return saved.version;
+    }),
+    setState: (id, state) => write((tx) => markDocument(tx, id, { state })),
+    relate: (from, type, to) => write((tx) => relateDocuments(tx, from, type, to)),
+    voidNumber: (id, reason) => write(async (tx) => {
+      for (const entry of await journalEntriesOf(tx, id)) await voidNumber(tx, entry.id, reason);
+    }),
+    fileUnder: (id, caseIndex) => write(async (tx) => {
+      await tx.query({ name: 'file-journal-entry', text: 'update journal_entries set case_index = $2 where document = $1' }, [id, caseIndex]);
+    }),
+    keepFile: (id, version, format, bytes) => write(async (tx) => {
+      const file = await saveFile(tx, bytes);
+      await saveDocumentFile(tx, id, { format, version, hash: file.hash, size: file.size });
+    }),
+    setRendering: (id, rendering) => write((tx) => markDocument(tx, id, { rendering })),
+  };
+}
+
+function stored(document: DocumentRecord, content: DocumentModel): StoredDocument {
+  const { id, instance, kind, title, version, contentHash, number } = document;
+  const state = (DOCUMENT_STATES as readonly string[]).includes(document.state) ? (document.state as DocumentState) : 'draft';
+  return { id, instance, kind, title, state, version, contentHash, content, registered: number !== null };
+}

@@ -1,0 +1,107 @@
+import { decide, type Decision } from '@reglament/access';
+import { contentHash, type CompleteTask } from '@reglament/contracts';
+import type { Actor, Command, Effect } from '@reglament/engine';
+import { loadTask, type LoadedTask } from '@reglament/store';
+import { randomUUID } from 'node:crypto';
+import { ok, refuse, type Answer } from '../answers/answer.js';
+import { engineRefusal } from '../answers/engine-refusal.js';
+import { keyReused, noAccess, notFound } from '../answers/refusals.js';
+import type { Caller } from '../caller.js';
+import { filesIn } from '../files/file-references.js';
+import { linkUploads } from '../files/link-uploads.js';
+import type { Shell } from '../shell.js';
+import { afterCommit } from '../transition/after-commit.js';
+import { carryOut, type Facts, type Plan } from '../transition/carry-out.js';
+import { CONFLICT, retryConflict } from '../transition/retry-conflict.js';
+import { closedTaskRefusal } from './closed-task.js';
+import { establishFor } from './establish.js';
+import { humanNode } from './human-node.js';
+import { judgeCompletion } from './judge-completion.js';
+import { remarkOf, submissionOf } from './submission-of.js';
+import { taskObject } from './task-object.js';
+
+export interface CompleteTaskRequest {
+  readonly task: string;
+  readonly body: CompleteTask;
+  /** Null: the completion is its own only once; a retry of the caller then gets 409. */
+  readonly idempotencyKey: string | null;
+}
+
+/** What was done, in ids: `views` makes rows of it. The same for a repeated request with the same key. */
+export interface TaskCompleted { readonly task: string; readonly instance: string; readonly outcome: string; readonly facts: Facts | null; readonly next: readonly string[] }
+
+/**
+ * Completes a task: architecture §4, steps 3 to 8. Reads top to bottom; nothing of a completion happens anywhere else.
+ */
+export function completeTask(shell: Shell, caller: Caller, request: CompleteTaskRequest): Promise<Answer<TaskCompleted>> {
+  const key = request.idempotencyKey ?? randomUUID();
+  const requestHash = hashOf(request, key);
+
+  return retryConflict<TaskCompleted>(async () => {
+    // 3. One query: task, instance, organisation, and what was answered to this key before.
+    const loaded = await loadTask(shell.store, { task: request.task, idempotency: { actor: caller.person, key } });
+    if (!loaded) return refuse(notFound());
+    if (loaded.answered) return loaded.answered.requestHash === requestHash ? ok(loaded.answered.response as TaskCompleted) : refuse(keyReused());
+    const live = await shell.definitions.get(loaded.definition.hash);
+
+    // 4. May this person, and by what right?
+    const context = shell.organisations.context(shell.clock.now());
+    const subject = await shell.people.subject(caller.person, loaded.organisation.timeZone, context.now);
+    const decision: Decision = decide('task.complete', subject, taskObject(loaded, live, context));
+    if (!decision.allowed && decision.reason === 'notVisible') return refuse(noAccess(decision));
+    if (loaded.task.status !== 'open') return refuse(await closedTaskRefusal(shell, loaded, caller.locale));
+    if (!decision.allowed) return refuse(noAccess(decision));
+    const actor: Actor = { person: caller.person, right: decision.right };
+
+    // 5. The form and the checks: data as they will be kept, or errors at the fields.
+    const judged = await judgeCompletion(shell, caller, live, loaded, request.body, context);
+    if (!judged.ok) return judged;
+    const { data } = judged.value;
+    const submission = submissionOf(live, loaded, caller, request.body, judged.value);
+
+    // 6 and 7. The engine's answer, written in one commit.
+    const node = humanNode(live, loaded.task.node);
+    const establish = await establishFor(shell, { caller, live, loaded, node, actor, body: request.body, data, context });
+    if (!establish.ok) return establish;
+    const answerOf = (facts: Facts | null, effects: readonly Effect[]): TaskCompleted => ({
+      task: request.task, instance: loaded.head.id, outcome: request.body.outcome, facts, next: effects.flatMap((effect) => (effect.type === 'openTask' ? [effect.task.id] : [])),
+    });
+    const done = await carryOut(shell, live, loaded, context, {
+      ...withUploads(caller, loaded, data, establish.value),
+      command: (facts): Command => ({
+        type: 'completeTask', task: request.task, outcome: request.body.outcome, by: actor, data, facts,
+        submission: submission.hash, remark: remarkOf(request.body) !== null,
+      }),
+      actor, remark: remarkOf(request.body), submission,
+      idempotency: (facts, effects) => ({ actor: caller.person, key, requestHash, response: answerOf(facts, effects) }),
+    });
+    switch (done.kind) {
+      case 'conflict': return CONFLICT;
+      case 'refused': return refuse(engineRefusal(done.refusal));
+      case 'denied': return refuse(done.refusal);
+      case 'done': break;
+    }
+
+    // 8. After the commit.
+    afterCommit(shell, done.instance, done.effects);
+    return ok(answerOf(done.facts, done.effects));
+  });
+}
+
+/** Files of the form are taken into the case in the same commit, before anything is signed or registered. */
+function withUploads(caller: Caller, loaded: LoadedTask, data: unknown, establish: Plan['establish'] | null): Pick<Plan, 'establish'> {
+  const files = filesIn(data);
+  if (files.length === 0) return establish ? { establish } : {};
+  return {
+    establish: async (tx) => {
+      const denied = await linkUploads(tx, files, loaded.head.id, caller.person, loaded.organisation.id);
+      return denied ? { denied } : establish ? establish(tx) : { facts: null };
+    },
+  };
+}
+
+/** The key itself salts the hash: a stored row tells nobody what a short answer was. The password is no part of what is compared. */
+function hashOf({ task, body }: CompleteTaskRequest, key: string): string {
+  const { outcome, data, remark, warningReasons } = body;
+  return contentHash({ key, task, outcome, data: data ?? null, remark: remark ?? null, warningReasons: warningReasons ?? null });
+}

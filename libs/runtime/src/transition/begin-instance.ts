@@ -1,0 +1,59 @@
+import type { Actor, Context, Effect, Instance, Outcome, Refusal } from '@reglament/engine';
+import { inTransaction, saveTransition, saveTransitionIn, type IdempotencyRecord, type NewSubmission, type OrganisationRecordFacts, type Transition } from '@reglament/store';
+import { randomUUID } from 'node:crypto';
+import type { LiveDefinition } from '../definitions/live-definition.js';
+import { portsIn } from '../services/ports.js';
+import type { Shell } from '../shell.js';
+import { followUp } from './follow-ups.js';
+import { Rollback } from './rollback.js';
+import { nextTransactional, runServices, ServiceFailed, type Step } from './run-services.js';
+
+export interface Birthplace {
+  readonly definition: { readonly key: string; readonly version: number };
+  readonly organisation: Pick<OrganisationRecordFacts, 'id' | 'path'>;
+}
+
+export interface BirthPlan {
+  readonly start: (context: Context) => Outcome;
+  readonly actor: Actor | null;
+  readonly submission: NewSubmission | null;
+  readonly idempotency: ((effects: readonly Effect[]) => IdempotencyRecord) | null;
+}
+
+export type Begun =
+  | { readonly kind: 'done'; readonly instance: Instance; readonly effects: readonly Effect[] }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'conflict' };
+
+/** Writes a new case: like `carryOut`, with nothing before it. */
+export async function beginInstance(shell: Shell, live: LiveDefinition, place: Birthplace, plan: BirthPlan): Promise<Begun> {
+  const context = shell.organisations.context(shell.clock.now());
+  const step = plan.start(context);
+  if (step.kind === 'refused') return step;
+  const transition = (given: Step): Transition => ({
+    before: { definition: place.definition, path: place.organisation.path }, after: given.instance, effects: given.effects,
+    command: randomUUID(), actor: plan.actor, at: context.now, submission: plan.submission, idempotency: plan.idempotency?.(given.effects) ?? null,
+  });
+  if (!nextTransactional(step, shell.handlers, new Set())) {
+    const result = await saveTransition(shell.store, transition(step));
+    return result.kind === 'conflict' ? result : { kind: 'done', instance: step.instance, effects: step.effects };
+  }
+  const putOff = new Set<number>();
+  for (;;) {
+    try {
+      return await inTransaction(shell.store, async (tx) => {
+        const ports = portsIn(shell, tx, { head: { id: step.instance.id }, organisation: place.organisation }, plan.actor?.person ?? null);
+        const served = await runServices(step, { compiled: live.compiled, context, handlers: shell.handlers, ports, remark: null, putOff });
+        const result = await saveTransitionIn(tx, transition(served));
+        if (result.kind === 'conflict') throw new Rollback<Begun>(result);
+        await followUp(shell, tx, served.followUps, context);
+        return { kind: 'done', instance: served.instance, effects: served.effects } satisfies Begun;
+      });
+    } catch (error) {
+      if (error instanceof Rollback) return error.result as Begun;
+      if (!(error instanceof ServiceFailed)) throw error;
+      shell.log.error('service.putOff', { instance: step.instance.id, activity: error.activity, cause: String(error.cause) });
+      putOff.add(error.activity);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { advance, type Actor, type Command, type Context, type Effect, type Instance, type Json, type Refusal } from '@reglament/engine';
+import { inTransaction, saveTransition, saveTransitionIn, type IdempotencyRecord, type LoadedInstance, type NewSubmission, type SaveResult, type Transition, type Tx } from '@reglament/store';
+import { randomUUID } from 'node:crypto';
+import type { RefusalAnswer } from '../answers/answer.js';
+import type { LiveDefinition } from '../definitions/live-definition.js';
+import { portsIn } from '../services/ports.js';
+import type { Shell } from '../shell.js';
+import { afterCommit } from './after-commit.js';
+import { followUp, type FollowedUp } from './follow-ups.js';
+import { Rollback } from './rollback.js';
+import { nextTransactional, runServices, ServiceFailed, type Step } from './run-services.js';
+
+/** What the system itself established in the transaction; merged into the document variable. */
+export type Facts = { readonly [name: string]: Json };
+
+/** One command on a loaded instance, with all that is to be written together with it. */
+export interface Plan {
+  /** What the transaction itself has to establish before the engine is asked: a signature, a number. Makes the completion go unbatched. */
+  readonly establish?: (tx: Tx) => Promise<{ readonly facts: Facts | null } | { readonly denied: RefusalAnswer }>;
+  readonly command: (facts: Facts | null) => Command;
+  readonly actor: Actor | null;
+  readonly remark: string | null;
+  readonly submission: NewSubmission | null;
+  readonly idempotency: ((facts: Facts | null, effects: readonly Effect[]) => IdempotencyRecord) | null;
+  readonly firedTimer?: { readonly id: string; readonly fence: number } | null;
+  /** More to be written in the same commit, e.g. the row of the outbox that this command answers. */
+  readonly also?: (tx: Tx) => Promise<void>;
+}
+
+export type CarriedOut =
+  | { readonly kind: 'done'; readonly instance: Instance; readonly effects: readonly Effect[]; readonly facts: Facts | null }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'denied'; readonly refusal: RefusalAnswer }
+  /** Somebody else was faster: load again and decide anew. */
+  | { readonly kind: 'conflict' };
+
+/**
+ * Steps 6 and 7 of a command: asks the engine and writes what it answers, whole or not at all. Batched with what others write at the
+ * moment, unless something has to happen inside the very transaction (a number, a signature, a handler of our own database).
+ */
+export async function carryOut(shell: Shell, live: LiveDefinition, loaded: LoadedInstance, context: Context, plan: Plan): Promise<CarriedOut> {
+  const transition = (step: Step, facts: Facts | null): Transition => ({
+    before: loaded.head, after: step.instance, effects: step.effects, command: randomUUID(), actor: plan.actor, at: context.now,
+    submission: plan.submission, idempotency: plan.idempotency?.(facts, step.effects) ?? null, firedTimer: plan.firedTimer ?? null,
+  });
+
+  if (!plan.establish && !plan.also) {
+    const step = advance(live.compiled, loaded.snapshot, plan.command(null), context);
+    if (step.kind === 'refused') return step;
+    if (!nextTransactional(step, shell.handlers, new Set())) return saved(await saveTransition(shell.store, transition(step, null)), step, null);
+  }
+
+  const putOff = new Set<number>();
+  for (;;) {
+    try {
+      let others: readonly FollowedUp[] = [];
+      const done = await inTransaction(shell.store, async (tx) => {
+        const established = plan.establish ? await plan.establish(tx) : { facts: null };
+        if ('denied' in established) throw new Rollback<CarriedOut>({ kind: 'denied', refusal: established.denied });
+        const { facts } = established;
+        const step = advance(live.compiled, loaded.snapshot, plan.command(facts), context);
+        if (step.kind === 'refused') throw new Rollback<CarriedOut>(step);
+        const ports = portsIn(shell, tx, loaded, plan.actor?.person ?? null);
+        const served = await runServices(step, { compiled: live.compiled, context, handlers: shell.handlers, ports, remark: plan.remark, putOff });
+        const result = await saveTransitionIn(tx, transition(served, facts));
+        if (result.kind === 'conflict') throw new Rollback<CarriedOut>({ kind: 'conflict' });
+        others = await followUp(shell, tx, served.followUps, context);
+        await plan.also?.(tx);
+        return saved(result, served, facts);
+      });
+      for (const other of others) afterCommit(shell, other.instance, other.effects);
+      return done;
+    } catch (error) {
+      if (error instanceof Rollback) return error.result as CarriedOut;
+      if (!(error instanceof ServiceFailed)) throw error;
+      shell.log.error('service.putOff', { instance: loaded.head.id, activity: error.activity, cause: String(error.cause) });
+      putOff.add(error.activity);
+    }
+  }
+}
+
+function saved(result: SaveResult, step: Step, facts: Facts | null): CarriedOut {
+  return result.kind === 'conflict' ? { kind: 'conflict' } : { kind: 'done', instance: step.instance, effects: step.effects, facts };
+}
