@@ -36,8 +36,9 @@ function endScopeAt(draft: Draft, scope: number | null, path: readonly PathStep[
   if (draft.tokens.some((token) => token.scope === scope)) return;
   if (scope === null) return endInstance(draft, 'completed');
   const activity = findActivity(draft, scope);
-  const node = activity && nodeOf(draft, activity.node);
-  if (node?.type === 'subProcess') subProcessScopeEnded(draft, node, activity as never, path);
+  if (!activity) return;
+  const node = nodeOf(draft, activity.node);
+  if (node.type === 'subProcess') subProcessScopeEnded(draft, node, activity, path);
 }
 
 /** The last word of an instance, told to its parent where it has one. */

@@ -63,7 +63,7 @@ export function enterForEach(draft: Draft, node: Repeated, forEach: CompiledForE
 function itemsOf(draft: Draft, node: string, forEach: CompiledForEach, token: Token): readonly Json[] {
   const value = forEach.items.evaluate(scopeAt(draft, token.scope), draft.moment);
   if (value === null) return [];
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value as readonly Json[];
   throw new EngineError('engine.unusableValue', { definition: draft.compiled.definition.key, hash: draft.compiled.hash, node, instance: draft.before.id, found: `forEach items: ${typeof value}` });
 }
 

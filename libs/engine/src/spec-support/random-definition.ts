@@ -1,0 +1,104 @@
+import type { FlowNode, ProcessDefinition } from '@reglament/contracts';
+import fc from 'fast-check';
+import { definitionOf, end, person, role, startTo } from './scene.js';
+
+/** A structured process: blocks put one after another or inside one another, so that it is sound by how it is made. */
+export type Block =
+  | { readonly kind: 'task' | 'service' | 'approval' | 'sequentialTask' | 'children' | 'reminded' }
+  | { readonly kind: 'sequence' | 'exclusive' | 'parallel'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside'; readonly block: Block };
+
+const leaves = fc.constantFrom<Block>({ kind: 'task' }, { kind: 'service' }, { kind: 'approval' }, { kind: 'sequentialTask' }, { kind: 'children' }, { kind: 'reminded' });
+
+export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
+  block: fc.oneof(
+    { maxDepth: 3, depthSize: 'small' },
+    leaves,
+    fc.record({ kind: fc.constantFrom('sequence' as const, 'exclusive' as const, 'parallel' as const), blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }) }),
+    fc.record({ kind: fc.constantFrom('loop' as const, 'subProcess' as const, 'sequentialScope' as const, 'childScope' as const, 'timed' as const, 'aside' as const), block: tie('block') }),
+  ),
+})).block;
+
+export const MAX_NODES = 40;
+
+/** The definition of a block; the nodes are named by what they are and a number. */
+export function definitionFrom(block: Block): ProcessDefinition {
+  const nodes: { [key: string]: FlowNode } = {};
+  let count = 0;
+  const key = (kind: string) => `${kind}-${++count}`;
+  const put = (name: string, node: object, scope: string | undefined): string => {
+    nodes[name] = { ...node, ...(scope === undefined ? {} : { in: scope }) } as FlowNode;
+    return name;
+  };
+
+  /** Builds the block so that it goes on at `next`; gives the key by which it is entered. */
+  function build(part: Block, next: string, scope: string | undefined): string {
+    switch (part.kind) {
+      case 'task': return put(key('task'), human({ done: next }), scope);
+      case 'reminded': return put(key('task'), human({ done: next }, { due: { workingDays: 2 }, remind: [{ before: { workingDays: 0 } }, { every: { workingDays: 1 } }], escalate: [{ after: { workingDays: 1 }, to: role('head'), addCandidates: true }] }), scope);
+      case 'service': return put(key('service'), { type: 'serviceTask', title: 'S', handler: 'post', next }, scope);
+      case 'approval': return put(key('approval'), approval(next), scope);
+      case 'sequentialTask': return put(key('each'), human({ done: next }, { forEach: { items: { value: [1, 2] }, as: 'item', mode: 'sequential' } }), scope);
+      case 'children': return put(key('children'), human({ done: next }, { forEach: { items: { value: [1, 2, 3] }, as: 'item', mode: 'parallel', until: { feel: 'completed >= 2' } } }), scope);
+      case 'sequence': return part.blocks.reduceRight((after, inner) => build(inner, after, scope), next);
+      case 'exclusive': return exclusive(part.blocks, next, scope);
+      case 'parallel': return parallel(part.blocks, next, scope);
+      case 'loop': return loop(part.block, next, scope);
+      case 'subProcess': return subProcess(part.block, next, scope, {});
+      case 'sequentialScope': return subProcess(part.block, next, scope, { forEach: { items: { value: [1, 2] }, as: 'item', mode: 'sequential' } });
+      case 'childScope': return subProcess(part.block, next, scope, { forEach: { items: { value: [1, 2] }, as: 'item', mode: 'parallel' } });
+      case 'timed': {
+        // Two ways that exclude each other are brought together before a join could see them.
+        const merge = put(key('merge'), { type: 'exclusiveGateway', flows: [{ to: next }] }, scope);
+        return subProcess(part.block, merge, scope, { on: [{ type: 'timer', key: 'late', after: { workingDays: 3 }, interrupting: true, to: merge }] });
+      }
+      case 'aside': {
+        const extra = put(key('task'), human({ done: put(key('end'), end(), scope) }), scope);
+        return subProcess(part.block, next, scope, { on: [{ type: 'action', key: 'ask', title: 'Ask', interrupting: false, to: extra }] });
+      }
+    }
+  }
+
+  function exclusive(parts: readonly Block[], next: string, scope: string | undefined): string {
+    const merge = put(key('merge'), { type: 'exclusiveGateway', flows: [{ to: next }] }, scope);
+    const entries = parts.map((part) => build(part, merge, scope));
+    const flows = [...entries.map((to, i) => ({ to, when: { variable: 'choice.n', operator: 'equals', value: i } })), { to: merge, default: true }];
+    return put(key('choose'), { type: 'exclusiveGateway', flows }, scope);
+  }
+
+  function parallel(parts: readonly Block[], next: string, scope: string | undefined): string {
+    const join = put(key('join'), { type: 'parallelGateway', flows: [{ to: next }] }, scope);
+    return put(key('split'), { type: 'parallelGateway', flows: parts.map((part) => ({ to: build(part, join, scope) })) }, scope);
+  }
+
+  function loop(part: Block, next: string, scope: string | undefined): string {
+    const head = key('head');
+    const decide = put(key('decide'), human({ again: head, done: next }), scope);
+    return put(head, { type: 'exclusiveGateway', flows: [{ to: build(part, decide, scope) }] }, scope);
+  }
+
+  function subProcess(part: Block, next: string, scope: string | undefined, more: object): string {
+    const name = put(key('part'), { type: 'subProcess', title: 'P', next, ...more }, scope);
+    const finish = put(key('end'), end('ended'), name);
+    put(key('start'), startTo(build(part, finish, name)), name);
+    return name;
+  }
+
+  put('finish', end('finished'), undefined);
+  put('begin', startTo(build(block, 'finish', undefined)), undefined);
+  return definitionOf(nodes, { variables: { choice: { type: 'object', title: 'Choice' }, visas: { type: 'list', title: 'Visas' } } });
+}
+
+function human(outcomes: { readonly [outcome: string]: string }, more: object = {}): object {
+  const described = Object.fromEntries(Object.entries(outcomes).map(([outcome, to]) => [outcome, { title: outcome, to }]));
+  return { type: 'userTask', title: 'Work', performers: role('clerk'), variable: 'choice', outcomes: described, ...more };
+}
+
+function approval(next: string): object {
+  return {
+    type: 'approvalTask', title: 'Visas', approvers: 'visas', order: 'parallel', quorum: { percent: 50 }, mayAdd: true, snapshot: ['choice'],
+    outcomes: { approved: { title: 'A', to: next }, rejected: { title: 'X', to: next } }, variable: 'choice',
+  };
+}
+
+export const STARTING_VARIABLES = { choice: { n: 0 }, visas: [person(2), person(3), person(4)] };

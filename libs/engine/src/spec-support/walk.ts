@@ -1,0 +1,113 @@
+import { advance, type Outcome } from '../advance.js';
+import type { Command } from '../command.js';
+import type { Compiled } from '../compile/compiled.js';
+import type { Effect } from '../effect.js';
+import type { Instance, Variables } from '../instance.js';
+import type { RecordedCommand } from '../replay.js';
+import { start, startChild } from '../start.js';
+import { actor, advanced, completionOf, contextAt, OFFICE, startInput, THURSDAY } from './scene.js';
+
+/** One instance of a walk, with all that it asked for and all that it was told. */
+export interface Walked { instance: Instance; readonly effects: Effect[]; readonly commands: RecordedCommand[] }
+
+/** A case with its children, driven in any order by numbers that choose. */
+export interface Walk {
+  readonly compiled: Compiled;
+  readonly cases: Map<string, Walked>;
+  now: string;
+  /** Sees every step: the snapshot before, the command and what came of it. */
+  readonly watch: (before: Instance | null, command: Command | null, outcome: Extract<Outcome, { kind: 'advanced' }>) => void;
+}
+
+export const ROOT = startInput.id;
+
+export function beginWalk(compiled: Compiled, variables: Variables, watch: Walk['watch'] = () => undefined): Walk {
+  const walk: Walk = { compiled, cases: new Map(), now: THURSDAY, watch };
+  take(walk, ROOT, advanced(start(compiled, { ...startInput, variables }, contextAt(walk.now))));
+  return walk;
+}
+
+function take(walk: Walk, id: string, outcome: Extract<Outcome, { kind: 'advanced' }>): void {
+  walk.watch(null, null, outcome);
+  walk.cases.set(id, { instance: outcome.instance, effects: [...outcome.effects], commands: [] });
+  carryOut(walk, id, outcome.effects);
+}
+
+export function tell(walk: Walk, id: string, command: Command): void {
+  const found = walk.cases.get(id);
+  if (!found) throw new Error(`no case ${id}`);
+  const before = found.instance;
+  const outcome = advanced(advance(walk.compiled, before, command, contextAt(walk.now)));
+  walk.watch(before, command, outcome);
+  found.instance = outcome.instance;
+  found.effects.push(...outcome.effects);
+  found.commands.push({ command, now: walk.now });
+  carryOut(walk, id, outcome.effects);
+}
+
+/** What the shell does with the effects that concern children; all others are only looked at. */
+function carryOut(walk: Walk, id: string, effects: readonly Effect[]): void {
+  for (const effect of effects) {
+    if (effect.type === 'startChildren') {
+      for (const { index, variables } of effect.items) {
+        const child = { id: `${id}/${effect.activity}/${index}`, parent: { instance: id, activity: effect.activity, index }, node: effect.node, organisation: OFFICE, starter: null, variables };
+        take(walk, child.id, advanced(startChild(walk.compiled, child, contextAt(walk.now))));
+      }
+    } else if (effect.type === 'cancelChildren') {
+      for (const child of childrenOf(walk, id, effect.activity)) if (child.instance.status === 'active') tell(walk, child.instance.id, { type: 'cancelInstance', by: null, remark: false });
+    }
+  }
+}
+
+function childrenOf(walk: Walk, id: string, activity: number): readonly Walked[] {
+  return [...walk.cases.values()].filter(({ instance: { parent } }) => parent?.instance === id && parent.activity === activity);
+}
+
+export interface Move { readonly id: string; readonly command: Command }
+
+/** Everything that could happen next, anywhere. `finish`: only what brings the end nearer. */
+export function movesOf(walk: Walk, choice: number, finish: boolean): readonly Move[] {
+  return [...walk.cases].flatMap(([id, { instance }]) => (instance.status === 'active' ? movesIn(walk, id, instance, choice, finish) : []));
+}
+
+function movesIn(walk: Walk, id: string, instance: Instance, choice: number, finish: boolean): readonly Move[] {
+  const moves: Move[] = [];
+  for (const activity of instance.activities) {
+    const node = walk.compiled.nodes.get(activity.node);
+    for (const task of activity.tasks) {
+      const outcomes = node && 'human' in node ? [...node.human.outcomes.keys()] : [];
+      const outcome = finish && outcomes.includes('done') ? 'done' : outcomes[choice % outcomes.length];
+      moves.push({ id, command: { ...completionOf(task.id, { outcome: outcome ?? '', by: 2 + (choice % 5), data: { n: choice % 4 } }), by: actor(2 + (choice % 5)) } as Command });
+    }
+    if (node?.callsService) moves.push({ id, command: { type: 'completeServiceTask', activity: activity.id, result: {} } });
+    if (!finish) {
+      for (const timer of activity.timers) moves.push({ id, command: { type: 'fireTimer', timer: timer.id } });
+      for (const { event } of node?.boundary ?? []) if (event.type === 'action') moves.push({ id, command: { type: 'triggerAction', activity: activity.id, action: event.key, by: actor(9), data: null, submission: null, remark: false } });
+    }
+    if (activity.children !== null && activity.items === null) moves.push(...countOf(walk, id, activity.id, activity.children));
+  }
+  return moves;
+}
+
+function countOf(walk: Walk, id: string, activity: number, known: { readonly completed: number; readonly cancelled: number }): readonly Move[] {
+  const ended = childrenOf(walk, id, activity).map(({ instance }) => instance.status);
+  const completed = ended.filter((status) => status === 'completed').length;
+  const cancelled = ended.filter((status) => status === 'cancelled').length;
+  if (completed + cancelled <= known.completed + known.cancelled) return [];
+  return [{ id, command: { type: 'childrenChanged', activity, completed, cancelled, results: {} } }];
+}
+
+/** Lets things happen in the order that the numbers choose, then lets everything come to its end. */
+export function walkToEnd(walk: Walk, choices: readonly number[], stopAfter = Number.POSITIVE_INFINITY): number {
+  let steps = 0;
+  for (let i = 0; steps < stopAfter; i++, steps++) {
+    if (i > 2_000) throw new Error('the case does not end');
+    const choice = choices[i % Math.max(1, choices.length)] ?? i;
+    const moves = movesOf(walk, choice, i >= choices.length);
+    const move = moves[choice % Math.max(1, moves.length)];
+    if (!move) return steps;
+    walk.now = new Date(Date.parse(walk.now) + 60_000 * (1 + (choice % 90))).toISOString();
+    tell(walk, move.id, move.command);
+  }
+  return steps;
+}
