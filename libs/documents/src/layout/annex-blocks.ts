@@ -35,7 +35,7 @@ function attachmentHead(attachment: DocumentAttachment, index: number, { model, 
   return [...head, `${dative === undefined ? '' : `к ${dative} `}${registration}`].map((line) => sheet.paragraph(line, { leftMm }));
 }
 
-/** The sheet of acquaintance on a page of its own. */
+/** The sheet of acquaintance, for a page of its own. */
 export function acquaintanceBlocks(print: DocumentToPrint, sheet: Sheet): Block[] {
   const { acquaintance, requisites } = print.model;
   if (acquaintance === undefined) return [];
@@ -43,7 +43,6 @@ export function acquaintanceBlocks(print: DocumentToPrint, sheet: Sheet): Block[
   const registration = `${dateText(print.model, 'digits')} ${numberText(print.model)}`;
   const title = requisites.title === '' ? '' : ` «${requisites.title}»`;
   return [
-    { type: 'page-break' },
     sheet.paragraph('ЛИСТ ОЗНАКОМЛЕНИЯ', { align: 'center', bold: true, afterPt: 4 }),
     sheet.paragraph(`с ${instrumental} от ${registration}${title}`, { align: 'center', afterPt: 6 }),
     acquaintanceTable(acquaintance, sheet),

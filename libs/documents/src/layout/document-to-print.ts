@@ -9,6 +9,11 @@ export interface DocumentToPrint {
   printedAt: string;
   /** Names to print for bound executors («Ветлугина А. М.»), by party reference. One that is missing is not printed. */
   partyNames?: ReadonlyMap<string, string>;
+  /**
+   * `whole` (default); `document` without the acquaintance sheet, which fills up after registration; `acquaintance` the sheet alone, as it
+   * stands now.
+   */
+  part?: 'whole' | 'document' | 'acquaintance';
   /** What the barcode of the first page holds; printed only where the profile allows it. */
   qr?: string;
 }

@@ -12,6 +12,8 @@ const longestKeptCharacters = 500;
 /** The blocks of a document from head to acquaintance sheet, and the sheet that they were measured for. */
 export function layoutDocument(print: DocumentToPrint): { blocks: Block[]; sheet: Sheet } {
   const sheet = sheetFor(print.profile, print.kind);
+  const acquaintance = print.part === 'document' ? [] : acquaintanceBlocks(print, sheet);
+  if (print.part === 'acquaintance') return { blocks: acquaintance, sheet };
   const text = textBlocks(print, sheet);
   const closing = [...attachmentNote(print.model.attachments, sheet), ...signatureBlocks(print.model.signatures, sheet)];
   const last = text.at(-1);
@@ -23,7 +25,7 @@ export function layoutDocument(print: DocumentToPrint): { blocks: Block[]; sheet
     ...(closing.length === 0 ? [] : [{ type: 'group', blocks: keeps ? [last, ...closing] : closing } as const]),
     ...serviceMarks(print, sheet),
     ...attachmentBlocks(print, sheet),
-    ...acquaintanceBlocks(print, sheet),
+    ...(acquaintance.length === 0 ? [] : [{ type: 'page-break' } as const, ...acquaintance]),
   ];
   return { blocks, sheet };
 }

@@ -66,6 +66,18 @@ describe('attachments', () => {
   });
 });
 
+describe('the sheet of acquaintance', () => {
+  const textOfPart = (part: 'whole' | 'document' | 'acquaintance') =>
+    textOfBlocks(layoutDocument({ model: orderModel, kind: orderKind, profile: layoutProfiles[0]!, printedAt: '2026-06-25T07:05:00Z', part }).blocks).replaceAll('\u00a0', ' ');
+
+  it('stands behind the document, or alone, or is left out', () => {
+    const [whole, document, sheet] = [textOfPart('whole'), textOfPart('document'), textOfPart('acquaintance')];
+    expect(`${document}\n${sheet}`).toBe(whole);
+    expect(sheet.startsWith('ЛИСТ ОЗНАКОМЛЕНИЯ\nс приказом от 25.06.2026 № 110а «О результатах мониторинга')).toBe(true);
+    expect(sheet).toContain('1\tДиректор МБУ «Методический центр»\tВетлугина А. М.\t26.06.2026 09:12 (UTC+7)\tПЭП, код 11B0-4D2E');
+  });
+});
+
 describe('text that may not be broken', () => {
   it.each([
     ['№ 45-ФЗ', '№\u00a045\u2011ФЗ'], ['Иванова А. Б.', 'Иванова\u00a0А.\u00a0Б.'], ['А.Б. Иванова', 'А.\u00a0Б.\u00a0Иванова'], ['25 июня 2021 г.', '25\u00a0июня\u00a02021\u00a0г.'],

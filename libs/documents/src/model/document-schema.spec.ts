@@ -22,7 +22,7 @@ describe('the formats of documents', () => {
     const finding = validator(lintFindingSchema);
     const findings = lintDocument({ ...orderModel, clauses: [], signatures: [] }, orderKind, { today: '2026-06-25' });
     expect(findings.length > 0 && findings.every((one) => finding(one))).toBe(true);
-    expect(validator(journalSchema)({ format: 1, key: 'orders-main', title: 'Приказы', mask: '{seq}{suffix}', reset: { type: 'yearly', month: 9, day: 1 } })).toBe(true);
+    expect(validator(journalSchema)({ format: 1, key: 'journal-of-orders', title: 'Приказы', mask: '{seq}{suffix}', reset: { type: 'yearly', month: 9, day: 1 } })).toBe(true);
   });
 
   it.each<[string, (copy: typeof orderModel) => unknown]>([
