@@ -1,0 +1,56 @@
+import { findDocument, documentFiles, journalEntriesOf, signaturesOf, loadInstance } from '@reglament/store';
+import { granted, openOffice, type Office } from './office.js';
+
+let office: Office;
+beforeAll(async () => { office = await openOffice(); }, 60_000);
+afterAll(() => office.close());
+
+describe('an order from its draft to the file', () => {
+  it('goes through visas, signature, number, files, acquaintance and control', async () => {
+    const { runtime } = office;
+    const [methodist, head, lawyer, specialist, deputy] = await Promise.all(['methodist', 'head', 'lawyer', 'specialist', 'deputy'].map(office.person));
+    const started = granted(await runtime.startInstance(methodist!, { body: { definition: 'order-issuance' }, idempotencyKey: 'start-1' }));
+    const id = started.instance;
+    expect(started.next).toHaveLength(1);
+
+    const order = {
+      kind: 'order-main', title: 'О проведении мониторинга', preamble: 'В целях изучения состояния методической работы', basis: [{ document: 'План работы отдела', number: '5', date: '2026-01-12' }],
+      clauses: [
+        { id: 'c1', type: 'task', text: 'Провести мониторинг школ.', executor: specialist!.person, due: '2027-03-01' },
+        { id: 'c2', type: 'control', text: 'Контроль за исполнением приказа оставляю за собой.' },
+      ],
+      visas: [lawyer!.person], signer: head!.person, controller: deputy!.person, acquaint: [specialist!.person], recipients: ['Школы города'],
+    };
+    const check = granted(await runtime.checkTask(methodist!, { task: started.next[0]!.id, data: order }));
+    expect(check.blockedOutcomes).toEqual([]);
+    const reasons = Object.fromEntries(check.findings.map(({ code }) => [code, 'учебный пример']));
+    await office.complete('methodist', id, 'draft', { outcome: 'submit', data: order, warningReasons: reasons });
+    await office.complete('lawyer', id, 'visas', { outcome: 'approved' });
+
+    const task = (await office.tasks(id)).find(({ node }) => node === 'signing')!;
+    const wrong = await runtime.completeTask(head!, { task: task.id, body: { outcome: 'signed', password: 'guess' }, idempotencyKey: null });
+    expect(wrong).toMatchObject({ ok: false, refusal: { status: 422, code: 'passwordWrong' } });
+    await office.complete('head', id, 'signing', { outcome: 'signed', password: office.password('head') });
+    const registered = await office.complete('clerk', id, 'registration', { outcome: 'registered', data: { date: runtime.shell.clock.localDate('Asia/Krasnoyarsk') } });
+    expect(registered.facts).toMatchObject({ number: '1' });
+
+    const instance = await loadInstance(office.database.store, id);
+    const documentId = (instance!.snapshot.variables['document'] as { id: string }).id;
+    expect(await signaturesOf(office.database.store, documentId)).toHaveLength(1);
+    expect(await journalEntriesOf(office.database.store, documentId)).toMatchObject([{ number: '1', status: 'registered', title: 'О проведении мониторинга' }]);
+
+    await office.settle();
+    const document = await findDocument(office.database.store, documentId);
+    expect(document).toMatchObject({ state: 'registered', number: '1', rendering: 'ready' });
+    expect((await documentFiles(office.database.store, documentId, document!.version)).map(({ format }) => format)).toEqual(['docx', 'pdf']);
+
+    await office.complete('specialist', id, 'acquaintance', { outcome: 'seen', data: { seen: true } });
+    await office.complete('specialist', id, 'execute', { outcome: 'done', data: { status: 'done', done: 'Мониторинг проведён.', dateDone: '2026-12-01' } });
+    await office.complete('deputy', id, 'accept', { outcome: 'removed', data: {} });
+    await office.settle();
+    await office.complete('clerk', id, 'filing', { outcome: 'filed', data: { caseIndex: '01-05' } });
+    const ended = await loadInstance(office.database.store, id);
+    expect(ended!.snapshot).toMatchObject({ status: 'completed', result: 'filed', businessKey: '1' });
+    expect((await findDocument(office.database.store, documentId))!.state).toBe('filed');
+  }, 60_000);
+});
