@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { findAllOrganisations, inTransaction, type Store } from '@reglament/store';
+import { announce, findAllOrganisations, inTransaction, type Store } from '@reglament/store';
 import { writeDemoPasswords } from '../accounts/demo-passwords-file.js';
 import { localDate } from '../clock/local-date.js';
+import { SETTINGS_CHANNEL, type Stale } from '../live/settings-channel.js';
 import { loadPackages, problemsOfPackages, type LoadPackagesRequest } from '../packages/load-packages.js';
 import { PackagesInvalid } from '../packages/package-problem.js';
 import type { PublishedPackage } from '../packages/publish-packages.js';
@@ -102,4 +103,25 @@ function complete(store: Store, read: ReadPackages, accounts: readonly MadeAccou
     await writeDemoMark(tx, { ...mark, complete: true });
     await writeDemoPasswords(accountsFile, accounts.map(({ inFile }) => inFile));
   });
+}
+
+/**
+ * Loads the packages into a base that is there already, of whichever kind it is: what `reglament deploy` does beside a running product.
+ * Null where nobody has made the organisation yet.
+ *
+ * @throws PackagesInvalid with every problem.
+ */
+export async function deployPackages(store: Store, request: BaseRequest): Promise<readonly PublishedPackage[] | null> {
+  await readChecked(request);
+  const { organisation, packages } = await loadRoot(store, request, (await readDemoMark(store)) !== null);
+  if (organisation === null) return null;
+  await announce(store, SETTINGS_CHANNEL, 'settings' satisfies Stale);
+  return packages;
+}
+
+/** The accounts file of a demo base; null where this is none, or where the file is gone. */
+export async function findDemoAccounts(store: Store, dataDir: string): Promise<string | null> {
+  const mark = await readDemoMark(store);
+  const file = mark && accountsFileOf(dataDir, mark.id);
+  return file !== null && existsSync(file) ? file : null;
 }
