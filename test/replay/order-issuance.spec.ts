@@ -44,8 +44,14 @@ describe('an order from its draft to the file', () => {
     expect(document).toMatchObject({ state: 'registered', number: '1', rendering: 'ready' });
     expect((await documentFiles(office.database.store, documentId, document!.version)).map(({ format }) => format)).toEqual(['docx', 'pdf']);
 
-    await office.complete('specialist', id, 'acquaintance', { outcome: 'seen', data: { seen: true } });
-    await office.complete('specialist', id, 'execute', { outcome: 'done', data: { status: 'done', done: 'Мониторинг проведён.', dateDone: '2026-12-01' } });
+    await office.complete('specialist', id, 'read', { outcome: 'seen', data: { seen: true } });
+    const report = granted(await runtime.uploadFile(specialist!, { name: 'C:\\отчёт.txt', bytes: Buffer.from('Мониторинг проведён в 20 школах.') }));
+    const unknown = { ...report, id: `file:${'0'.repeat(64)}` };
+    const done = (file: typeof report) => ({ outcome: 'done', data: { status: 'done', done: 'Мониторинг проведён.', dateDone: '2026-12-01', files: [{ id: file.id, name: file.name, size: file.size }] } });
+    await expect(office.complete('specialist', id, 'execute', done(unknown))).rejects.toThrow('fileUnknown');
+    await office.complete('specialist', id, 'execute', done(report));
+    expect(await runtime.readFile(deputy!, report.id)).toMatchObject({ ok: true, value: { name: 'отчёт.txt' } });
+    expect(await runtime.readFile((await office.person('school1')), report.id)).toMatchObject({ ok: false, refusal: { status: 404 } });
     await office.complete('deputy', id, 'accept', { outcome: 'removed', data: {} });
     await office.settle();
     await office.complete('clerk', id, 'filing', { outcome: 'filed', data: { caseIndex: '01-05' } });
