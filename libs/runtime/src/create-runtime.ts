@@ -98,7 +98,8 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       return done;
     },
     async stop() {
-      await background?.stop();
+      // A queue that was given is closed with the runtime, whether this process worked on it or not.
+      await (background ? background.stop() : options.queue?.close());
       await tellWorkers.stop();
       await shell.live.close();
       await Promise.all(listening.map((each) => each.close()));

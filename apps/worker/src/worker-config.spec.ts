@@ -1,0 +1,16 @@
+import { readWorkerConfig } from './worker-config.js';
+
+describe('the worker\'s environment', () => {
+  it('needs a database, and says so', () => {
+    expect(() => readWorkerConfig({})).toThrow('DATABASE_URL');
+  });
+
+  it('takes Redis where it is named', () => {
+    expect(readWorkerConfig({ DATABASE_URL: 'postgres://x' })).toEqual({ databaseUrl: 'postgres://x', redisUrl: null, concurrency: 8 });
+    expect(readWorkerConfig({ DATABASE_URL: 'postgres://x', REDIS_URL: 'redis://y', REGLAMENT_CONCURRENCY: '2' })).toMatchObject({ redisUrl: 'redis://y', concurrency: 2 });
+  });
+
+  it.each(['0', '-1', 'many', '1000'])('refuses %s jobs at once', (given) => {
+    expect(() => readWorkerConfig({ DATABASE_URL: 'postgres://x', REGLAMENT_CONCURRENCY: given })).toThrow('REGLAMENT_CONCURRENCY');
+  });
+});
