@@ -40,8 +40,8 @@ export class ProcessInstancesController {
   }
 
   @Post(':id/cancel') @HttpCode(200) @OnObject('case.cancel')
-  async cancel(@Me() me: Caller, @Param('id') id: string, @Body(valid(BODIES.CancelInstance)) body: CancelInstance): Promise<InstanceView> {
-    return answered(await this.runtime.cancelInstance(me, { instance: id, remark: body.remark }));
+  async cancel(@Me() me: Caller, @Param('id') id: string, @IdempotencyKey() idempotencyKey: string | null, @Body(valid(BODIES.CancelInstance)) body: CancelInstance): Promise<InstanceView> {
+    return answered(await this.runtime.cancelInstance(me, { instance: id, body, idempotencyKey }));
   }
 
   @Get(':id/history') @OnObject('case.read')

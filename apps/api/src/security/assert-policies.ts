@@ -14,7 +14,7 @@ export interface Endpoint { readonly controller: string; readonly method: string
 export function endpointsOf(controllers: readonly { readonly name: string; readonly prototype: object }[]): Endpoint[] {
   return controllers.flatMap((controller) =>
     Object.entries(Object.getOwnPropertyDescriptors(controller.prototype)).flatMap(([method, { value }]: [string, PropertyDescriptor]) =>
-      typeof value === 'function' && Reflect.hasMetadata(PATH_METADATA, value)
+      method !== 'constructor' && typeof value === 'function' && Reflect.hasMetadata(PATH_METADATA, value)
         ? [{ controller: controller.name, method, policy: (Reflect.getMetadata(ENDPOINT_POLICY, value) as EndpointPolicy | undefined) ?? null }]
         : []),
   );
