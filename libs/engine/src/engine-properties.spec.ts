@@ -8,8 +8,19 @@ import type { Effect } from './effect.js';
 import type { Instance, Variables } from './instance.js';
 import { replay } from './replay.js';
 import { advanced, contextAt, startInput, THURSDAY } from './spec-support/scene.js';
-import { blocks, definitionFrom, MAX_NODES, STARTING_VARIABLES } from './spec-support/random-definition.js';
+import { definitionFrom, MAX_NODES, STARTING_VARIABLES, type Block } from './spec-support/random-definition.js';
 import { beginWalk, ROOT, tell, walkToEnd } from './spec-support/walk.js';
+
+const leaves = fc.constantFrom<Block>({ kind: 'task' }, { kind: 'service' }, { kind: 'approval' }, { kind: 'sequentialTask' }, { kind: 'children' }, { kind: 'reminded' });
+
+const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
+  block: fc.oneof(
+    { maxDepth: 3, depthSize: 'small' },
+    leaves,
+    fc.record({ kind: fc.constantFrom('sequence' as const, 'exclusive' as const, 'parallel' as const), blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }) }),
+    fc.record({ kind: fc.constantFrom('loop' as const, 'subProcess' as const, 'sequentialScope' as const, 'childScope' as const, 'timed' as const, 'aside' as const), block: tie('block') }),
+  ),
+})).block;
 
 const definitions = blocks.map(definitionFrom).filter(({ nodes }) => Object.keys(nodes).length <= MAX_NODES);
 const choices = fc.array(fc.nat(1_000), { maxLength: 60 });

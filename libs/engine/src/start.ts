@@ -24,7 +24,7 @@ export function start(compiled: Compiled, input: StartInput, context: Context): 
   if (input.data !== null && event.variable !== null) writeVariables(draft, { [event.variable]: input.data });
   if (input.starter !== null) draft.performedBy = { [event.key]: [input.starter.person] };
   record(draft, 'instanceStarted', { node: event.key, by: input.starter?.person ?? null }, {
-    definition: compiled.hash, submission: input.submission, right: input.starter === null ? null : { ...input.starter.right },
+    definition: compiled.hash, forms: Object.fromEntries(compiled.forms), submission: input.submission, right: input.starter === null ? null : { ...input.starter.right },
   });
   placeToken(draft, event.key, null, []);
   return settled(draft);

@@ -29,7 +29,7 @@ export function openTask(
     type: 'openTask', task, activity: activityId, node, title: human.title, form: human.form, priority: human.priority, state: draft.state,
     why: { performers: human.performerExpressions, due: due ? { term: human.dueExpression, ...(dueFact(due) as object) } : null, path: path as unknown as Json },
   });
-  record(draft, 'taskOpened', { node, activity: activityId, task: task.id }, { performers, dueAt: task.dueAt, slot });
+  record(draft, 'taskOpened', { node, activity: activityId, task: task.id }, { performers, dueAt: task.dueAt, calendar: due?.calendarHash ?? null, slot });
   draft.effects.push({ type: 'notify', kind: 'taskAssigned', to: performers, task: task.id, node });
   if (human.reminders.length > 0 || human.escalations.length > 0) addTimers(draft, activityId, alarmsOf(draft, node, human, task, calendar, scope));
 }

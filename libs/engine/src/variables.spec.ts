@@ -22,7 +22,7 @@ describe('the variables of a snapshot', () => {
       for (const name of [...Object.keys(expected), 'valueOf', '__proto__']) {
         expect(readVariable(layersOf(instance), name)).toEqual(Object.hasOwn(expected, name) ? expected[name] : undefined);
       }
-    }), { numRuns: 200 });
+    }), { numRuns: 60 });
   });
 
   test('of a wide case are shared between snapshots, not copied, while only a few of them change', () => {

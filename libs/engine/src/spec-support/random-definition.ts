@@ -1,5 +1,4 @@
 import type { FlowNode, ProcessDefinition } from '@reglament/contracts';
-import fc from 'fast-check';
 import { definitionOf, end, person, role, startTo } from './scene.js';
 
 /** A structured process: blocks put one after another or inside one another, so that it is sound by how it is made. */
@@ -7,17 +6,6 @@ export type Block =
   | { readonly kind: 'task' | 'service' | 'approval' | 'sequentialTask' | 'children' | 'reminded' }
   | { readonly kind: 'sequence' | 'exclusive' | 'parallel'; readonly blocks: readonly Block[] }
   | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside'; readonly block: Block };
-
-const leaves = fc.constantFrom<Block>({ kind: 'task' }, { kind: 'service' }, { kind: 'approval' }, { kind: 'sequentialTask' }, { kind: 'children' }, { kind: 'reminded' });
-
-export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
-  block: fc.oneof(
-    { maxDepth: 3, depthSize: 'small' },
-    leaves,
-    fc.record({ kind: fc.constantFrom('sequence' as const, 'exclusive' as const, 'parallel' as const), blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ kind: fc.constantFrom('loop' as const, 'subProcess' as const, 'sequentialScope' as const, 'childScope' as const, 'timed' as const, 'aside' as const), block: tie('block') }),
-  ),
-})).block;
 
 export const MAX_NODES = 40;
 
