@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { form600 } from './form-600.mjs';
+import { galleryForm } from './gallery/gallery-form.mjs';
 
 const here = import.meta.dirname;
 const admin = createRequire(path.join(here, '../../apps/admin/package.json'));
@@ -12,7 +13,7 @@ const fromAdmin = async (name) => import(pathToFileURL(admin.resolve(name)).href
 const conditions = ['@reglament/source', 'module', 'browser', 'development|production'];
 
 /**
- * Builds the page for production, and beside it the standalone validator of the form, made by the same code that the server runs.
+ * Builds the pages for production, and beside them the standalone validators of their forms, made by the same code that the server runs.
  *
  * @param {string} out folder to build into
  */
@@ -21,16 +22,22 @@ export async function buildPage(out) {
   const { default: react } = await fromAdmin('@vitejs/plugin-react');
   await build({
     root: path.join(here, 'page'), configFile: false, logLevel: 'warn', plugins: [react()],
-    resolve: { conditions }, build: { outDir: path.join(out, 'page'), emptyOutDir: true, target: 'es2022' },
+    resolve: { conditions }, 
+    build: {
+      outDir: path.join(out, 'page'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500,
+      rollupOptions: { input: [path.join(here, 'page/index.html'), path.join(here, 'page/gallery.html')] },
+    },
   });
   await build({
     root: here, configFile: false, logLevel: 'warn', ssr: { noExternal: true, resolve: { conditions: ['@reglament/source', 'module', 'node'] } },
     build: { ssr: path.join(here, 'validator-entry.ts'), outDir: path.join(out, 'node'), emptyOutDir: true, target: 'node20', rollupOptions: { output: { entryFileNames: 'forms.mjs' } } },
   });
   const { problemsOfForm, standaloneModule } = await import(pathToFileURL(path.join(out, 'node/forms.mjs')).href);
-  const definition = form600();
-  const problems = problemsOfForm(definition);
-  if (problems.length > 0) throw new Error(`the form of 600 is broken: ${JSON.stringify(problems[0])}`);
-  mkdirSync(path.join(out, 'page'), { recursive: true });
-  writeFileSync(path.join(out, 'page/validator.js'), standaloneModule(definition));
+  for (const [file, definition] of [['validator.js', form600()], ['gallery-validator.js', galleryForm()]]) {
+    const problems = problemsOfForm(definition);
+    if (problems.length > 0) throw new Error(`${definition.key} is broken: ${JSON.stringify(problems[0])}`);
+    writeFileSync(path.join(out, 'page', file), standaloneModule(definition));
+  }
 }
+
+if (process.argv[1] === import.meta.filename) await buildPage(process.argv[2] ?? '');

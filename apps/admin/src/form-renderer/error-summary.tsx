@@ -2,11 +2,11 @@ import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Link from '@mui/material/Link';
 import { styled } from '@mui/material/styles';
-import { textIn } from '@reglament/contracts';
-import { fieldPathOf, type FormError } from '@reglament/forms';
+import type { FormError } from '@reglament/forms';
 import { forwardRef, useSyncExternalStore, type MouseEvent } from 'react';
 import { useForm, useMessages } from './form-context.js';
 import { focusField } from './focus-field.js';
+import { placeLabel } from './place-label.js';
 
 /** So many are named; a person mends them from above, not from a list of two hundred. */
 const NAMED = 12;
@@ -48,17 +48,7 @@ function Item({ error }: { readonly error: FormError }) {
   return <li>{label === '' ? null : <><Link href={`#${error.pointer}`} color="inherit" onClick={go}>{label}</Link>: </>}{error.message}</li>;
 }
 
-/** The name of the field and, inside rows, of its row: «Пункты, запись 3 · Срок». */
 function useLabel(pointer: string): string {
   const { store, locale } = useForm();
-  const messages = useMessages();
-  const parts: string[] = [];
-  const tokens = pointer.split('/').slice(1);
-  for (let end = 1; end <= tokens.length; end += 1) {
-    const token = tokens[end - 1] ?? '';
-    const field = store.form.fields.get(fieldPathOf(`/${tokens.slice(0, end).join('/')}`));
-    if (/^\d+$/u.test(token) && parts.length > 0) parts[parts.length - 1] = messages.rowOf(parts.at(-1) ?? '', Number(token) + 1);
-    else if (field?.label !== undefined) parts.push(textIn(field.label, locale));
-  }
-  return parts.join(' · ');
+  return placeLabel(store.form, pointer, locale);
 }

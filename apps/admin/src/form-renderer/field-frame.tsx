@@ -14,6 +14,9 @@ const Label = styled('label')(({ theme }) => ({ ...theme.typography.body2, fontW
 
 const GroupLabel = Label.withComponent('span');
 
+/** Of a value that is only read: the value is what is looked for, its name stands back. */
+const ReadingLabel = styled('span')(({ theme }) => ({ ...theme.typography.caption, color: theme.palette.text.secondary }));
+
 const Note = styled('p')(({ theme }) => ({ ...theme.typography.caption, color: theme.palette.text.secondary, margin: 0 }));
 
 const Message = styled('p', { shouldForwardProp: (name) => name !== 'tone' })<{ tone: 'error' | 'warning' }>(({ theme, tone }) => ({
@@ -51,6 +54,8 @@ interface FieldFrameProps {
   readonly snapshot: FieldSnapshot;
   /** A group of controls is named by `aria-labelledby`; a `label` element would belong to one of them. */
   readonly group?: boolean;
+  /** Nothing can be changed here. */
+  readonly reading?: boolean;
   /** The control shows the label itself (a checkbox). */
   readonly bare?: boolean;
   readonly note?: ReactNode;
@@ -58,19 +63,19 @@ interface FieldFrameProps {
 }
 
 /** Label above, help, the control, then what is wrong: the same for every widget, tied together by ids. */
-export function FieldFrame({ field, pointer, snapshot, group = false, bare = false, note, children }: FieldFrameProps) {
+export function FieldFrame({ field, pointer, snapshot, group = false, reading = false, bare = false, note, children }: FieldFrameProps) {
   const ids = useFrameIds(pointer, field, snapshot);
   const text = useText();
-  const Name = group ? GroupLabel : Label;
+  const Name = reading ? ReadingLabel : group ? GroupLabel : Label;
   return (
     <Frame>
       {bare || field.label === undefined ? null : (
-        <Name id={ids.label} {...(group ? {} : { htmlFor: ids.input })}>
+        <Name id={ids.label} {...(group || reading ? {} : { htmlFor: ids.input })}>
           {text(field.label)}
           {snapshot.required && !snapshot.readOnly ? <span aria-hidden>{' *'}</span> : null}
         </Name>
       )}
-      {field.help === undefined ? null : <Note id={`${ids.input}-help`}>{text(field.help)}</Note>}
+      {field.help === undefined || reading ? null : <Note id={`${ids.input}-help`}>{text(field.help)}</Note>}
       {children}
       {note}
       <FieldMessages id={ids.input} snapshot={snapshot} />

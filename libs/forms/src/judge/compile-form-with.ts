@@ -1,6 +1,7 @@
 import type { FormDefinition, FormField } from '@reglament/contracts';
 import { compileRules, eachField, type CompiledRules } from '../rules/compiled-rule.js';
 import type { SchemaValidator } from '../schema/as-validator.js';
+import { nodeAt, parsePath } from '../structure/form-path.js';
 import { structureOf, type StructureNode } from '../structure/structure.js';
 
 export interface CompiledForm {
@@ -27,6 +28,17 @@ export function compileFormWith(definition: FormDefinition, validate: SchemaVali
     rules: compileRules(definition.ui.sections, definition.rules ?? [], structure),
     validate,
     fields,
-    order: new Map([...fields.keys()].map((path, index) => [path, index])),
+    order: orderOf(fields, structure),
   };
+}
+
+/** Places of fields in the form; the fields of a tree's clause come in the order in which its schema names them. */
+function orderOf(fields: ReadonlyMap<string, FormField>, structure: StructureNode): Map<string, number> {
+  const order = new Map<string, number>();
+  for (const [path, field] of fields) {
+    order.set(path, order.size);
+    const item = field.widget === 'clauseTree' ? nodeAt(structure, parsePath(`${path}[]`)) : null;
+    if (item?.kind === 'object') for (const name of item.properties.keys()) order.set(`${path}[].${name}`, order.size);
+  }
+  return order;
 }

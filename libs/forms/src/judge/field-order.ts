@@ -43,12 +43,14 @@ function sortKey(pointer: string, order: ReadonlyMap<string, number>): number[] 
       known = false;
       continue;
     }
-    path = path === '' || path.endsWith('.') ? path + token : `${path}.${token}`;
+    path = path === '' ? token : `${path}.${token}`;
     const rank = order.get(path);
     if (rank !== undefined && !known) {
       key.push(rank);
       known = true;
     }
+    // Inside a tree the list of sub-clauses has the same fields again.
+    if (path.endsWith(`${token}[].${token}`)) path = path.slice(0, -`[].${token}`.length);
   }
-  return known || key.length > 0 ? key : [Number.MAX_SAFE_INTEGER];
+  return key.length > 0 ? key : [Number.MAX_SAFE_INTEGER];
 }

@@ -137,6 +137,25 @@ describe('judge', () => {
     expect(pointers).toEqual(['/last', '/items/0/b', '/items/0/a', '/items/1/b', '/first']);
   });
 
+  it('puts the errors of a clause before those of its sub-clauses, in the order of its fields', () => {
+    const clause = {
+      type: 'object', required: ['id', 'type', 'text'],
+      properties: { id: text, type: text, text, executor: text, clauses: { type: 'array', items: { $ref: '#/$defs/clause' } } },
+    };
+    const definition: FormDefinition = {
+      format: 1, key: 'tree', title: 'Пункты',
+      schema: { type: 'object', $defs: { clause }, properties: { clauses: { type: 'array', items: { $ref: '#/$defs/clause' } } } },
+      ui: { sections: [{ key: 'main', title: 'x', fields: [{ path: 'clauses', widget: 'clauseTree', label: 'Пункты', clauseTypes: [{ value: 'task', label: 'Поручение' }] }] }] },
+      rules: [{ type: 'required', path: 'clauses[**].executor', when: { variable: 'type', operator: 'equals', value: 'task' } }],
+    };
+    expect(problemsOfForm(definition)).toEqual([]);
+    const clauses = [{ id: 'a', type: 'task', clauses: [{ id: 'b', type: 'task', clauses: [{ id: 'c', type: 'note' }] }, { id: 'd', type: 'note' }] }, { id: 'e', type: 'note' }];
+    expect(judged(definition, { clauses }).errors.map(({ pointer }) => pointer)).toEqual([
+      '/clauses/0/text', '/clauses/0/executor', '/clauses/0/clauses/0/text', '/clauses/0/clauses/0/executor', '/clauses/0/clauses/0/clauses/0/text',
+      '/clauses/0/clauses/1/text', '/clauses/1/text',
+    ]);
+  });
+
   it('reports the fields of a required group that is empty', () => {
     const definition = form({ period: { type: 'object', properties: { from: text }, required: ['from'] }, other: text }, [], ['period']);
     const shown = { ...definition, ui: { sections: [{ key: 'main', title: 'x', fields: [{ path: 'period.from', widget: 'text', label: 'С' }] }] } } as FormDefinition;

@@ -38,7 +38,7 @@ function Reading({ field, pointer, path }: FieldProps<'checkbox'>) {
   const snapshot = useField(pointer, path);
   const value = snapshot.value === undefined ? '' : snapshot.value === true ? messages.yes : messages.no;
   return (
-    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} group>
+    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} reading>
       <ReadingValue empty={messages.notFilled}>{value}</ReadingValue>
     </FieldFrame>
   );

@@ -16,6 +16,8 @@ import type { FieldProps, FieldType } from './field-type.js';
 const PasteDialog = lazy(async () => ({ default: (await import('../clause-tree/paste-dialog.js')).PasteDialog }));
 
 const Tree = styled('ol')({ margin: 0, padding: 0 });
+/** Of no use under a finger. */
+const Keys = styled('p')(({ theme }) => ({ ...theme.typography.caption, color: theme.palette.text.secondary, '@media (pointer: coarse), print': { display: 'none' } }));
 const Buttons = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 8 });
 
 /** Levels of numbering where the form does not say. */
@@ -45,7 +47,7 @@ function Input({ field, pointer, path, node }: FieldProps<'clauseTree'>) {
   return (
     <ClauseContext value={tree}>
       <FieldFrame field={field} pointer={pointer} snapshot={snapshot} group>
-        <Typography variant="caption" color="text.secondary" id={`${ids.input}-keys`}>{clauses.length === 0 ? messages.clause.empty : messages.clause.keys}</Typography>
+        {clauses.length === 0 ? <Typography variant="body2" color="text.secondary">{messages.clause.empty}</Typography> : <Keys id={`${ids.input}-keys`}>{messages.clause.keys}</Keys>}
         <Tree aria-labelledby={ids.label}>
           {clauses.map((clause, index) => <ClauseItem key={clause.id} clause={clause} index={index} above="" count={clauses.length} keysId={`${ids.input}-keys`} />)}
         </Tree>
@@ -67,7 +69,7 @@ function Input({ field, pointer, path, node }: FieldProps<'clauseTree'>) {
 function Reading({ field, pointer, path }: FieldProps<'clauseTree'>) {
   const snapshot = useField(pointer, path);
   return (
-    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} group>
+    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} reading>
       <ClauseReading field={field} clauses={clausesOf(snapshot.value)} pointer={pointer} path={path} />
     </FieldFrame>
   );

@@ -27,7 +27,7 @@ function Reading({ field, pointer, path }: FieldProps<'date'>) {
   const messages = useMessages();
   const { locale } = useForm();
   return (
-    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} group>
+    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} reading>
       <ReadingValue empty={messages.notFilled}>{valueText(snapshot.value, locale)}</ReadingValue>
     </FieldFrame>
   );

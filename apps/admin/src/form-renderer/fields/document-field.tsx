@@ -29,7 +29,7 @@ function Reading({ field, pointer, path }: FieldProps<'document'>) {
   const messages = useMessages();
   const snapshot = useField(pointer, path);
   return (
-    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} group>
+    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} reading>
       <ReadingValue empty={messages.notFilled}>{typeof snapshot.value === 'string' ? <ReferenceTitle reference={snapshot.value} /> : ''}</ReadingValue>
     </FieldFrame>
   );

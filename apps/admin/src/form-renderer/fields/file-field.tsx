@@ -27,7 +27,7 @@ function Reading({ field, pointer, path }: FieldProps<'file'>) {
   const messages = useMessages();
   const snapshot = useField(pointer, path);
   return (
-    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} group>
+    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} reading>
       <ReadingValue empty={messages.notFilled}>{isFileValue(snapshot.value) ? <FileList files={[snapshot.value]} /> : ''}</ReadingValue>
     </FieldFrame>
   );

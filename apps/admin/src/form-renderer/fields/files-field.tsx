@@ -27,7 +27,7 @@ function Reading({ field, pointer, path }: FieldProps<'files'>) {
   const snapshot = useField(pointer, path);
   const files = listOf(snapshot.value);
   return (
-    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} group>
+    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} reading>
       <ReadingValue empty={messages.notFilled}>{files.length === 0 ? '' : <FileList files={files} />}</ReadingValue>
     </FieldFrame>
   );

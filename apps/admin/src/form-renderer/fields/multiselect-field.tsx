@@ -35,7 +35,7 @@ function Reading({ field, pointer, path, node }: FieldProps<'multiselect'>) {
   const snapshot = useField(pointer, path);
   const choices = choicesOf(field.options, node, locale);
   return (
-    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} group>
+    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} reading>
       <ReadingValue empty={messages.notFilled}>{listOf(snapshot.value).map((value) => labelOf(choices, value)).join(', ')}</ReadingValue>
     </FieldFrame>
   );

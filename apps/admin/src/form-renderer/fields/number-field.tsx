@@ -58,7 +58,7 @@ function Reading({ field, pointer, path }: FieldProps<'number'>) {
   const text = useText();
   const value = valueText(snapshot.value, locale);
   return (
-    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} group>
+    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} reading>
       <ReadingValue empty={messages.notFilled}>{value !== '' && field.unit !== undefined ? `${value} ${text(field.unit)}` : value}</ReadingValue>
     </FieldFrame>
   );

@@ -80,7 +80,7 @@ function Reading({ field, pointer, path }: FieldProps<'parties'>) {
   const snapshot = useField(pointer, path);
   const references = listOf(snapshot.value);
   return (
-    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} group>
+    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} reading>
       <ReadingValue empty={messages.notFilled}>{references.map((reference) => <div key={reference}><ReferenceTitle reference={reference} /></div>)}</ReadingValue>
     </FieldFrame>
   );

@@ -105,7 +105,7 @@ function Reading({ field, pointer, path }: FieldProps<'rows'>) {
   const rows = rowsOf(snapshot.value);
   const item = nodeAt(store.form.structure, parsePath(`${path}[]`));
   return (
-    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} group>
+    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} reading>
       {rows.length === 0 ? <ReadingValue empty={messages.noRows}>{''}</ReadingValue> : (
         <List>
           {rows.map((row, index) => (

@@ -34,7 +34,7 @@ function Reading({ field, pointer, path, node }: FieldProps<'select'>) {
   const messages = useMessages();
   const snapshot = useField(pointer, path);
   return (
-    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} group>
+    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} reading>
       <ReadingValue empty={messages.notFilled}>{labelOf(choicesOf(field.options, node, locale), snapshot.value)}</ReadingValue>
     </FieldFrame>
   );

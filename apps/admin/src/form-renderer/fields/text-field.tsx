@@ -28,7 +28,7 @@ function Reading({ field, pointer, path }: FieldProps<'text'>) {
   const snapshot = useField(pointer, path);
   const messages = useMessages();
   return (
-    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} group>
+    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} reading>
       <ReadingValue empty={messages.notFilled}>{asText(snapshot.value)}</ReadingValue>
     </FieldFrame>
   );
