@@ -31,7 +31,7 @@ describe('the command line', () => {
 
   it('lists what there is, and nothing else', async () => {
     expect(await run('help')).toBe(0);
-    expect(lines.join('\n')).toMatch(/check \[path\][\s\S]*deploy[\s\S]*verify[\s\S]*demo-passwords/);
+    expect(lines.join('\n')).toMatch(/check \[path\][\s\S]*deploy[\s\S]*verify[\s\S]*backup FILE[\s\S]*restore FILE[\s\S]*demo-passwords/);
     expect(await run('fly')).toBe(1);
     expect(complaints.join()).toContain('«fly»');
   });
@@ -101,6 +101,32 @@ describe('the command line', () => {
       expect(lines).toContainEqual(expect.stringMatching(/^words: новых 1, без изменений 1/));
       expect(await run('deploy', folder)).toBe(0);
       expect(lines).toContainEqual(expect.stringMatching(/^words: новых 0, без изменений 2/));
+    });
+
+    it('backs up and restores into an empty database, and overwrites nothing', async () => {
+      await demoBase();
+      const file = path.join(folder, 'copy.backup');
+      expect(await run('backup', file)).toBe(0);
+      const told = /tables (\d+), rows (\d+)/.exec(lines.join());
+      expect(await run('backup', file)).toBe(1);
+      expect(await run('restore', file)).toBe(1);
+      expect(complaints.join()).toContain('not empty');
+
+      const other = await testDatabase();
+      env = { ...env, DATABASE_URL: other.ownerUrl };
+      expect(await run('restore', file)).toBe(0);
+      expect(lines.join()).toContain(told?.[0]);
+      expect(await run('verify')).toBe(0);
+      await other.close();
+    });
+
+    it('says of a file that is no backup what it is', async () => {
+      await write('other.txt', 'a letter');
+      expect(await run('restore', path.join(folder, 'other.txt'))).toBe(1);
+      expect(complaints.join()).toContain('не резервная копия');
+      expect(await run('restore', path.join(folder, 'nothing'))).toBe(1);
+      expect(await run('backup', path.join(folder, 'no/where'))).toBe(1);
+      expect(await run('backup')).toBe(1);
     });
 
     it('names the accounts of a demo base', async () => {

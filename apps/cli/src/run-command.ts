@@ -1,13 +1,15 @@
 import { StoreError } from '@reglament/store';
 import { BaseMismatch, PackagesInvalid } from '@reglament/runtime';
 import { CommandRefusal, type Command, type CommandCall } from './command.js';
+import { backup } from './commands/backup.js';
 import { check } from './commands/check.js';
 import { demoPasswords } from './commands/demo-passwords.js';
 import { deploy } from './commands/deploy.js';
 import { helpFor } from './commands/help.js';
+import { restore } from './commands/restore.js';
 import { verify } from './commands/verify.js';
 
-const commands: readonly Command[] = [check, deploy, verify, demoPasswords, helpFor(() => commands)];
+const commands: readonly Command[] = [check, deploy, verify, backup, restore, demoPasswords, helpFor(() => commands)];
 
 /**
  * Runs the command that the first argument names and gives the exit code. What the person can mend is one sentence on `complain`;
@@ -37,7 +39,11 @@ function sentenceOf(error: unknown): string | null {
   switch (error.code) {
     case 'unavailable': return 'База данных не отвечает: проверьте DATABASE_URL. / The database does not answer: check DATABASE_URL.';
     case 'diskFull': return 'Кончилось место на диске базы данных. / The disk of the database is full.';
-    case 'olderServer': case 'newerDatabase': case 'denied': case 'notEmpty': case 'damagedBackup': return error.message;
+    case 'olderServer': return `Нужен PostgreSQL 15 или новее. / ${error.message}`;
+    case 'newerDatabase': return `Данные более новой версии программы. / ${error.message}`;
+    case 'notEmpty': return `База не пуста: восстановление ничего не перезаписывает. / ${error.message}`;
+    case 'damagedBackup': return `Это не резервная копия, или она повреждена. / ${error.message}`;
+    case 'denied': return `Недостаточно прав в базе данных. / ${error.message}`;
     default: return null;
   }
 }
