@@ -14,6 +14,9 @@ export interface Sheet {
 }
 
 export const pageWidthMm = 210;
+export const pageHeightMm = 297;
+/** The barcode lies in the bottom margin; printers do not reach the last millimetres. */
+export const barcodeFromEdgeMm = 3;
 
 /** Documents kept for more than ten years are bound: their left margin is wider (ГОСТ Р 7.0.97). */
 export function sheetFor(profile: LayoutProfile, kind: Pick<DocumentKind, 'retention'>): Sheet {

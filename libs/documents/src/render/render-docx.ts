@@ -1,20 +1,24 @@
 import {
-  AlignmentType, BorderStyle, Document, Header, NoBreakHyphen, Packer, PageBreak, PageNumber, Paragraph, Table, TableCell, TableLayoutType, TableRow,
-  TextRun as DocxRun, VerticalAlignTable, WidthType, type ITableCellOptions,
+  AlignmentType, BorderStyle, Document, Header, HorizontalPositionRelativeFrom, ImageRun, NoBreakHyphen, Packer, PageBreak, PageNumber, Paragraph, Table, TableCell, TableLayoutType, TableRow,
+  TextRun as DocxRun, VerticalAlignTable, VerticalPositionRelativeFrom, WidthType, type ITableCellOptions,
 } from 'docx';
 import type { Block, ColumnsBlock, ParagraphBlock, TableBlock, TextRun } from '../layout/blocks.js';
 import type { DocumentToPrint } from '../layout/document-to-print.js';
 import { layoutDocument } from '../layout/layout-document.js';
-import type { Sheet } from '../layout/sheet.js';
+import { barcodeFromEdgeMm, pageHeightMm, pageWidthMm, type Sheet } from '../layout/sheet.js';
 import { mmToTwips, ptToTwips } from '../layout/units.js';
+import { barcodeModules } from './barcode.js';
 import { fixDocxDates } from './fix-docx-dates.js';
+import { pngOfModules } from './png.js';
 
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT, justify: AlignmentType.BOTH } as const;
 const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const thinBorder = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const cellPadding = ptToTwips(4);
+/** English Metric Units, in which drawings are placed. */
+const emuPerMm = 36_000;
 
-/** The document as Word reads it. Equal input gives equal bytes. The barcode is left to PDF. */
+/** The document as Word reads it. Equal input gives equal bytes. */
 export async function renderDocx(print: DocumentToPrint): Promise<Uint8Array> {
   const { blocks, sheet } = layoutDocument(print);
   const { profile } = sheet;
@@ -24,7 +28,7 @@ export async function renderDocx(print: DocumentToPrint): Promise<Uint8Array> {
     styles: { default: { document: { run: { font: profile.font.docx, size: profile.font.sizePt * 2, language: { value: 'ru-RU' } } } } },
     sections: [{
       properties: {
-        titlePage: profile.pageNumbers.from === 2,
+        titlePage: true,
         page: {
           size: { width: mmToTwips(210), height: mmToTwips(297) },
           margin: {
@@ -33,15 +37,38 @@ export async function renderDocx(print: DocumentToPrint): Promise<Uint8Array> {
           },
         },
       },
-      headers: { default: pageNumberHeader(sheet), first: new Header({ children: [new Paragraph('')] }) },
+      headers: { default: new Header({ children: [pageNumber(sheet)] }), first: firstHeader(print, sheet) },
       children: blocks.flatMap((block) => blockToDocx(block, sheet)),
     }],
   });
   return fixDocxDates(await Packer.toBuffer(document), print.printedAt);
 }
 
-function pageNumberHeader(sheet: Sheet): Header {
-  return new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new DocxRun({ children: [PageNumber.CURRENT], size: sheet.profile.font.sizePt * 2 })] })] });
+function pageNumber(sheet: Sheet): Paragraph {
+  return new Paragraph({ alignment: AlignmentType.CENTER, children: [new DocxRun({ children: [PageNumber.CURRENT], size: sheet.profile.font.sizePt * 2 })] });
+}
+
+/** The head of the first page alone: where its barcode hangs, since it belongs to the page and not to a paragraph. */
+function firstHeader({ qr }: DocumentToPrint, sheet: Sheet): Header {
+  const { profile } = sheet;
+  const number = profile.pageNumbers.from === 1 ? [pageNumber(sheet)] : [];
+  const code = qr !== undefined && profile.qr.allowed ? [new Paragraph({ children: [barcode(qr, sheet)] })] : [];
+  const children = [...number, ...code];
+  return new Header({ children: children.length > 0 ? children : [new Paragraph('')] });
+}
+
+function barcode(text: string, sheet: Sheet): ImageRun {
+  const side = sheet.profile.qr.size;
+  const pixels = (side / 25.4) * 96;
+  return new ImageRun({
+    type: 'png', data: pngOfModules(barcodeModules(text), 8), transformation: { width: pixels, height: pixels },
+    // A given id: the library would count pictures over all documents of the process.
+    altText: { id: '1', name: 'barcode', title: 'Штриховой код', description: text },
+    floating: {
+      horizontalPosition: { relative: HorizontalPositionRelativeFrom.PAGE, offset: Math.round((pageWidthMm - sheet.rightMm - side) * emuPerMm) },
+      verticalPosition: { relative: VerticalPositionRelativeFrom.PAGE, offset: Math.round((pageHeightMm - barcodeFromEdgeMm - side) * emuPerMm) },
+    },
+  });
 }
 
 function blockToDocx(block: Block, sheet: Sheet, keepNext = false): (Paragraph | Table)[] {

@@ -3,8 +3,9 @@
 import pdfmake from 'pdfmake';
 import type { DocumentToPrint } from '../layout/document-to-print.js';
 import { layoutDocument } from '../layout/layout-document.js';
-import { pageWidthMm } from '../layout/sheet.js';
+import { barcodeFromEdgeMm, pageHeightMm, pageWidthMm } from '../layout/sheet.js';
 import { mmToPt } from '../layout/units.js';
+import { barcodeModules } from './barcode.js';
 import { blockToPdf } from './pdf-nodes.js';
 
 /** TrueType files with Cyrillic, in full (not split by alphabet); Tinos has the metrics of Times New Roman. */
@@ -47,7 +48,16 @@ export async function renderPdf(print: DocumentToPrint, fonts: PdfFonts): Promis
 
 /** Lower right corner of the first sheet, within the bottom margin so that no text can run into it (ГОСТ Р 7.0.97-2025). */
 function barcode(text: string, rightMm: number, sizeMm: number): Record<string, unknown> {
-  return { qr: text, fit: mmToPt(sizeMm), eccLevel: 'M', absolutePosition: { x: mmToPt(pageWidthMm - rightMm - sizeMm), y: mmToPt(297 - 2 - sizeMm) } };
+  const modules = barcodeModules(text);
+  const side = mmToPt(sizeMm) / modules.length;
+  // Dark neighbours in a row are one rectangle, or hairlines show between them.
+  const canvas = modules.flatMap((row, y) =>
+    row.flatMap((dark, x) => {
+      if (!dark || row[x - 1] === true) return [];
+      const end = row.indexOf(false, x);
+      return [{ type: 'rect', x: x * side, y: y * side, w: ((end === -1 ? row.length : end) - x) * side, h: side, lineWidth: 0, color: '#000' }];
+    }));
+  return { canvas, absolutePosition: { x: mmToPt(pageWidthMm - rightMm - sizeMm), y: mmToPt(pageHeightMm - barcodeFromEdgeMm - sizeMm) } };
 }
 
 function registered(fonts: PdfFonts): { normal: string; bold: string } {

@@ -100,9 +100,18 @@ describe('a structured document in DOCX and PDF', () => {
   });
 
   it('draws the barcode only where the profile knows it', async () => {
-    const size = async (key: string, qr?: string) => (await renderPdf({ ...printOf(orderModel, key), ...(qr !== undefined && { qr }) }, pdfFonts)).length;
-    expect(await size('gost-2025', 'https://example.org/d/1')).toBeGreaterThan(await size('gost-2025'));
-    expect(await size('gost-2016', 'https://example.org/d/1')).toBe(await size('gost-2016'));
+    const qr = 'https://example.org/d/1';
+    const size = async (key: string, code?: string) => (await renderPdf({ ...printOf(orderModel, key), ...(code !== undefined && { qr: code }) }, pdfFonts)).length;
+    expect(await size('gost-2025', qr)).toBeGreaterThan(await size('gost-2025'));
+    expect(await size('gost-2016', qr)).toBe(await size('gost-2016'));
+    const pictures = async (key: string) => Object.keys(new PizZip(await renderDocx({ ...printOf(orderModel, key), qr })).files).filter((name) => name.endsWith('.png')).length;
+    expect([await pictures('gost-2025'), await pictures('gost-2016')]).toEqual([1, 0]);
+  });
+
+  it('gives the same bytes with a barcode too', async () => {
+    const print = { ...printOf(orderModel), qr: 'https://example.org/d/1' };
+    const [first, second] = [await renderDocx(print), await renderDocx(print)];
+    expect(Buffer.compare(Buffer.from(first), Buffer.from(second))).toBe(0);
   });
 
   it('prints hostile text as text', async () => {

@@ -1,6 +1,6 @@
 import { wordsOf } from './words.js';
 
-/** Beginnings of the words with which names of positions in Russian offices start, longest meaning first is not needed. */
+/** Beginnings of the words with which names of positions in Russian offices start. */
 const positionStems = [
   'начальник', 'директор', 'руководител', 'заведующ', 'председател', 'глав', 'заместител', 'зам', 'ректор', 'проректор', 'секретар', 'методист',
   'специалист', 'ведущ', 'старш', 'младш', 'инспектор', 'консультант', 'советник', 'референт', 'учител', 'педагог', 'воспитател', 'преподавател',
