@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { inRepository } from '../lib/paths.mjs';
@@ -22,11 +22,22 @@ export async function buildPanel() {
   // npm may put Vite beside the panel or in the root: only its own resolution knows.
   const manifest = createRequire(inRepository('apps/admin/package.json')).resolve('vite/package.json');
   const vite = path.join(path.dirname(manifest), 'bin/vite.js');
-  const { code, output } = await runNode([vite, 'build', '--logLevel', 'warn'], { cwd: inRepository('apps/admin'), quiet: true });
+  const fresh = inRepository('node_modules/.cache/reglament', `panel-${process.pid}`);
+  const { code, output } = await runNode([vite, 'build', '--logLevel', 'warn', '--emptyOutDir', '--outDir', fresh], { cwd: inRepository('apps/admin'), quiet: true });
   if (code !== 0) {
     process.stderr.write(output);
     throw new Refusal('Панель не собирается: ошибки выше.', 'The panel does not build: see the errors above.');
   }
-  await compressFolder(dist);
+  await compressFolder(fresh);
+  replace(dist, fresh);
   remember('panel', print);
+}
+
+/** Puts a finished build in the place of the last one: nobody ever sees half of one, nor do two builds at once meet. */
+function replace(folder, fresh) {
+  const last = `${fresh}-last`;
+  if (existsSync(folder)) renameSync(folder, last);
+  mkdirSync(path.dirname(folder), { recursive: true });
+  renameSync(fresh, folder);
+  rmSync(last, { recursive: true, force: true });
 }

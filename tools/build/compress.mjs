@@ -3,12 +3,12 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const compressible = /\.(?:js|css|html|svg|json|txt|webmanifest)$/;
+const compressible = /\.(?:js|css|svg|json|txt|webmanifest)$/;
 const smallest = 1024; // bytes; below this a header costs more than it saves
 
 /**
  * Writes `<file>.br` and `<file>.gz` beside every text file of a build, so that the server sends them as they are. Done once at build
- * time, hence at the highest level.
+ * time, hence at the highest level. Not for index.html: the server writes a fresh nonce into every answer.
  */
 export async function compressFolder(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
