@@ -18,6 +18,9 @@ function toClauses(trees: readonly Tree[], prefix = 'c'): DocumentClause[] {
 
 const shape = (clauses: readonly DocumentClause[]): Tree[] => clauses.map((clause) => ({ text: clause.text, below: shape(clause.clauses ?? []) }));
 
+// Hundreds of random documents; on a busy machine that takes longer than Jest waits by default.
+jest.setTimeout(120_000);
+
 describe('a clause list that is printed and pasted again', () => {
   const ends = fc.constantFrom('. ', ' ', '.\t', '\t', '.', '.\u00a0');
   const breaks = fc.constantFrom('\n', '\r\n', '\n\n', '\u000b', '\u2028', '\n   ');

@@ -27,6 +27,9 @@ const textOfPdf = async (print: DocumentToPrint) =>
 const bare = (text: string) => text.replace(/\s/gu, '');
 const suites = process.env['REGLAMENT_SUITES'] ?? join(process.cwd(), '../shared/suites');
 
+// Real files are made here; on a busy machine that takes longer than Jest waits by default.
+jest.setTimeout(120_000);
+
 describe('a structured document in DOCX and PDF', () => {
   it.each(layoutProfiles.map(({ key }) => key))('says the same in both, and all that the model says (%s)', async (key) => {
     const print = printOf(orderModel, key);

@@ -16,6 +16,9 @@ async function fill(data: Record<string, unknown>, ...lines: string[]): Promise<
   return readDocxText(result.bytes);
 }
 
+// Real files are made here; on a busy machine that takes longer than Jest waits by default.
+jest.setTimeout(120_000);
+
 describe('a Word template', () => {
   it('is filled with values, names in cases, dates and numbers', async () => {
     const text = await fill(
