@@ -16,7 +16,7 @@ export async function createApp(runtime: Runtime, config: Config): Promise<NestE
   app.set('query parser', 'simple');
   app.set('trust proxy', config.secureCookie ? 1 : false);
   // The panel sets its own policy with a nonce; what the API sends is never a page.
-  app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }, strictTransportSecurity: config.secureCookie }));
+  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }, strictTransportSecurity: config.secureCookie }));
   const panel = `${config.root}/apps/admin/dist`;
   if (existsSync(`${panel}/index.html`)) servePanel(app, panel);
   readJsonBodies(app);
