@@ -5,6 +5,7 @@ import type { LiveDefinition } from '../definitions/live-definition.js';
 import { portsIn } from '../services/ports.js';
 import type { Shell } from '../shell.js';
 import { followUp } from './follow-ups.js';
+import { mergeChildStarts } from './merge-child-starts.js';
 import { Rollback } from './rollback.js';
 import { nextTransactional, runServices, ServiceFailed, type Step } from './run-services.js';
 
@@ -31,7 +32,7 @@ export async function beginInstance(shell: Shell, live: LiveDefinition, place: B
   const step = plan.start(context);
   if (step.kind === 'refused') return step;
   const transition = (given: Step): Transition => ({
-    before: { definition: place.definition, path: place.organisation.path }, after: given.instance, effects: given.effects,
+    before: { definition: place.definition, path: place.organisation.path }, after: given.instance, effects: mergeChildStarts(given.effects),
     command: randomUUID(), actor: plan.actor, at: context.now, submission: plan.submission, idempotency: plan.idempotency?.(given.effects) ?? null,
   });
   if (!nextTransactional(step, shell.handlers, new Set())) {

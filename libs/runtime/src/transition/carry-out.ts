@@ -7,6 +7,7 @@ import { portsIn } from '../services/ports.js';
 import type { Shell } from '../shell.js';
 import { afterCommit } from './after-commit.js';
 import { followUp, type FollowedUp } from './follow-ups.js';
+import { mergeChildStarts } from './merge-child-starts.js';
 import { Rollback } from './rollback.js';
 import { nextTransactional, runServices, ServiceFailed, type Step } from './run-services.js';
 
@@ -40,7 +41,7 @@ export type CarriedOut =
  */
 export async function carryOut(shell: Shell, live: LiveDefinition, loaded: LoadedInstance, context: Context, plan: Plan): Promise<CarriedOut> {
   const transition = (step: Step, facts: Facts | null): Transition => ({
-    before: loaded.head, after: step.instance, effects: step.effects, command: randomUUID(), actor: plan.actor, at: context.now,
+    before: loaded.head, after: step.instance, effects: mergeChildStarts(step.effects), command: randomUUID(), actor: plan.actor, at: context.now,
     submission: plan.submission, idempotency: plan.idempotency?.(facts, step.effects) ?? null, firedTimer: plan.firedTimer ?? null,
   });
 

@@ -3,6 +3,7 @@ import type { FollowUp } from '@reglament/handlers';
 import { loadInstance, saveTransitionIn, StoreError, type Tx } from '@reglament/store';
 import { randomUUID } from 'node:crypto';
 import type { Shell } from '../shell.js';
+import { mergeChildStarts } from './merge-child-starts.js';
 
 export interface FollowedUp { readonly instance: Instance; readonly effects: readonly Effect[] }
 
@@ -20,7 +21,7 @@ export async function followUp(shell: Shell, tx: Tx, followUps: readonly FollowU
     if (!activity) continue;
     const outcome = advance(live.compiled, loaded.snapshot, { type: 'triggerAction', activity: activity.id, action, by: null, data, submission: null, remark: true }, context);
     if (outcome.kind === 'refused') continue;
-    const saved = await saveTransitionIn(tx, { before: loaded.head, after: outcome.instance, effects: outcome.effects, command: randomUUID(), actor: null, at: context.now });
+    const saved = await saveTransitionIn(tx, { before: loaded.head, after: outcome.instance, effects: mergeChildStarts(outcome.effects), command: randomUUID(), actor: null, at: context.now });
     if (saved.kind === 'conflict') throw new StoreError('conflict', 'The other case was changed at the same moment');
     done.push({ instance: outcome.instance, effects: outcome.effects });
   }
