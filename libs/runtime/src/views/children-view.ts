@@ -1,5 +1,5 @@
-import { textIn, type ChildrenView, type PartyReference } from '@reglament/contracts';
-import { childrenOf, openTasksOf, type ChildRow, type LoadedInstance } from '@reglament/store';
+import { textIn, type ChildrenView } from '@reglament/contracts';
+import { childrenOf, type ChildRow, type LoadedInstance } from '@reglament/store';
 import type { Caller } from '../caller.js';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
@@ -8,29 +8,18 @@ import { lexiconOf } from './lexicon.js';
 /** The parts of a case that run side by side (an acquaintance sheet, tasks on control), grouped by the step that started them. */
 export async function childrenViews(shell: Shell, caller: Caller, loaded: LoadedInstance, live: LiveDefinition): Promise<readonly ChildrenView[]> {
   const children = await childrenOf(shell.store, loaded.snapshot.id);
-  if (children.length === 0) return [];
-  const open = await openTasksOf(shell.store, children.filter(({ status }) => status === 'active').map(({ id }) => id));
+  const lexicon = await lexiconOf(shell, caller.locale, { parties: children.flatMap(({ performers }) => performers), organisations: [], definitions: [] });
   const now = shell.clock.now();
-  const work = new Map<string, { performers: PartyReference[]; dueAt: string | null }>();
-  for (const task of open) {
-    const known = work.get(task.instance);
-    const parties = task.assignee === null ? task.performers : [task.assignee];
-    work.set(task.instance, { performers: [...new Set([...(known?.performers ?? []), ...parties])], dueAt: known?.dueAt ?? task.dueAt });
-  }
-  const lexicon = await lexiconOf(shell, caller.locale, { parties: [...work.values()].flatMap(({ performers }) => performers), organisations: [], definitions: [] });
   return [...groupByActivity(children)].map(([activity, rows]) => {
     const node = rows[0]?.node ?? '';
     const definition = live.definition.nodes[node];
     return {
       activity, node, title: definition?.title ? textIn(definition.title, caller.locale) : node,
       total: rows.length, active: rows.filter(({ status }) => status === 'active').length, results: countResults(rows),
-      items: rows.map((row) => {
-        const own = work.get(row.id);
-        return {
-          id: row.id, index: row.index, title: row.title, status: row.status, result: row.result, performers: (own?.performers ?? []).map(lexicon.party),
-          dueAt: own?.dueAt ?? null, overdue: own?.dueAt !== null && own?.dueAt !== undefined && own.dueAt < now, endedAt: row.endedAt,
-        };
-      }),
+      items: rows.map((row) => ({
+        id: row.id, index: row.index, title: row.title, status: row.status, result: row.result, performers: row.performers.map(lexicon.party),
+        dueAt: row.dueAt, overdue: row.status === 'active' && row.dueAt !== null && row.dueAt < now, endedAt: row.endedAt,
+      })),
     };
   });
 }

@@ -29,7 +29,7 @@ export async function listJournals(shell: Shell, caller: Caller): Promise<Answer
   const lexicon = await lexiconOf(shell, caller.locale, { parties: [], organisations: rows.map(({ organisation }) => organisation), definitions: [] });
   const items = rows.map(({ journal, organisation, year, last, lastSeq, count }) => ({
     key: journal.key, title: textIn(journal.title, caller.locale), mask: journal.mask, organisation: lexicon.organisation(organisation), year, last,
-    next: formatNumber(journal.mask, { ...journal.parts, seq: lastSeq === null ? (journal.first ?? 1) : lastSeq + 1 }), count,
+    next: formatNumber(journal.mask, { seq: lastSeq === null ? (journal.first ?? 1) : lastSeq + 1, year, texts: journal.parts ?? {} }), count,
   }));
   return ok({ items, pageInfo: { endCursor: null, hasNextPage: false }, total: items.length, totalCapped: false });
 }
