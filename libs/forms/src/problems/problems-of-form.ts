@@ -10,6 +10,8 @@ import { shapeProblems } from './shape-problems.js';
 import { structureProblems } from './structure-problems.js';
 import { uiProblems } from './ui-problems.js';
 
+const TOO_LARGE: ReadonlySet<string> = new Set(['schema.size', 'schema.depth', 'schema.nodes']);
+
 /**
  * Everything that is wrong with a form document, at once; an empty list means that it may be published and compiled. `json` is the parsed
  * document, of whatever shape. Later checks rest on earlier ones: where the document has not the shape of a form, or the schema is not
@@ -21,7 +23,9 @@ export function problemsOfForm(json: unknown): FormProblem[] {
   const shape = shapeProblems(json);
   if (shape.length > 0) return shape;
   const definition = json as FormDefinition;
-  const schema = [...dialectProblems(definition.schema, '/schema'), ...metaProblems(definition.schema, '/schema')];
+  const dialect = dialectProblems(definition.schema, '/schema');
+  if (dialect.some(({ code }) => TOO_LARGE.has(code))) return dialect;
+  const schema = [...dialect, ...metaProblems(definition.schema, '/schema')];
   if (schema.length > 0) return schema;
   const structural = structureProblems(definition.schema, '/schema');
   const structure = structureOf(definition.schema);
