@@ -8,6 +8,7 @@ import { startApi } from '../start/api-process.mjs';
 import { ensureDatabase } from '../start/database.mjs';
 import { findFreePort } from '../start/port.mjs';
 import { UndoStack } from '../start/undo-stack.mjs';
+import { writeAccountsAsJson } from './accounts.mjs';
 import { countPlaywright, oneCheck } from './counts.mjs';
 import { findSystemPrograms } from './system-programs.mjs';
 import { temporaryReport } from './temporary-report.mjs';
@@ -24,7 +25,7 @@ export function hasBrowserTests(filters) {
 
 /**
  * Runs the browser tests of test/e2e against the built product with demo data, on a database and a port of its own. The specs find it
- * by BASE_URL, the accounts by E2E_ACCOUNTS (path of the file that `npm start` would name).
+ * by BASE_URL, the accounts by E2E_ACCOUNTS (path of a JSON file, see writeAccountsAsJson).
  *
  * @param {string[]} args for Playwright: filters and options
  * @returns {Promise<import('./counts.mjs').Counts>}
@@ -40,7 +41,7 @@ export async function runBrowserTests(args) {
     undo.push(() => postgres.stop());
     await ensureDatabase(postgres.server, database);
     const { url, accountsFile } = await serve({ databaseUrl: postgres.url(database), dataRoot, undo });
-    return await runPlaywright(args, { BASE_URL: url, E2E_ACCOUNTS: accountsFile ?? '' });
+    return await runPlaywright(args, { BASE_URL: url, E2E_ACCOUNTS: accountsFile ? writeAccountsAsJson(accountsFile) : '' });
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, onInterrupt);
     await undo.undo();
