@@ -78,3 +78,5 @@ export { announce, subscribe, type Subscription } from './connection/announce.js
 export { verify, type CheckReport, type VerifyReport } from './verify/verify.js';
 export type { Finding as VerifyFinding, VerifyOptions } from './verify/check.js';
 export { anchorPastDays, type Anchor } from './verify/anchors.js';
+export { backup, type BackupReport } from './backup/backup.js';
+export { restore, type RestoreReport } from './backup/restore.js';

@@ -43,10 +43,15 @@ export function appConnection(ownerUrl: string, appPassword?: string): Pick<Prep
   return { url: url.href };
 }
 
-/** Runs the migrations that the database lacks, all in one transaction each. */
-export async function migrate(ownerUrl: string): Promise<readonly string[]> {
+/**
+ * Runs the migrations that the database lacks, each in a transaction of its own.
+ *
+ * @param only names of those to be run. Default: all. A backup of an earlier release is restored into that release's tables.
+ */
+export async function migrate(ownerUrl: string, only?: readonly string[]): Promise<readonly string[]> {
   const guard = await connectOwner(ownerUrl);
-  const source = new DataSource({ type: 'postgres', url: ownerUrl, migrations, migrationsTableName: 'migrations', migrationsTransactionMode: 'each' });
+  const wanted = only === undefined ? migrations : migrations.filter(({ name }) => only.includes(name));
+  const source = new DataSource({ type: 'postgres', url: ownerUrl, migrations: wanted, migrationsTableName: 'migrations', migrationsTransactionMode: 'each' });
   try {
     await guard.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await refuseNewer(guard);

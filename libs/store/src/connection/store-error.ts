@@ -52,11 +52,12 @@ const CONNECTION_MESSAGES = /Connection terminated|timeout exceeded when trying 
 
 /** Every fault of the driver as a StoreError; a StoreError passes unchanged, what is no fault of the database too. */
 export function storeError(error: unknown): unknown {
-  if (error instanceof StoreError || !(error instanceof Error)) return error;
-  const { code, constraint } = error as Error & { code?: unknown; constraint?: unknown };
-  const known = codeOf(typeof code === 'string' ? code : '', error.message);
+  if (error instanceof StoreError || typeof error !== 'object' || error === null) return error;
+  const { code, constraint, message } = error as { code?: unknown; constraint?: unknown; message?: unknown };
+  const text = typeof message === 'string' ? message : '';
+  const known = codeOf(typeof code === 'string' ? code : '', text);
   if (known === undefined) return error;
-  return new StoreError(known, error.message, { cause: error, constraint: typeof constraint === 'string' ? constraint : null });
+  return new StoreError(known, text, { cause: error, constraint: typeof constraint === 'string' ? constraint : null });
 }
 
 /** Whether the connection is gone, so that nothing is known of the statement that was under way. */

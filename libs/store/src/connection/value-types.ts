@@ -11,6 +11,6 @@ const parsers: { readonly [oid: number]: (text: string) => unknown } = {
 };
 
 /** Result types of the store's own connections; the driver's global table is not touched, as other libraries use it too. */
-export const valueTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
-};
+export const valueTypes = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown => parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
+} as pg.CustomTypesConfig;

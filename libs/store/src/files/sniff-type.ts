@@ -47,7 +47,6 @@ function zipType(bytes: Uint8Array): string {
 function isText(bytes: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // eslint-disable-next-line no-control-regex -- these are what tells binary from text
     return !/[\u0000-\u0008\u000e-\u001f]/.test(text);
   } catch {
     return false;

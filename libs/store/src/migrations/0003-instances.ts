@@ -243,41 +243,6 @@ create table drafts (
   primary key (task, person)
 );
 
-create table comments (
-  id uuid primary key,
-  instance uuid not null,
-  organisation uuid not null,
-  path text collate "C" not null,
-  task text,
-  author text not null,
-  at timestamptz not null default now(),
-  text text not null,
-  retain_until date,
-  legal_hold boolean not null default false
-);
-create index comments_instance on comments (instance, at);
-
-create table notifications (
-  id bigint generated always as identity primary key,
-  organisation uuid not null,
-  path text collate "C" not null,
-  recipients text[] not null,
-  kind text not null,
-  instance uuid,
-  task text,
-  node text,
-  at timestamptz not null
-);
-create index notifications_recipients on notifications using gin (recipients);
-create index notifications_at on notifications (at);
-
-create table notification_reads (
-  person text collate "C" not null,
-  notification bigint not null references notifications on delete cascade,
-  primary key (person, notification)
-);
-create index notification_reads_notification on notification_reads (notification);
-
 -- One row per acknowledged command: ids and keys, never the body (decision 18).
 create table idempotency (
   actor text collate "C" not null,
@@ -300,8 +265,8 @@ create table anchors (
 
 const rights = `
 grant select, insert, update, delete on
-  process_instances, participations, tasks, timers, outbox, service_calls, child_starts, incidents, submissions, drafts, comments,
-  notifications, notification_reads, idempotency
+  process_instances, participations, tasks, timers, outbox, service_calls, child_starts, incidents, submissions, drafts,
+  idempotency
   to reglament_app;
 grant select, insert on history, anchors to reglament_app;
 `;

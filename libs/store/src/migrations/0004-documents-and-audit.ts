@@ -1,10 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** 0004 · not breaking · files, documents, journals of registration, audit. */
+/** 0004 · not breaking · comments, notifications, files, documents, journals of registration, audit. */
 export class DocumentsAndAudit1764000000004 implements MigrationInterface {
   readonly name = 'DocumentsAndAudit1764000000004';
 
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query(messages);
     await runner.query(files);
     await runner.query(documents);
     await runner.query(journals);
@@ -15,6 +16,45 @@ export class DocumentsAndAudit1764000000004 implements MigrationInterface {
     return Promise.reject(new Error('Migrations go forward only: restore the backup that was made before.'));
   }
 }
+
+const messages = `
+create table comments (
+  id uuid primary key,
+  instance uuid not null,
+  organisation uuid not null,
+  path text collate "C" not null,
+  task text,
+  author text not null,
+  at timestamptz not null default now(),
+  text text not null,
+  retain_until date,
+  legal_hold boolean not null default false
+);
+create index comments_instance on comments (instance, at);
+
+create table notifications (
+  id bigint generated always as identity primary key,
+  organisation uuid not null,
+  path text collate "C" not null,
+  recipients text[] not null,
+  kind text not null,
+  instance uuid,
+  task text,
+  node text,
+  at timestamptz not null
+);
+create index notifications_recipients on notifications using gin (recipients);
+create index notifications_at on notifications (at);
+
+create table notification_reads (
+  person text collate "C" not null,
+  notification bigint not null references notifications on delete cascade,
+  primary key (person, notification)
+);
+create index notification_reads_notification on notification_reads (notification);
+
+grant select, insert, update, delete on comments, notifications, notification_reads to reglament_app;
+`;
 
 const files = `
 -- Bytes by content: the same scan attached twice is kept once. Already compressed formats are the rule, so no compression here.

@@ -1,0 +1,175 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { databaseUrl, onServer, organisationIn, startOf, testDatabase, type TestDatabase } from '@reglament/testing';
+import { appendAudit } from '../audit/append-audit.js';
+import { connectStore } from '../connection/connect-store.js';
+import { inTransaction } from '../connection/in-transaction.js';
+import { migrate } from '../connection/prepare-database.js';
+import { readFile as readStored, saveFile } from '../files/files.js';
+import { listJournalEntries } from '../journals/journal-entries.js';
+import { takeNumber } from '../journals/take-number.js';
+import { loadInstance } from '../transition/load-instances.js';
+import { saveTransition } from '../transition/save-transition.js';
+import { migrations } from '../migrations/index.js';
+import { verify } from '../verify/verify.js';
+import { addOrganisation } from '../organisations/add-organisation.js';
+import { backup } from './backup.js';
+import { restore } from './restore.js';
+
+let db: TestDatabase;
+let folder: string;
+let file: string;
+let office: { id: string; path: string };
+let instance: string;
+const scan = randomBytes(300_000);
+const subject = 'О переносе\\срока «строка»\n\tвторая';
+
+beforeAll(async () => {
+  db = await testDatabase();
+  folder = await mkdtemp(path.join(os.tmpdir(), 'reglament-backup-spec-'));
+  file = path.join(folder, 'base.backup');
+  office = await organisationIn(db.store);
+  const start = startOf(office, { subject });
+  await saveTransition(db.store, start);
+  instance = start.after.id;
+  for (let n = 0; n < 12; n += 1) {
+    await inTransaction(db.store, (tx) => takeNumber(tx, { organisation: office.id, journal: 'orders', year: 2026, date: '2026-11-22', format: String, entry: { registeredBy: 'person:x' } }));
+  }
+  await saveFile(db.store, scan);
+  await appendAudit(db.store, [{ actor: null, action: 'backup.made', objectType: 'database', objectId: null, organisation: null, path: '', data: {} }]);
+  await backup(db.ownerUrl, file);
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+  await db.close();
+});
+
+async function emptyDatabase(work: (ownerUrl: string) => Promise<void>): Promise<void> {
+  const name = `reglament_restore_${randomUUID().replaceAll('-', '')}`;
+  await onServer((client) => client.query(`create database ${name}`));
+  try {
+    await work(databaseUrl(name));
+  } finally {
+    await onServer((client) => client.query(`drop database ${name} with (force)`));
+  }
+}
+
+describe('a backup', () => {
+  it('gives back everything into an empty database, which then goes on', async () => {
+    await emptyDatabase(async (ownerUrl) => {
+      const report = await restore(ownerUrl, file);
+      expect(report.counts).toMatchObject({ organisations: 1, process_instances: 1, history: 2, tasks: 1, journal_entries: 12, files: 1, audit: 1, audit_head: 1 });
+      const store = await connectStore(report.database);
+      try {
+        expect((await verify(store)).checks.filter((check) => check.outcome === 'broken')).toEqual([]);
+        expect(await loadInstance(store, instance)).toEqual(await loadInstance(db.store, instance));
+        expect((await listJournalEntries(store, { organisation: office.id, journal: 'orders' })).items.map((entry) => entry.number)).toEqual(Array.from({ length: 12 }, (_, n) => `${n + 1}`));
+        expect(await inTransaction(store, (tx) => takeNumber(tx, { organisation: office.id, journal: 'orders', year: 2026, date: '2026-11-22', format: String, entry: { registeredBy: 'person:x' } }))).toMatchObject({ seq: 13 });
+        const [kept] = await store.query<{ hash: string }>({ text: 'select hash from files' });
+        expect(Buffer.from((await readStored(store, kept?.hash ?? ''))?.bytes ?? []).equals(scan)).toBe(true);
+        // Identity columns go on after what was restored.
+        expect(await addOrganisation(store, { id: randomUUID(), parent: office.id, shortName: 'ш', fullName: 'ш', kind: 'school', timeZone: 'Europe/Moscow', calendar: 'russia' })).toBe(`${office.path}/${Number(office.path) + 1}`);
+      } finally {
+        await store.close();
+      }
+    });
+  });
+
+  it('is for its owner alone, and leaves nothing unfinished', async () => {
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await readdir(folder)).toEqual(['base.backup']);
+  });
+
+  it('that cannot be written leaves no file', async () => {
+    await expect(backup(db.ownerUrl, path.join(folder, 'missing', 'x'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('is refused by a database that holds anything, which stays as it is', async () => {
+    await expect(restore(db.ownerUrl, file)).rejects.toMatchObject({ code: 'notEmpty', message: expect.stringContaining('not empty') as string });
+    expect(await loadInstance(db.store, instance)).not.toBeNull();
+  });
+
+  const damages: readonly (readonly [what: string, damage: (bytes: Buffer) => Buffer])[] = [
+    ['cut off in the middle', (bytes) => bytes.subarray(0, bytes.length / 2)],
+    ['without its last line', (bytes) => gzipSync(gunzipSync(bytes).subarray(0, -30))],
+    ['with a changed value', (bytes) => gzipSync(Buffer.from(gunzipSync(bytes).toString('latin1').replace('backup.made', 'backup.fake'), 'latin1'))],
+    ['with rows that were taken out', (bytes) => gzipSync(Buffer.from(gunzipSync(bytes).toString('latin1').replace(/"rows":12,/, '"rows":11,'), 'latin1'))],
+    ['that is another file', () => gzipSync('{"hello": "world"}\n')],
+    ['that is no archive', () => Buffer.from('hello')],
+  ];
+
+  it.each(damages)('%s is refused, and nothing of it is kept', async (_what, damage) => {
+    const broken = path.join(folder, `${randomUUID()}.broken`);
+    await writeFile(broken, damage(await readFile(file)));
+    try {
+      await emptyDatabase(async (ownerUrl) => {
+        await expect(restore(ownerUrl, broken)).rejects.toMatchObject({ code: 'damagedBackup' });
+        await restore(ownerUrl, file);
+      });
+    } finally {
+      await rm(broken);
+    }
+  });
+
+  it('of an earlier release is read into its tables and migrated', async () => {
+    // The tables of the first three migrations, as an earlier release without documents would have had them.
+    const bytes = gunzipSync(await readFile(file)).toString('latin1');
+    const last = migrations[migrations.length - 1]?.name ?? '';
+    const earlier = path.join(folder, 'earlier.backup');
+    const tables = [...bytes.matchAll(/\{"table":"(\w+)"/g)].map((found) => found[1] ?? '');
+    const late = new Set(['files', 'file_links', 'documents', 'document_versions', 'document_files', 'signatures', 'document_relations', 'journal_sequences', 'journal_entries', 'audit', 'audit_head']);
+    const sections = bytes.split(/(?=\{"table":")/);
+    const head = (sections[0] ?? '').replace(`,"${last}"`, '');
+    const kept = sections.slice(1).filter((_, index) => !late.has(tables[index] ?? '')).map((section) => section.replace(/\{"tables":.*\n$/, ''));
+    const rows = kept.reduce((sum, section) => sum + Number(/"rows":(\d+)/.exec(section)?.[1]), 0);
+    await writeFile(earlier, gzipSync(Buffer.from(`${head}${kept.join('')}{"tables":${kept.length},"rows":${rows}}\n`, 'latin1')));
+    try {
+      await emptyDatabase(async (ownerUrl) => {
+        const report = await restore(ownerUrl, earlier);
+        expect(report.database.migrated).toEqual([last]);
+        const store = await connectStore(report.database);
+        expect(await loadInstance(store, instance)).toEqual(await loadInstance(db.store, instance));
+        await store.close();
+      });
+    } finally {
+      await rm(earlier);
+    }
+  });
+
+  it('of a later release is refused by name', async () => {
+    const later = path.join(folder, 'later.backup');
+    const text = gunzipSync(await readFile(file)).toString('latin1').replace('"migrations":[', '"migrations":["FromTheFuture9999999999999",');
+    await writeFile(later, gzipSync(Buffer.from(text, 'latin1')));
+    try {
+      await emptyDatabase(async (ownerUrl) => {
+        await expect(restore(ownerUrl, later)).rejects.toMatchObject({ code: 'newerDatabase', message: expect.stringContaining('FromTheFuture') as string });
+      });
+    } finally {
+      await rm(later);
+    }
+  });
+});
+
+describe('migrations', () => {
+  it('run once when two processes start together', async () => {
+    await emptyDatabase(async (ownerUrl) => {
+      const runs = await Promise.all([migrate(ownerUrl), migrate(ownerUrl)]);
+      expect(runs.map((names) => names.length).sort()).toEqual([0, migrations.length]);
+    });
+  });
+
+  it('refuse a database that a later release has migrated', async () => {
+    await emptyDatabase(async (ownerUrl) => {
+      await migrate(ownerUrl);
+      const other = await import('pg');
+      const owner = new other.default.Client({ connectionString: ownerUrl });
+      await owner.connect();
+      await owner.query(`insert into migrations (timestamp, name) values (9999999999999, 'FromTheFuture9999999999999')`);
+      await owner.end();
+      await expect(migrate(ownerUrl)).rejects.toMatchObject({ code: 'newerDatabase' });
+    });
+  });
+});
