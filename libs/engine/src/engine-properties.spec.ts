@@ -26,7 +26,7 @@ const definitions = blocks.map(definitionFrom).filter(({ nodes }) => Object.keys
 const choices = fc.array(fc.nat(1_000), { maxLength: 60 });
 /** Some cases carry more variables than are ever copied. */
 const variables = fc.constantFrom(0, 100).map((more): Variables => ({ ...STARTING_VARIABLES, ...Object.fromEntries(Array.from({ length: more }, (_, i) => [`extra${i}`, i])) }));
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 150 };
 
 describe('every structured process, in whatever order its work is done', () => {
   test('is sound to the check', () => {
@@ -76,7 +76,7 @@ describe('every structured process, in whatever order its work is done', () => {
         expect(reloaded.instance).toEqual(after);
         expect(reloaded.effects).toEqual(effects);
       }
-    }), { numRuns: 150 });
+    }), { numRuns: 100 });
   });
 
   test('gives the same snapshot and the same effects when its commands are replayed', () => {

@@ -23,30 +23,31 @@ export interface CompiledCondition {
 }
 
 export interface FoundProblem { readonly path: string; readonly problem: ExpressionProblem }
-export type ValueAnswer = { readonly kind: 'compiled'; readonly value: CompiledValue } | { readonly kind: 'broken'; readonly problems: readonly FoundProblem[] };
-export type ConditionAnswer = { readonly kind: 'compiled'; readonly condition: CompiledCondition } | { readonly kind: 'broken'; readonly problems: readonly FoundProblem[] };
+/** `paths`: what is read, to the last name: `outcome.visas`. */
+export type ValueAnswer = { readonly kind: 'compiled'; readonly value: CompiledValue; readonly paths: readonly string[] } | { readonly kind: 'broken'; readonly problems: readonly FoundProblem[] };
+export type ConditionAnswer = { readonly kind: 'compiled'; readonly condition: CompiledCondition; readonly paths: readonly string[] } | { readonly kind: 'broken'; readonly problems: readonly FoundProblem[] };
 
 /** `names`: what may be read here; left out, anything may. */
 export function compileValue(value: ValueExpression, names?: NameTypes): ValueAnswer {
   if ('value' in value) {
     const constant = value.value as Json;
-    return { kind: 'compiled', value: { reads: [], evaluate: () => constant } };
+    return { kind: 'compiled', paths: [], value: { reads: [], evaluate: () => constant } };
   }
   if ('variable' in value) {
     const path = value.variable.split('.');
-    return { kind: 'compiled', value: { reads: [path[0] as string], evaluate: (scope) => follow(scope, path) } };
+    return { kind: 'compiled', paths: [value.variable], value: { reads: [path[0] as string], evaluate: (scope) => follow(scope, path) } };
   }
   const compiled = compileExpression(value.feel, names === undefined ? {} : { names });
   if (compiled.kind === 'problem') return { kind: 'broken', problems: compiled.problems.map((problem) => ({ path: '/feel', problem })) };
   const reads = headsOf(compiled.variables);
-  return { kind: 'compiled', value: { reads, evaluate: (scope, moment) => toPlain(compiled.evaluate(pick(scope, reads), moment).value) as Json } };
+  return { kind: 'compiled', paths: compiled.variables, value: { reads, evaluate: (scope, moment) => toPlain(compiled.evaluate(pick(scope, reads), moment).value) as Json } };
 }
 
 export function compileCondition(condition: Condition, names?: NameTypes): ConditionAnswer {
   const compiled = compileTest(condition, names === undefined ? {} : { names });
   if (compiled.kind === 'problem') return { kind: 'broken', problems: compiled.problems.map((problem) => ({ path: problem.path, problem })) };
   const reads = headsOf(compiled.variables);
-  return { kind: 'compiled', condition: { reads, holds: (scope, moment, warnings) => compiled.test(pick(scope, reads), moment, warnings) } };
+  return { kind: 'compiled', paths: compiled.variables, condition: { reads, holds: (scope, moment, warnings) => compiled.test(pick(scope, reads), moment, warnings) } };
 }
 
 /** Only what is read is handed over: a scope is never copied whole. */

@@ -40,6 +40,11 @@ describe('the check of a definition', () => {
     ]);
   });
 
+  test('does not blame others for what a node of the wrong shape would have given them', () => {
+    const nodes = { ...sound, work: { ...task('next', { variable: 'order' }), priority: 'high' }, next: task('done', { fourEyes: ['work'], prefill: { title: { variable: 'order.title' }, note: { feel: 'order.note' } } }) };
+    expect(found(nodes)).toEqual([['definition.wrongType', '/nodes/work/priority', 'error']]);
+  });
+
   test.each<[string, { readonly [key: string]: unknown }, [string, string, string][]]>([
     ['a node that nothing leads to', { ...sound, island: task('done') }, [['flow.unreachable', '/nodes/island', 'error']]],
     ['a loop without a way out', { ...sound, work: task('again'), again: task('work') }, [
@@ -85,6 +90,16 @@ describe('the check of a definition', () => {
     ['a duration that is none', { ...sound, work: task('done', { due: { duration: 'P5X' } }) }, [['term.notADuration', '/nodes/work/due', 'error']]],
     ['a reminder at a date', { ...sound, work: task('done', { due: { workingDays: 1 }, remind: [{ before: { date: { value: '2026-11-22' } } }] }) }, [['term.notHere', '/nodes/work/remind/0/before', 'error']]],
     ['four-eyes with a gateway', { ...sound, work: task('done', { fourEyes: ['start', 'done'] }) }, [['reference.unknownNode', '/nodes/work/fourEyes/1', 'error']]],
+    ['in a child: the outcome of a step of its parent, and who did it', {
+      ...sound, 'part-start': startTo('inner', { in: 'part' }), 'part-end': end(undefined, { in: 'part' }), work: task('part'), inner: task('inner-way', { in: 'part', fourEyes: ['work', 'start'] }),
+      'inner-way': { ...gateway({ to: 'part-end', when: { variable: 'outcome.work', operator: 'equals', value: 'done' } }, { to: 'part-end', default: true }), in: 'part' },
+      part: { type: 'subProcess', title: 'P', next: 'done', forEach: { items: { value: [] }, as: 'item', mode: 'parallel', until: { variable: 'outcome.work', operator: 'isEmpty' } } },
+    }, [['reference.notInChild', '/nodes/inner/fourEyes/0', 'error'], ['reference.notInChild', '/nodes/inner-way/flows/0/when', 'error']]],
+    ['in a child: a variable that `input` does not hand over', {
+      ...sound, work: task('part', { variable: 'order' }), 'part-start': startTo('inner', { in: 'part' }), 'part-end': end(undefined, { in: 'part' }),
+      inner: task('part-end', { in: 'part', prefill: { a: { variable: 'order.title' }, b: { variable: 'item.name' }, c: { variable: 'given' } } }),
+      part: { type: 'subProcess', title: 'P', next: 'done', forEach: { items: { variable: 'order.list' }, as: 'item', mode: 'parallel' }, input: { given: { variable: 'order.given' } } },
+    }, [['reference.notInChild', '/nodes/inner/prefill/a', 'warning']]],
     ['a variable with a taken name', { ...sound, work: task('done', { variable: 'case' }) }, [['reference.reservedName', '/variables/case', 'error']]],
   ])('finds %s', (_name, nodes, expected) => {
     expect(found(nodes)).toEqual(expected);

@@ -2,12 +2,13 @@ import { processDefinitionSchema, type FlowNode, type ProcessDefinition } from '
 import { createCompiler } from '../compile/compiler.js';
 import { compileGraph, type Resources } from '../compile/compile.js';
 import { namesOf } from '../compile/names.js';
-import { conditionFindings, expressionFindings, termFindings } from './expression-problems.js';
+import { childFindings } from './child-problems.js';
+import { brokenFindings, conditionFindings, termFindings, unknownFindings } from './expression-problems.js';
 import { reachFindings, targetFindings } from './flow-problems.js';
 import { joinFindings } from './join-problems.js';
 import { nodeFindings } from './node-problems.js';
 import { pointerTo, type DefinitionProblem, type Finding } from './problem.js';
-import { referenceFindings } from './reference-problems.js';
+import { fourEyesFindings, referenceFindings } from './reference-problems.js';
 import { schemaFindings } from './schema-problems.js';
 import { scopeFindings } from './scope-problems.js';
 
@@ -53,14 +54,17 @@ function findingsOf(json: unknown, resources: Resources): readonly Finding[] {
 }
 
 function partFindings(definition: ProcessDefinition, known: ReadonlySet<string>, resources: Resources): readonly Finding[] {
-  const compiler = createCompiler(namesOf(definition));
+  const whole = known.size === Object.keys(definition.nodes).length;
+  // A node that is left out may be the one that others name, or that writes what they read: then names are not asked about.
+  const compiler = createCompiler(whole ? namesOf(definition) : undefined);
   compileGraph(definition, { ...resources, hash: '' }, compiler);
   return [
-    ...(known.size === Object.keys(definition.nodes).length ? scopeFindings(definition) : []),
+    ...(whole ? scopeFindings(definition) : []),
     ...targetFindings(definition, known),
     ...Object.entries(definition.nodes).flatMap(([key, node]) => [...nodeFindings(definition, key, node), ...termFindings(key, node)]),
     ...referenceFindings(definition, resources),
-    ...expressionFindings(definition, compiler),
+    ...brokenFindings(compiler),
+    ...(whole ? [...fourEyesFindings(definition), ...unknownFindings(definition, compiler), ...childFindings(definition, compiler)] : []),
   ];
 }
 

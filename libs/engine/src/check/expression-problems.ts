@@ -54,16 +54,19 @@ export function termFindings(key: string, node: FlowNode): readonly Finding[] {
 
 const ISO_DURATION = /^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/;
 
-/** Expressions that do not compile, and paths whose first name nobody has. */
-export function expressionFindings(definition: ProcessDefinition, compiler: Compiler): readonly Finding[] {
-  const known = new Set<string>([...Object.keys(definition.variables ?? {}), ...writtenNames(definition), ...RESERVED_NAMES]);
-  const broken = compiler.faults.map(({ pointer, problem }): Finding => ({
+/** Expressions that do not compile. */
+export function brokenFindings(compiler: Compiler): readonly Finding[] {
+  return compiler.faults.map(({ pointer, problem }): Finding => ({
     severity: 'error', code: 'expression.broken', pointer, found: problem.found, expected: problem.expected, message: problem.message,
     remedy: { ru: `Ожидается: ${problem.expected}`, en: `Expected: ${problem.expected}` },
   }));
-  const unknown = compiler.readings.filter(({ name }) => !known.has(name)).map(({ name, pointer }) => error('reference.unknownVariable', pointer, {
+}
+
+/** Paths whose first name nobody has. */
+export function unknownFindings(definition: ProcessDefinition, compiler: Compiler): readonly Finding[] {
+  const known = new Set<string>([...Object.keys(definition.variables ?? {}), ...writtenNames(definition), ...RESERVED_NAMES]);
+  return compiler.readings.filter(({ name }) => !known.has(name)).map(({ name, pointer }) => error('reference.unknownVariable', pointer, {
     found: `"${name}"`, expected: `one of ${[...known].join(', ')}`, message: [`Переменной «${name}» нет`, `There is no variable "${name}"`],
     remedy: ['Объявите её в «variables» или исправьте имя', 'Declare it in "variables" or correct the name'],
   }));
-  return [...broken, ...unknown];
 }

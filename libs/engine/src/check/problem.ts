@@ -11,7 +11,7 @@ export type ProblemCode =
   | 'node.performersMissing' | 'node.outcomesMissing' | 'node.nextMissing' | 'node.notForOperation' | 'node.outcomesDiffer' | 'node.boundaryTwice' | 'node.dueMissing'
   | 'term.notHere' | 'term.notADuration'
   | 'reference.unknownState' | 'reference.unknownVariable' | 'reference.undeclaredVariable' | 'reference.reservedName' | 'reference.unknownForm'
-  | 'reference.unknownHandler' | 'reference.unknownNode'
+  | 'reference.unknownHandler' | 'reference.unknownNode' | 'reference.notInChild'
   | 'expression.broken';
 
 /** Something wrong with a definition: where, what was found, what was expected, what to do. `error` keeps it from being published. */

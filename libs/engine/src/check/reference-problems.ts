@@ -10,7 +10,7 @@ export function referenceFindings(definition: ProcessDefinition, resources: Reso
   return [
     ...reservedFindings(definition), ...undeclaredFindings(definition),
     ...Object.entries(definition.nodes).flatMap(([key, node]) => [
-      ...stateFindings(definition, key, node), ...formFindings(key, node, resources), ...handlerFindings(key, node, resources), ...fourEyesFindings(definition, key, node),
+      ...stateFindings(definition, key, node), ...formFindings(key, node, resources), ...handlerFindings(key, node, resources),
     ]),
   ];
 }
@@ -66,14 +66,14 @@ function handlerFindings(key: string, node: FlowNode, { handlers, checks }: Reso
   }));
 }
 
-function fourEyesFindings(definition: ProcessDefinition, key: string, node: FlowNode): readonly Finding[] {
-  const names = 'fourEyes' in node ? node.fourEyes ?? [] : [];
-  return names.flatMap((name, i) => {
+/** Four-eyes with what people do not perform: it would exclude nobody. */
+export function fourEyesFindings(definition: ProcessDefinition): readonly Finding[] {
+  return Object.entries(definition.nodes).flatMap(([key, node]) => ('fourEyes' in node ? node.fourEyes ?? [] : []).flatMap((name, i) => {
     const other = Object.hasOwn(definition.nodes, name) ? definition.nodes[name]?.type : undefined;
     if (name === 'start' || other === 'userTask' || other === 'approvalTask' || other === 'documentTask' || other === 'startEvent') return [];
     return [error('reference.unknownNode', pointerTo('nodes', key, 'fourEyes', i), {
       found: `"${name}"`, expected: '"start" or the key of a node that people perform', message: [`«${name}» не выполняют люди`, `"${name}" is not performed by people`],
       remedy: ['Укажите узел с исполнителями или «start»', 'Name a node with performers, or "start"'],
     })];
-  });
+  }));
 }

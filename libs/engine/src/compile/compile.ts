@@ -49,13 +49,19 @@ function childInputsOf(definition: ProcessDefinition, nodes: ReadonlyMap<string,
   for (const [key, node] of nodes) {
     if (node.type !== 'userTask' && node.type !== 'subProcess') continue;
     if (node.forEach?.mode !== 'parallel' || (node.type === 'subProcess' && node.input.length > 0)) continue;
-    const within = nodesWithin(definition, key);
-    const names = new Set(readings.filter((reading) => reading.node !== null && within.has(reading.node)).map(({ name }) => name));
-    for (const inner of within) for (const name of variablesNamedBy(definition, inner)) names.add(name);
+    const names = new Set(readingsInChild(definition, key, readings).map(({ name }) => name));
+    for (const inner of nodesWithin(definition, key)) for (const name of variablesNamedBy(definition, inner)) names.add(name);
     for (const name of [node.forEach.as, ...RESERVED_NAMES]) names.delete(name);
     inputs.set(key, [...names].sort());
   }
   return inputs;
+}
+
+/** What is read inside a child. The forEach itself and the boundary events are the parent's: a child that carried the items would square them. */
+export function readingsInChild(definition: ProcessDefinition, forEachNode: string, readings: readonly Reading[]): readonly Reading[] {
+  const within = nodesWithin(definition, forEachNode);
+  const parents = ['forEach', 'on', 'input'].map((part) => `/nodes/${forEachNode}/${part}`);
+  return readings.filter(({ node, pointer }) => node !== null && within.has(node) && !parents.some((part) => pointer.startsWith(`${part}/`)));
 }
 
 /** Variables that a node names without an expression. */

@@ -2,8 +2,8 @@ import type { Condition, Mapping, ValueExpression } from '@reglament/contracts';
 import type { ExpressionProblem, NameTypes } from '@reglament/expressions';
 import { compileCondition, compileValue, type CompiledCondition, type CompiledValue, type FoundProblem } from '../expressions.js';
 
-/** A name that an expression reads, and where the expression stands in the document. */
-export interface Reading { readonly name: string; readonly pointer: string; readonly node: string | null }
+/** A path that an expression reads, with the name at its head, and where the expression stands in the document. */
+export interface Reading { readonly name: string; readonly path: string; readonly pointer: string; readonly node: string | null }
 
 /** An expression that cannot be used. */
 export interface ExpressionFault { readonly pointer: string; readonly problem: ExpressionProblem }
@@ -33,9 +33,12 @@ export function createCompiler(names?: NameTypes): Compiler {
   const readings: Reading[] = [];
   const faults: ExpressionFault[] = [];
   const visible = (locals?: NameTypes) => (names === undefined ? undefined : { ...names, ...locals });
-  const note = (reads: readonly string[], pointer: string, locals?: NameTypes) => {
+  const note = (paths: readonly string[], pointer: string, locals?: NameTypes) => {
     const node = pointer.startsWith('/nodes/') ? pointer.split('/')[2] ?? null : null;
-    for (const name of reads) if (locals === undefined || !Object.hasOwn(locals, name)) readings.push({ name, pointer, node });
+    for (const path of paths) {
+      const name = path.split('.')[0] as string;
+      if (locals === undefined || !Object.hasOwn(locals, name)) readings.push({ name, path, pointer, node });
+    }
   };
   const blame = (problems: readonly FoundProblem[], pointer: string) => {
     for (const { path, problem } of problems) faults.push({ pointer: pointer + path, problem });
@@ -48,7 +51,7 @@ export function createCompiler(names?: NameTypes): Compiler {
         blame(answer.problems, pointer);
         return NOTHING;
       }
-      note(answer.value.reads, pointer, locals);
+      note(answer.paths, pointer, locals);
       return answer.value;
     },
     condition(condition, pointer, locals) {
@@ -58,7 +61,7 @@ export function createCompiler(names?: NameTypes): Compiler {
         blame(answer.problems, pointer);
         return NEVER;
       }
-      note(answer.condition.reads, pointer, locals);
+      note(answer.paths, pointer, locals);
       return answer.condition;
     },
     mapping: (mapping, pointer, locals) => Object.entries(mapping ?? {}).map(([name, expression]) => [name, compiler.value(expression, `${pointer}/${name}`, locals)] as const),

@@ -24,10 +24,9 @@ const clauses = [2, 3].map((n) => ({ title: `Clause ${n}`, executor: person(n), 
 describe('a parallel forEach', () => {
   test('starts a child per item, each with its item and only what its node reads', () => {
     const scene = begin(repeated({ mode: 'parallel' }), { readers: people, order: { title: 'О' }, other: 1 });
-    expect(effectsOf(scene.effects, 'startChildren')).toMatchObject([{
+    expect(effectsOf(scene.effects, 'startChildren').map(({ node, items }) => ({ node, items }))).toEqual([{
       node: 'read', items: people.map((reader, index) => ({ index, variables: { reader, order: { title: 'О' } }, title: null })),
     }]);
-    expect(effectsOf(scene.effects, 'startChildren')[0]?.items[0]?.variables).not.toHaveProperty('other');
     expect(scene.instance.activities).toMatchObject([{ node: 'read', tasks: [], children: { total: 3, active: 3, completed: 0, cancelled: 0 }, items: null }]);
   });
 
