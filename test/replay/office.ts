@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { CompletedTask, CompleteTask } from '@reglament/contracts';
-import { createRegistries, createRuntime, loadDemoBase, readDemoPasswords, type Answer, type Caller, type Runtime } from '@reglament/runtime';
+import { createRegistries, createRuntime, loadDemoBase, readDemoPasswords, type Answer, type Caller, type Recorder, type Runtime } from '@reglament/runtime';
 import { findAccount, openTasksOf, verify, type TaskListRow } from '@reglament/store';
 import { testDatabase, type TestDatabase } from '@reglament/testing';
 
@@ -24,7 +24,7 @@ export interface Office {
   close(): Promise<void>;
 }
 
-export async function openOffice(): Promise<Office> {
+export async function openOffice(record?: Recorder): Promise<Office> {
   const database = await testDatabase();
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'reglament-office-'));
   const registries = createRegistries();
@@ -32,7 +32,7 @@ export async function openOffice(): Promise<Office> {
   const passwords = await readDemoPasswords(base.accountsFile ?? '');
   const failures: unknown[] = [];
   const runtime = await createRuntime({
-    store: database.store, connection: { url: database.url }, registries,
+    store: database.store, connection: { url: database.url }, registries, ...(record && { record }),
     log: { info: () => undefined, error: (event, fields) => { failures.push({ event, ...fields }); } },
   });
   await runtime.startBackground();

@@ -18,6 +18,7 @@ import type { WakeUpQueue } from './queue/wake-up-queue.js';
 import { createRegistries, type Registries } from './registries.js';
 import type { Log, Shell } from './shell.js';
 import { surfaceOf, type Surface } from './surface.js';
+import type { Recorder } from './transition/recorded-transition.js';
 
 export interface RuntimeOptions {
   /** The caller's to close, after the runtime. */
@@ -32,6 +33,8 @@ export interface RuntimeOptions {
   readonly registries?: Registries;
   /** Default: silent. */
   readonly log?: Log;
+  /** Told of every committed transition; for replay. Default: nobody. */
+  readonly record?: Recorder;
   /** Milliseconds of real time; for tests. */
   readonly realNow?: () => number;
 }
@@ -68,7 +71,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   let background: Background | null = null;
   const tellWorkers = createNudge(() => announce(store, WORK_CHANNEL, ''), log);
   const shell: Shell = {
-    store, clock, settings, organisations, ...registries, log,
+    store, clock, settings, organisations, ...registries, log, record: options.record ?? null,
     definitions: createDefinitionCache(store),
     people: createPeopleCache(store, () => clock.now()),
     live: createLiveUpdates(store, log),

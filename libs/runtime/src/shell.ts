@@ -5,6 +5,7 @@ import type { DefinitionCache } from './definitions/definition-cache.js';
 import type { OrganisationCache } from './organisations/organisation-cache.js';
 import type { PeopleCache } from './people/people-cache.js';
 import type { LiveUpdates } from './live/live-updates.js';
+import type { Recorder } from './transition/recorded-transition.js';
 import type { SettingsCache } from './definitions/settings-cache.js';
 
 /** One line of the program's own log. Never a personal value: ids, keys, codes. */
@@ -25,6 +26,8 @@ export interface Shell {
   readonly checks: CheckRegistry;
   readonly live: LiveUpdates;
   readonly log: Log;
+  /** Told of every committed transition, where somebody wants to replay them; the product itself has none. */
+  readonly record: Recorder | null;
   /** Reads how far business time is ahead: another process may have moved it. */
   readonly refreshClock: () => Promise<void>;
   /** Tells the relay that there is work in the outbox. Losing a nudge costs seconds, never work: the sweep finds it. */

@@ -1,4 +1,4 @@
-import { advance } from '@reglament/engine';
+import { advance, type Command } from '@reglament/engine';
 import { activeChildren, dropChildStarts, inTransaction, loadInstances, postponeOutbox, saveTransitionsIn, settleOutbox, type ClaimedMessage, type Transition } from '@reglament/store';
 import { randomUUID } from 'node:crypto';
 import type { Shell } from '../shell.js';
@@ -6,6 +6,7 @@ import { afterCommit } from '../transition/after-commit.js';
 import { postponeOrGiveUp } from './postpone-or-give-up.js';
 
 const BATCH = 500;
+const CANCEL: Command = { type: 'cancelInstance', by: null, remark: false };
 
 /** Cancels the children that are still active, batch after batch. A child that completes at the same moment keeps its completion. */
 export async function cancelChildren(shell: Shell, message: ClaimedMessage): Promise<void> {
@@ -17,7 +18,7 @@ export async function cancelChildren(shell: Shell, message: ClaimedMessage): Pro
     const transitions: Transition[] = [];
     for (const child of loaded.values()) {
       const live = await shell.definitions.get(child.definition.hash);
-      const outcome = advance(live.compiled, child.snapshot, { type: 'cancelInstance', by: null, remark: false }, context);
+      const outcome = advance(live.compiled, child.snapshot, CANCEL, context);
       if (outcome.kind === 'refused') continue;
       transitions.push({ before: child.head, after: outcome.instance, effects: outcome.effects, command: randomUUID(), actor: null, at: context.now });
     }
@@ -29,7 +30,11 @@ export async function cancelChildren(shell: Shell, message: ClaimedMessage): Pro
       else await postponeOutbox(tx, message, 0);
       return { saved, done };
     });
-    transitions.forEach((transition, i) => { if (results.saved[i]?.kind === 'saved') afterCommit(shell, transition.after, transition.effects); });
+    transitions.forEach(({ after, effects, at }, i) => {
+      if (results.saved[i]?.kind !== 'saved') return;
+      afterCommit(shell, after, effects);
+      shell.record?.({ instance: after.id, definitionHash: after.definitionHash, now: at, beginning: null, commands: [CANCEL], after });
+    });
     if (!results.done) shell.nudge();
   } catch (error) {
     await postponeOrGiveUp(shell, [message], error);

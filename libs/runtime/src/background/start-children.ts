@@ -1,9 +1,10 @@
-import { startChild, type Instance } from '@reglament/engine';
+import { startChild, type Instance, type StartChildInput } from '@reglament/engine';
 import { inTransaction, loadInstance, postponeOutbox, saveTransitionsIn, settleOutbox, takeChildStarts, type ChildItem, type ClaimedMessage, type LoadedInstance, type Transition } from '@reglament/store';
 import { createHash, randomUUID } from 'node:crypto';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
 import { afterCommit } from '../transition/after-commit.js';
+import { mergeChildStarts } from '../transition/merge-child-starts.js';
 import { postponeOrGiveUp } from './postpone-or-give-up.js';
 
 /** Children in one commit (decision 3): 5,000 in one statement hold the database for 311 ms, 500 for 42. */
@@ -32,6 +33,8 @@ export async function startChildren(shell: Shell, message: ClaimedMessage): Prom
   }
 }
 
+interface Birth { readonly input: StartChildInput; readonly transition: Transition }
+
 /** True while there is more to start. */
 async function startBatch(shell: Shell, message: ClaimedMessage, limit: number): Promise<boolean> {
   const parent = await loadInstance(shell.store, message.instance);
@@ -43,29 +46,36 @@ async function startBatch(shell: Shell, message: ClaimedMessage, limit: number):
   const live = await shell.definitions.get(parent.definition.hash);
   const started = await inTransaction(shell.store, async (tx) => {
     const batch = await takeChildStarts(tx, message.instance, message.activity, limit);
-    const transitions = (batch?.items ?? []).map((item) => childOf(shell, live, parent, message.activity, batch!.node, item));
-    if (transitions.length > 0) await saveTransitionsIn(tx, transitions);
+    const born = (batch?.items ?? []).map((item) => childOf(shell, live, parent, message.activity, batch!.node, item));
+    if (born.length > 0) await saveTransitionsIn(tx, born.map(({ transition }) => transition));
     const more = (batch?.left ?? 0) > 0;
     // The same message carries the next batch; under the batch size it stays claimed by this very loop.
     if (more && limit > 1) await postponeOutbox(tx, message, 0);
     if (!more) await settleOutbox(tx, [message]);
-    return { transitions, more };
+    return { born, more };
   });
-  for (const { after, effects } of started.transitions) afterCommit(shell, after, effects);
+  for (const { input, transition: { after, effects, at } } of started.born) {
+    afterCommit(shell, after, effects);
+    shell.record?.({ instance: after.id, definitionHash: live.hash, now: at, beginning: { type: 'startChild', input }, commands: [], after });
+  }
   if (started.more) shell.nudge();
   return started.more;
 }
 
-function childOf(shell: Shell, live: LiveDefinition, parent: LoadedInstance, activity: number, node: string, item: ChildItem): Transition {
+function childOf(shell: Shell, live: LiveDefinition, parent: LoadedInstance, activity: number, node: string, item: ChildItem): Birth {
   const context = shell.organisations.context(shell.clock.now());
-  const outcome = startChild(live.compiled, {
+  const input: StartChildInput = {
     id: childId(parent.head.id, activity, item.index), parent: { instance: parent.head.id, activity, index: item.index }, node,
     organisation: parent.organisation.id, starter: parent.snapshot.starter, variables: item.variables as Instance['variables'],
-  }, context);
+  };
+  const outcome = startChild(live.compiled, input, context);
   if (outcome.kind === 'refused') throw new ChildRefused(item.index, JSON.stringify(outcome.refusal));
   return {
-    before: { definition: parent.definition, path: parent.organisation.path, period: parent.head.period, childTitle: item.title },
-    after: outcome.instance, effects: outcome.effects, command: randomUUID(), actor: null, at: context.now,
+    input,
+    transition: {
+      before: { definition: parent.definition, path: parent.organisation.path, period: parent.head.period, childTitle: item.title },
+      after: outcome.instance, effects: mergeChildStarts(outcome.effects), command: randomUUID(), actor: null, at: context.now,
+    },
   };
 }
 

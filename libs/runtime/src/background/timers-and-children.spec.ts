@@ -11,7 +11,7 @@ beforeAll(async () => {
   await office.publish(definitionOf('waiting', {
     first: work('done', { on: [{ type: 'timer', key: 'tick', after: { duration: 'PT1H' }, interrupting: false, to: 'told' }] }), told: { type: 'endEvent' }, done: end,
   }));
-  const many = (count: number, until?: object) => ({
+  const many = (count: number, until?: { feel: string }) => ({
     type: 'subProcess', title: 'All', next: 'done', forEach: { items: { value: Array.from({ length: count }, (_, i) => ({ n: i })) }, as: 'item', mode: 'parallel', ...(until && { until }) },
   } as const);
   const inner = { open: { type: 'startEvent', in: 'all', next: 'one' }, one: work('closed', { in: 'all' }), closed: { type: 'endEvent', in: 'all', result: 'yes' }, done: end } as const;

@@ -1,6 +1,6 @@
 import { decide } from '@reglament/access';
 import { contentHash, type StartEvent, type StartInstance } from '@reglament/contracts';
-import { start, type Actor } from '@reglament/engine';
+import type { Actor } from '@reglament/engine';
 import type { JsonObject } from '@reglament/handlers';
 import { findAnswer, type NewSubmission } from '@reglament/store';
 import { randomUUID } from 'node:crypto';
@@ -57,9 +57,7 @@ export function startInstance(shell: Shell, caller: Caller, request: StartInstan
 
     const id = randomUUID();
     const done = await beginInstance(shell, live, { definition: { key: live.definition.key, version }, organisation }, {
-      start: (context) => start(live.compiled, {
-        id, organisation: organisation.id, starter, startEvent: event.key, data, submission: submission?.hash ?? null, variables: {},
-      }, context),
+      input: { id, organisation: organisation.id, starter, startEvent: event.key, data, submission: submission?.hash ?? null, variables: {} },
       actor: starter, submission,
       idempotency: (effects) => ({ actor: caller.person, key, requestHash, response: { instance: id, next: openedBy(effects) } }),
     });

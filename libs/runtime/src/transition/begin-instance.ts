@@ -1,4 +1,4 @@
-import type { Actor, Context, Effect, Instance, Outcome, Refusal } from '@reglament/engine';
+import { start, type Actor, type Command, type Effect, type Instance, type Refusal, type StartInput } from '@reglament/engine';
 import { inTransaction, saveTransition, saveTransitionIn, type IdempotencyRecord, type NewSubmission, type OrganisationRecordFacts, type Transition } from '@reglament/store';
 import { randomUUID } from 'node:crypto';
 import type { LiveDefinition } from '../definitions/live-definition.js';
@@ -15,7 +15,7 @@ export interface Birthplace {
 }
 
 export interface BirthPlan {
-  readonly start: (context: Context) => Outcome;
+  readonly input: StartInput;
   readonly actor: Actor | null;
   readonly submission: NewSubmission | null;
   readonly idempotency: ((effects: readonly Effect[]) => IdempotencyRecord) | null;
@@ -29,15 +29,20 @@ export type Begun =
 /** Writes a new case: like `carryOut`, with nothing before it. */
 export async function beginInstance(shell: Shell, live: LiveDefinition, place: Birthplace, plan: BirthPlan): Promise<Begun> {
   const context = shell.organisations.context(shell.clock.now());
-  const step = plan.start(context);
+  const step = start(live.compiled, plan.input, context);
   if (step.kind === 'refused') return step;
   const transition = (given: Step): Transition => ({
     before: { definition: place.definition, path: place.organisation.path }, after: given.instance, effects: mergeChildStarts(given.effects),
     command: randomUUID(), actor: plan.actor, at: context.now, submission: plan.submission, idempotency: plan.idempotency?.(given.effects) ?? null,
   });
+  const begun = (given: Step, commands: readonly Command[]): Begun => {
+    shell.record?.({ instance: given.instance.id, definitionHash: live.hash, now: context.now, beginning: { type: 'start', input: plan.input }, commands, after: given.instance });
+    return { kind: 'done', instance: given.instance, effects: given.effects };
+  };
+
   if (!nextTransactional(step, shell.handlers, new Set())) {
     const result = await saveTransition(shell.store, transition(step));
-    return result.kind === 'conflict' ? result : { kind: 'done', instance: step.instance, effects: step.effects };
+    return result.kind === 'conflict' ? result : begun(step, []);
   }
   const putOff = new Set<number>();
   for (;;) {
@@ -48,8 +53,8 @@ export async function beginInstance(shell: Shell, live: LiveDefinition, place: B
         const result = await saveTransitionIn(tx, transition(served));
         if (result.kind === 'conflict') throw new Rollback<Begun>(result);
         await followUp(shell, tx, served.followUps, context);
-        return { kind: 'done', instance: served.instance, effects: served.effects } satisfies Begun;
-      });
+        return served;
+      }).then((served) => begun(served, served.commands));
     } catch (error) {
       if (error instanceof Rollback) return error.result as Begun;
       if (!(error instanceof ServiceFailed)) throw error;

@@ -45,32 +45,44 @@ export async function carryOut(shell: Shell, live: LiveDefinition, loaded: Loade
     submission: plan.submission, idempotency: plan.idempotency?.(facts, step.effects) ?? null, firedTimer: plan.firedTimer ?? null,
   });
 
+  const recorded = (commands: readonly Command[], done: CarriedOut): CarriedOut => {
+    if (done.kind === 'done') shell.record?.({ instance: loaded.head.id, definitionHash: live.hash, now: context.now, beginning: null, commands, after: done.instance });
+    return done;
+  };
+
   if (!plan.establish && !plan.also) {
-    const step = advance(live.compiled, loaded.snapshot, plan.command(null), context);
+    const command = plan.command(null);
+    const step = advance(live.compiled, loaded.snapshot, command, context);
     if (step.kind === 'refused') return step;
-    if (!nextTransactional(step, shell.handlers, new Set())) return saved(await saveTransition(shell.store, transition(step, null)), step, null);
+    if (!nextTransactional(step, shell.handlers, new Set())) return recorded([command], saved(await saveTransition(shell.store, transition(step, null)), step, null));
   }
 
   const putOff = new Set<number>();
   for (;;) {
     try {
       let others: readonly FollowedUp[] = [];
+      let commands: readonly Command[] = [];
       const done = await inTransaction(shell.store, async (tx) => {
         const established = plan.establish ? await plan.establish(tx) : { facts: null };
         if ('denied' in established) throw new Rollback<CarriedOut>({ kind: 'denied', refusal: established.denied });
         const { facts } = established;
-        const step = advance(live.compiled, loaded.snapshot, plan.command(facts), context);
+        const command = plan.command(facts);
+        const step = advance(live.compiled, loaded.snapshot, command, context);
         if (step.kind === 'refused') throw new Rollback<CarriedOut>(step);
         const ports = portsIn(shell, tx, loaded, plan.actor?.person ?? null);
         const served = await runServices(step, { compiled: live.compiled, context, handlers: shell.handlers, ports, remark: plan.remark, putOff });
+        commands = [command, ...served.commands];
         const result = await saveTransitionIn(tx, transition(served, facts));
         if (result.kind === 'conflict') throw new Rollback<CarriedOut>({ kind: 'conflict' });
         others = await followUp(shell, tx, served.followUps, context);
         await plan.also?.(tx);
         return saved(result, served, facts);
       });
-      for (const other of others) afterCommit(shell, other.instance, other.effects);
-      return done;
+      for (const other of others) {
+        afterCommit(shell, other.instance, other.effects);
+        shell.record?.({ instance: other.instance.id, definitionHash: other.instance.definitionHash, now: context.now, beginning: null, commands: [other.command], after: other.instance });
+      }
+      return recorded(commands, done);
     } catch (error) {
       if (error instanceof Rollback) return error.result as CarriedOut;
       if (!(error instanceof ServiceFailed)) throw error;

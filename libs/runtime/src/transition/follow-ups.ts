@@ -1,11 +1,11 @@
-import { advance, type Context, type Effect, type Instance } from '@reglament/engine';
+import { advance, type Command, type Context, type Effect, type Instance } from '@reglament/engine';
 import type { FollowUp } from '@reglament/handlers';
 import { loadInstance, saveTransitionIn, StoreError, type Tx } from '@reglament/store';
 import { randomUUID } from 'node:crypto';
 import type { Shell } from '../shell.js';
 import { mergeChildStarts } from './merge-child-starts.js';
 
-export interface FollowedUp { readonly instance: Instance; readonly effects: readonly Effect[] }
+export interface FollowedUp { readonly command: Command; readonly instance: Instance; readonly effects: readonly Effect[] }
 
 /**
  * Carries out what handlers asked of other cases, in the same commit: an order that repeals another ends the other's case, or neither
@@ -19,11 +19,12 @@ export async function followUp(shell: Shell, tx: Tx, followUps: readonly FollowU
     const live = await shell.definitions.get(loaded.definition.hash);
     const activity = loaded.snapshot.activities.find(({ node }) => live.compiled.nodes.get(node)?.boundary.some(({ event }) => event.type === 'action' && event.key === action));
     if (!activity) continue;
-    const outcome = advance(live.compiled, loaded.snapshot, { type: 'triggerAction', activity: activity.id, action, by: null, data, submission: null, remark: true }, context);
+    const command: Command = { type: 'triggerAction', activity: activity.id, action, by: null, data, submission: null, remark: true };
+    const outcome = advance(live.compiled, loaded.snapshot, command, context);
     if (outcome.kind === 'refused') continue;
     const saved = await saveTransitionIn(tx, { before: loaded.head, after: outcome.instance, effects: mergeChildStarts(outcome.effects), command: randomUUID(), actor: null, at: context.now });
     if (saved.kind === 'conflict') throw new StoreError('conflict', 'The other case was changed at the same moment');
-    done.push({ instance: outcome.instance, effects: outcome.effects });
+    done.push({ command, instance: outcome.instance, effects: outcome.effects });
   }
   return done;
 }

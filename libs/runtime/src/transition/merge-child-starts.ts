@@ -17,7 +17,7 @@ export function mergeChildStarts(effects: readonly Effect[]): readonly Effect[] 
   }
   if (parts === first.size) return effects;
   const given = new Set<number>();
-  return effects.flatMap((effect) => {
+  return effects.flatMap((effect): readonly Effect[] => {
     if (effect.type !== 'startChildren') return [effect];
     if (given.has(effect.activity)) return [];
     given.add(effect.activity);

@@ -1,9 +1,13 @@
-import { advance, type Compiled, type Context, type Effect, type Instance } from '@reglament/engine';
+import { advance, type Command, type Compiled, type Context, type Effect, type Instance } from '@reglament/engine';
 import type { FollowUp, HandlerPorts, HandlerRegistry, ServiceCall } from '@reglament/handlers';
 import { runHandler } from '../services/run-handler.js';
 
 export interface Step { readonly instance: Instance; readonly effects: readonly Effect[] }
-export interface ServedStep extends Step { readonly followUps: readonly FollowUp[] }
+export interface ServedStep extends Step {
+  readonly followUps: readonly FollowUp[];
+  /** The results that were brought back, as the commands that did it. */
+  readonly commands: readonly Command[];
+}
 
 /** A handler that ran inside a completion's transaction threw: the completion is written without it, and the queue tries it again. */
 export class ServiceFailed extends Error {
@@ -45,17 +49,20 @@ export async function runServices(step: Step, round: ServiceRound): Promise<Serv
   let { instance } = step;
   const effects = [...step.effects];
   const followUps: FollowUp[] = [];
+  const commands: Command[] = [];
   for (let count = 0; count < MAX_SERVICES; count += 1) {
     const service = nextTransactional({ instance, effects }, round.handlers, round.putOff);
     if (!service) break;
     const result = await runOne(service, instance, round);
     followUps.push(...(result.followUps ?? []));
-    const next = advance(round.compiled, instance, { type: 'completeServiceTask', activity: service.activity, result: result.output }, round.context);
+    const command: Command = { type: 'completeServiceTask', activity: service.activity, result: result.output };
+    const next = advance(round.compiled, instance, command, round.context);
+    commands.push(command);
     if (next.kind === 'refused') throw new ServiceFailed(service.activity, next.refusal);
     instance = next.instance;
     effects.push(...next.effects);
   }
-  return { instance, effects, followUps };
+  return { instance, effects, followUps, commands };
 }
 
 async function runOne(service: CallService, instance: Instance, round: ServiceRound): Promise<Awaited<ReturnType<typeof runHandler>>> {
