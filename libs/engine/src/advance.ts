@@ -14,8 +14,7 @@ import { openDraft, type Draft } from './draft.js';
 import type { Effect, Refusal } from './effect.js';
 import { EngineError } from './engine-error.js';
 import type { Instance } from './instance.js';
-import { finishDraft } from './finish.js';
-import { settle } from './settle.js';
+import { runDraft } from './run-draft.js';
 
 /** What a command comes to: the next snapshot with what the world must do, in order; or why it cannot be, with nothing changed. */
 export type Outcome =
@@ -34,9 +33,7 @@ export function advance(compiled: Compiled, instance: Instance, command: Command
   }
   if (instance.status !== 'active') return { kind: 'refused', refusal: { code: 'instanceEnded', status: instance.status } };
   const draft = openDraft(compiled, instance, context);
-  carryOut(draft, command);
-  settle(draft);
-  return finishDraft(draft);
+  return runDraft(draft, () => carryOut(draft, command));
 }
 
 function carryOut(draft: Draft, command: Command): void {

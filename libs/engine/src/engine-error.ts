@@ -10,6 +10,8 @@ export type EngineErrorCode =
   | 'engine.unknownStartEvent'
   /** The context lacks the facts or the calendar of an organisation. */
   | 'engine.contextIncomplete'
+  /** An expression took more steps, or made a larger value, than any answer needs. */
+  | 'engine.expressionLimit'
   /** A recorded command was refused when it was replayed: the definition, a calendar or the engine is not the one that it ran on. */
   | 'engine.replayDiverged'
   /** An expression of the definition gave something that cannot be used where it stands. */

@@ -2,14 +2,13 @@ import type { Outcome } from './advance.js';
 import type { StartChildInput, StartInput } from './command.js';
 import type { Compiled } from './compile/compiled.js';
 import type { Context } from './context.js';
-import { openDraft, refuse, writeVariables, type Draft } from './draft.js';
+import { openDraft, refuse, writeVariables } from './draft.js';
 import { EngineError } from './engine-error.js';
 import { record } from './facts.js';
-import { finishDraft } from './finish.js';
 import type { Instance } from './instance.js';
 import type { CompiledStartEvent } from './nodes/start-event.js';
 import { beginScope } from './nodes/sub-process.js';
-import { settle } from './settle.js';
+import { runDraft } from './run-draft.js';
 import { placeToken } from './tokens.js';
 
 /**
@@ -26,8 +25,7 @@ export function start(compiled: Compiled, input: StartInput, context: Context): 
   record(draft, 'instanceStarted', { node: event.key, by: input.starter?.person ?? null }, {
     definition: compiled.hash, forms: Object.fromEntries(compiled.forms), submission: input.submission, right: input.starter === null ? null : { ...input.starter.right },
   });
-  placeToken(draft, event.key, null, []);
-  return settled(draft);
+  return runDraft(draft, () => placeToken(draft, event.key, null, []));
 }
 
 /** Starts a child of a parallel forEach: an instance of the same definition that runs one node for one item. */
@@ -38,14 +36,8 @@ export function startChild(compiled: Compiled, input: StartChildInput, context: 
   }
   const draft = openDraft(compiled, blankInstance(compiled, { ...input, scopeNode: input.node }, context), context);
   record(draft, 'instanceStarted', { node: input.node }, { definition: compiled.hash, parent: { ...input.parent } });
-  if (node.type === 'subProcess') beginScope(draft, node.key, null, [{ node: node.key, flow: input.parent.index }]);
-  else placeToken(draft, node.key, null, [{ node: node.key, flow: input.parent.index }]);
-  return settled(draft);
-}
-
-function settled(draft: Draft): Outcome {
-  settle(draft);
-  return finishDraft(draft);
+  const path = [{ node: node.key, flow: input.parent.index }];
+  return runDraft(draft, () => (node.type === 'subProcess' ? beginScope(draft, node.key, null, path) : placeToken(draft, node.key, null, path)));
 }
 
 function startEventOf(compiled: Compiled, key: string | null): CompiledStartEvent {

@@ -27,6 +27,12 @@ describe('an exclusive gateway', () => {
     expect(() => start(compiled, startInput, contextAt())).toThrow('engine.noFlow');
   });
 
+  test('names the case whose data make an expression too costly', () => {
+    const compiled = compiledOf({ ...nodes, choose: { type: 'exclusiveGateway', flows: [{ to: 'small', when: { feel: 'count(for i in list, j in list return i) > 0' } }, { to: 'other', default: true }] } as FlowNode });
+    const variables = { list: Array.from({ length: 2_000 }, (_, i) => i) };
+    expect(() => start(compiled, { ...startInput, variables }, contextAt())).toThrow(expect.objectContaining({ code: 'engine.expressionLimit', details: expect.objectContaining({ instance: 'case' }) as unknown }) as Error);
+  });
+
   test('stops a loop of gateways at the budget of automatic steps', () => {
     const compiled = compiledOf({
       begin: startTo('a'),
