@@ -1,7 +1,7 @@
-import Button from '@mui/material/Button';
 import type { ActionView, InstanceView } from '@reglament/contracts';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { ActionBar } from '../common/action-bar.js';
 import { api } from '../data/http.js';
 import { useAction } from '../data/use-action.js';
 import { ActionDialog, type ActionInput } from './action-dialog.js';
@@ -23,10 +23,11 @@ export function CaseActions({ view }: { readonly view: InstanceView }) {
     run.reset();
     setChosen(action);
   };
+  const ending: readonly ActionView[] = view.mayCancel && view.status === 'active' ? [{ ...CANCEL, title: translate('case.cancel'), confirm: translate('case.cancelText') }] : [];
+  const actions = [...view.actions, ...ending];
   return (
     <>
-      {view.actions.map((action) => <Button key={`${action.activity}${action.key}`} variant="outlined" color={action.tone === 'negative' ? 'error' : 'primary'} onClick={() => open(action)}>{action.title}</Button>)}
-      {view.mayCancel && view.status === 'active' ? <Button variant="outlined" color="error" onClick={() => open({ ...CANCEL, title: translate('case.cancel'), confirm: translate('case.cancelText') })}>{translate('case.cancel')}</Button> : null}
+      <ActionBar actions={actions.map((action) => ({ key: `${action.activity}${action.key}`, label: action.title, negative: action.tone === 'negative', run: () => open(action) }))} />
       {chosen ? <ActionDialog action={chosen} busy={run.isPending} error={run.error} onClose={() => setChosen(null)} onSend={(input) => run.mutate({ action: chosen, input })} /> : null}
     </>
   );

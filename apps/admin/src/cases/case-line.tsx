@@ -1,4 +1,6 @@
 import Box from '@mui/material/Box';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { Theme } from '@mui/material/styles';
 import CheckIcon from '@mui/icons-material/Check';
 import type { DiagramView } from '@reglament/contracts';
 import { useTranslate } from 'react-admin';
@@ -21,7 +23,13 @@ export function CaseLine({ instance }: { readonly instance: string }) {
   const translate = useTranslate();
   const { data } = useApi<DiagramView>(`/process-instances/${instance}/diagram`);
   const steps = data ? mainPath(data) : [];
+  const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   if (steps.length < 2) return null;
+  const here = steps.filter(({ state }) => state === 'active');
+  if (phone && here.length > 0) {
+    const number = 1 + steps.findIndex(({ state }) => state === 'active');
+    return <Box sx={{ mb: 1.5, fontSize: '0.8125rem', fontWeight: 600 }}>{translate('case.step', { number, total: steps.length, titles: here.map(({ title }) => title).join(', ') })}</Box>;
+  }
   return (
     <Box component="ol" aria-label={translate('case.line')} className="no-print" sx={{ listStyle: 'none', m: 0, mb: 2, p: 1.5, display: 'flex', flexWrap: 'wrap', columnGap: 2.5, rowGap: 1, bgcolor: colour.surface, border: `1px solid ${colour.line}`, borderRadius: '12px' }}>
       {steps.map((step, index) => (

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import { formatDate } from '../common/dates.js';
+import { Dotted } from '../common/dotted.js';
 import { Page } from '../common/page.js';
 import { TermLabel } from '../common/term-label.js';
 import { useLanguage } from '../common/use-language.js';
@@ -26,11 +27,13 @@ export function CaseScreen({ view }: { readonly view: InstanceView }) {
       above={<><Link to="/process-instances">{translate('menu.cases')}</Link>{view.parent ? <> · <Link to={`/process-instances/${view.parent.id}`}>{view.parent.subject ?? translate('case.parent')}</Link></> : null}</>}
       badge={<CaseState row={view} />}
       below={(
-        <Box component="span" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
-          <span>{[view.businessKey ? `№ ${view.businessKey}` : null, view.definition.title, view.organisation.title].filter(Boolean).join(' · ')}</span>
-          <span>· {translate('case.startedBy', { date: formatDate(view.startedAt, language), name: view.starter?.title ?? translate('history.system') })}</span>
-          {view.nextDueAt ? <span>· <TermLabel term={{ dueAt: view.nextDueAt, overdue: view.overdue }} inline /></span> : null}
-        </Box>
+        <Dotted>
+          {view.businessKey ? `№ ${view.businessKey}` : ''}
+          {view.definition.title}
+          {view.organisation.title}
+          {translate('case.startedBy', { date: formatDate(view.startedAt, language), name: view.starter?.title ?? translate('history.system') })}
+          {view.nextDueAt ? <TermLabel term={{ dueAt: view.nextDueAt, overdue: view.overdue }} inline /> : null}
+        </Dotted>
       )}
       actions={<CaseActions view={view} />}
     >

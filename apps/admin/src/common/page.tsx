@@ -31,7 +31,7 @@ export function Page({ title, above, badge, below, actions, children }: PageProp
   }, [title, translate]);
   return (
     <Box sx={{ maxWidth: size.page, mx: 'auto' }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: 1.5, mb: 2 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: 1.5, mb: { xs: 1.5, sm: 2 } }}>
         <Box sx={{ flex: '1 1 320px', minWidth: 0 }}>
           {above ? <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary', mb: 0.5 }}>{above}</Box> : null}
           <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.25, rowGap: 0.5 }}>

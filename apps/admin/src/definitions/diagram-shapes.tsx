@@ -13,7 +13,8 @@ import { TONES } from '../theme/tone.js';
 import { colour } from '../theme/tokens.js';
 import type { DiagramNode } from './shapes.js';
 
-export type ShapeData = { readonly node: DiagramNode };
+/** `beside`: names stand at the left of circles and diamonds, as the flow goes down. */
+export type ShapeData = { readonly node: DiagramNode; readonly beside: boolean };
 type Props = NodeProps<Node<ShapeData>>;
 
 const ICONS: Readonly<Record<string, ComponentType<SvgIconProps>>> = {
@@ -32,9 +33,11 @@ function Handles() {
   return (
     <>
       <Handle type="target" position={Position.Left} id="left" style={hidden} />
-      <Handle type="source" position={Position.Right} id="right" style={hidden} />
-      <Handle type="source" position={Position.Bottom} id="bottom" style={hidden} />
-      <Handle type="target" position={Position.Bottom} id="bottom" style={hidden} />
+      <Handle type="target" position={Position.Top} id="top" style={hidden} />
+      {(['right', 'bottom'] as const).flatMap((id) => {
+        const position = id === 'right' ? Position.Right : Position.Bottom;
+        return [<Handle key={`s${id}`} type="source" position={position} id={id} style={hidden} />, <Handle key={`t${id}`} type="target" position={position} id={id} style={hidden} />];
+      })}
     </>
   );
 }
@@ -45,6 +48,7 @@ function Token({ node }: { readonly node: DiagramNode }) {
   return <Box sx={{ position: 'absolute', top: -9, right: -9, minWidth: 20, height: 20, px: 0.5, borderRadius: '10px', bgcolor: colour.brand, color: '#fff', fontSize: 11, fontWeight: 700, lineHeight: '20px', textAlign: 'center' }}>{Math.max(1, node.count)}</Box>;
 }
 
+const sideways = { position: 'absolute', right: '100%', top: '50%', transform: 'translateY(-50%)', mr: 0.75, width: 130, textAlign: 'right', fontSize: 11, lineHeight: 1.25, color: colour.ink } as const;
 const under = { position: 'absolute', top: '100%', left: '50%', transform: 'translateX(-50%)', mt: 0.5, width: 120, textAlign: 'center', fontSize: 11, lineHeight: 1.25, color: colour.ink } as const;
 
 export function ActivityShape({ data: { node } }: Props) {
@@ -66,25 +70,25 @@ export function ActivityShape({ data: { node } }: Props) {
   );
 }
 
-export function EventShape({ data: { node } }: Props) {
+export function EventShape({ data: { node, beside } }: Props) {
   const look = LOOK[node.state];
   return (
     <Box sx={{ position: 'relative', width: '100%', height: '100%' }}>
       <Box sx={{ width: '100%', height: '100%', borderRadius: '50%', border: look.border, borderWidth: node.type === 'endEvent' ? 3.5 : 1.5, bgcolor: look.bg }} />
-      <Box sx={under}>{node.title}</Box>
+      <Box sx={beside ? sideways : under}>{node.title}</Box>
       <Token node={node} />
       <Handles />
     </Box>
   );
 }
 
-export function GatewayShape({ data: { node } }: Props) {
+export function GatewayShape({ data: { node, beside } }: Props) {
   const look = LOOK[node.state];
   return (
     <Box sx={{ position: 'relative', width: '100%', height: '100%' }}>
       <Box sx={{ position: 'absolute', inset: '6px', transform: 'rotate(45deg)', border: look.border, bgcolor: look.bg, borderRadius: '3px' }} />
       <Box aria-hidden sx={{ position: 'absolute', inset: 0, display: 'grid', placeItems: 'center', fontSize: 22, lineHeight: 1, color: colour.inkSoft }}>{node.type === 'parallelGateway' ? '+' : node.type === 'exclusiveGateway' ? '×' : '○'}</Box>
-      <Box sx={under}>{node.title}</Box>
+      <Box sx={beside ? sideways : under}>{node.title}</Box>
       <Handles />
     </Box>
   );

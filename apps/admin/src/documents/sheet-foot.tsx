@@ -16,7 +16,7 @@ export function SheetFoot({ model }: { readonly model: DocumentModel }) {
   return (
     <Box component="footer" sx={{ mt: 5 }}>
       {model.signatures.map((block, index) => (
-        <Box key={index} sx={{ display: 'grid', gridTemplateColumns: '1.2fr 1fr auto', gap: 2, alignItems: 'end', mb: 2 }}>
+        <Box key={index} sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1.2fr 1fr auto' }, gap: { xs: 0.5, sm: 2 }, alignItems: 'end', mb: 2 }}>
           <span>{[block.acting, block.position].filter(Boolean).join(' ')}</span>
           <span>{block.mark ? <Mark mark={block.mark} /> : null}</span>
           <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{block.person.initials} {block.person.surname}</Box>

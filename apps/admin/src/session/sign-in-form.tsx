@@ -48,7 +48,7 @@ export function SignInForm({ login: known, onSignedIn }: SignInFormProps) {
           htmlInput: { autoComplete: 'current-password', maxLength: 200 },
           input: { endAdornment: <InputAdornment position="end"><IconButton edge="end" aria-label={show} onClick={() => setVisible(!visible)}>{visible ? <HideIcon /> : <ShowIcon />}</IconButton></InputAdornment> },
         }} />
-      <Button type="submit" variant="contained" size="large" disabled={busy || login.trim() === '' || password === ''}>{translate(busy ? 'session.signingIn' : 'session.signIn')}</Button>
+      <Button type="submit" variant="contained" size="large" disabled={busy}>{translate(busy ? 'session.signingIn' : 'session.signIn')}</Button>
     </Stack>
   );
 }

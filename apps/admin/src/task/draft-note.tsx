@@ -22,5 +22,5 @@ export function DraftNote({ state }: { readonly state: DraftState }) {
     }
   })();
   const bad = state.type === 'offline' || state.type === 'refused';
-  return <Box role="status" sx={{ fontSize: '0.8125rem', color: bad ? TONES.attention.text : 'text.secondary', fontWeight: bad ? 500 : 400 }}>{text}</Box>;
+  return <Box role="status" sx={{ display: { xs: state.type === 'untouched' ? 'none' : 'block', sm: 'block' }, fontSize: '0.8125rem', color: bad ? TONES.attention.text : 'text.secondary', fontWeight: bad ? 500 : 400 }}>{text}</Box>;
 }

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import type { TaskView } from '@reglament/contracts';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { ActionBar } from '../common/action-bar.js';
 import { api } from '../data/http.js';
 import { useAction } from '../data/use-action.js';
 import { PartyDialog } from './party-dialog.js';
@@ -20,8 +21,10 @@ export function TaskActions({ task }: { readonly task: TaskView }) {
     <>
       {may.claim ? <Button variant="contained" disabled={hold.isPending} onClick={() => hold.mutate('claim')}>{translate('task.claim')}</Button> : null}
       {may.unclaim ? <Button variant="outlined" disabled={hold.isPending} onClick={() => hold.mutate('unclaim')}>{translate('task.unclaim')}</Button> : null}
-      {may.addApprover ? <Button variant="outlined" onClick={() => setDialog('approvers')}>{translate('task.addApprover')}</Button> : null}
-      {may.delegate ? <Button variant="outlined" onClick={() => setDialog('delegate')}>{translate('task.delegate')}</Button> : null}
+      <ActionBar actions={[
+        ...(may.addApprover ? [{ key: 'approvers', label: translate('task.addApprover'), run: () => setDialog('approvers') }] : []),
+        ...(may.delegate ? [{ key: 'delegate', label: translate('task.delegate'), run: () => setDialog('delegate') }] : []),
+      ]} />
       {dialog ? <PartyDialog title={translate(dialog === 'delegate' ? 'task.delegateTo' : 'task.addApproverTo')} action={translate(dialog === 'delegate' ? 'task.delegate' : 'task.addApprover')} busy={hand.isPending} onClose={() => setDialog(null)} onChoose={(to) => hand.mutate({ verb: dialog, to })} /> : null}
     </>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import { CaseTabPanel } from '../cases/case-tab-panel.js';
+import { Dotted } from '../common/dotted.js';
 import { Page } from '../common/page.js';
 import { TermLabel } from '../common/term-label.js';
 import { ToneChip } from '../theme/tone-chip.js';
@@ -22,12 +23,11 @@ export function TaskScreen({ task }: { readonly task: TaskView }) {
       above={<><Link to="/tasks">{translate('worklist.title')}</Link> · <Link to={`/process-instances/${task.instance}`}>{[task.definition.title, task.businessKey ? `№ ${task.businessKey}` : null].filter(Boolean).join(' ')}</Link></>}
       badge={task.state ? <ToneChip tone={task.state.tone} label={task.state.title} /> : null}
       below={(
-        <Box component="span" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, rowGap: 0.25 }}>
+        <Dotted>
           <Box component="span" sx={{ fontWeight: 600, color: 'text.primary' }}>{task.title}</Box>
-          <span>·</span>
           <TermLabel term={task} inline />
-          {task.substituteFor ? <span>· {translate('worklist.insteadOf', { name: task.substituteFor.title })}</span> : null}
-        </Box>
+          {task.substituteFor ? translate('worklist.insteadOf', { name: task.substituteFor.title }) : ''}
+        </Dotted>
       )}
       actions={<TaskActions task={task} />}
     >

@@ -20,7 +20,7 @@ interface TaskTabsProps<T extends string> {
 export function TaskTabs<T extends string>({ tabs, value, onChange }: TaskTabsProps<T>) {
   const translate = useTranslate();
   return (
-    <Tabs value={value} onChange={(_event, tab: T) => onChange(tab)} variant="scrollable" allowScrollButtonsMobile aria-label={translate('tabs.label')} className="no-print" sx={{ mb: 2, borderBottom: `1px solid ${colour.line}` }}>
+    <Tabs value={value} onChange={(_event, tab: T) => onChange(tab)} variant="scrollable" aria-label={translate('tabs.label')} className="no-print" sx={{ mb: 2, borderBottom: `1px solid ${colour.line}` }}>
       {tabs.map((tab) => <Tab key={tab} value={tab} id={`task-tab-${tab}`} aria-controls={value === tab || tab === 'work' ? `task-panel-${tab}` : undefined} label={translate(`tabs.${tab}`)} />)}
     </Tabs>
   );

@@ -12,7 +12,7 @@ import { colour } from '../theme/tokens.js';
 export function WhyPanel({ task }: { readonly task: TaskView }) {
   const translate = useTranslate();
   return (
-    <Accordion sx={{ border: `1px solid ${colour.line}`, borderRadius: '12px !important', mb: 2 }}>
+    <Accordion slotProps={{ heading: { component: 'h2' } }} sx={{ border: `1px solid ${colour.line}`, borderRadius: '12px !important', mb: 2 }}>
       <AccordionSummary expandIcon={<ExpandIcon />} sx={{ minHeight: 44, '& .MuiAccordionSummary-content': { alignItems: 'center', gap: 1, my: 1 } }}>
         <HelpIcon aria-hidden sx={{ fontSize: 20, color: 'text.secondary' }} />
         <span><Box component="span" sx={{ fontWeight: 600 }}>{translate('task.why')}</Box> <Box component="span" sx={{ color: 'text.secondary' }}>{task.whyMine}</Box></span>

@@ -20,8 +20,6 @@ export function WorklistTabs() {
       value={readScope(filterValues.scope)}
       onChange={(_event, scope: string) => setFilters({ ...(filterValues as object), scope }, undefined, false)}
       variant="scrollable"
-      allowScrollButtonsMobile
-      scrollButtons="auto"
       aria-label={translate('worklist.tabs')}
       sx={{ mb: 1.5, borderBottom: `1px solid ${colour.line}` }}
     >

@@ -29,7 +29,6 @@ export function SearchField({ value, label, onSearch, width = 260 }: SearchField
   return (
     <TextField
       type="text"
-      role="search"
       value={text}
       placeholder={label}
       onChange={(event) => setText(event.target.value)}

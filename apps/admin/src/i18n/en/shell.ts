@@ -1,7 +1,7 @@
 export const shell = {
   app: { name: 'Reglament', tagline: 'Cases, tasks and documents of the organisation' },
   shell: {
-    skip: 'Skip to content', navigation: 'Sections', expand: 'Expand the menu', collapse: 'Collapse the menu', more: 'More', search: 'Find a case by name or number',
+    skip: 'Skip to content', navigation: 'Sections', expand: 'Expand the menu', collapse: 'Collapse the menu', more: 'More', search: 'Find a case',
     substitutes: 'You stand in for: %{names}', substituteUntil: '%{name} (until %{date})', user: 'User menu: %{name}', password: 'Change password', signOut: 'Sign out',
     offline: 'The server cannot be reached. Nothing you typed is lost: the connection is checked by itself and work goes on afterwards.',
   },
