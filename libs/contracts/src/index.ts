@@ -55,7 +55,8 @@ export type {
 } from './rest/administration.js';
 export { packageManifestSchema, positionsSchema, rolesSchema, type PackageManifest, type Positions, type Roles } from './package/package-manifest.schema.js';
 export {
-  sampleOrganisationsSchema, samplePeopleSchema, sampleSubstitutionsSchema, type SampleOrganisations, type SamplePeople, type SampleSubstitutions,
+  sampleCasesSchema, sampleOrganisationsSchema, samplePeopleSchema, sampleSubstitutionsSchema,
+  type SampleCase, type SampleCases, type SampleOrganisations, type SamplePeople, type SampleSubstitutions,
 } from './package/sample-data.schema.js';
 export { formDefinitionSchema, type FormDataSchema, type FormDefinition, type FormSection } from './form/form-definition.schema.js';
 export type {

@@ -52,3 +52,43 @@ export const sampleSubstitutionsSchema = {
 export type SampleOrganisations = FromSchema<typeof sampleOrganisationsSchema>;
 export type SamplePeople = FromSchema<typeof samplePeopleSchema>;
 export type SampleSubstitutions = FromSchema<typeof sampleSubstitutionsSchema>;
+
+const sampleFields = { type: 'object', additionalProperties: true, maxProperties: 200 } as const;
+
+/**
+ * `samples/cases.json`: cases that a new demo base plays through the same use cases as people do, so that its screens are not empty.
+ *
+ * In `data` an object with one of these keys alone stands for a value: `{"$person": key}` and `{"$organisation": key}` for a reference,
+ * `{"$day": n}` for a date `n` calendar days after the one on which the case is begun, `{"$workingDay": n}` for the n-th working day after
+ * it by the calendar of the starter's organisation, `{"$file": {"name", "text"}}` for a text file that is uploaded.
+ */
+export const sampleCasesSchema = {
+  type: 'array', maxItems: 200,
+  items: {
+    type: 'object',
+    properties: {
+      key: keySchema, definition: keySchema, starter: keySchema, organisation: keySchema, startEvent: keySchema, data: sampleFields,
+      steps: {
+        type: 'array', maxItems: 200,
+        items: {
+          type: 'object',
+          properties: {
+            as: keySchema,
+            /** Node of the task, in the case or one of its parallel parts. */
+            task: keySchema,
+            /** Beginning of the part's title, where several parts have this task for the same person. */
+            part: text,
+            outcome: keySchema, data: sampleFields, remark: { type: 'string', minLength: 1, maxLength: 2000 },
+            /** Reasons for going on in spite of warnings, by their code. */
+            warningReasons: { type: 'object', additionalProperties: { type: 'string', minLength: 1, maxLength: 500 } },
+          },
+          required: ['as', 'task', 'outcome'], additionalProperties: false,
+        },
+      },
+    },
+    required: ['key', 'definition', 'starter', 'steps'], additionalProperties: false,
+  },
+} as const;
+
+export type SampleCases = FromSchema<typeof sampleCasesSchema>;
+export type SampleCase = SampleCases[number];

@@ -5,6 +5,7 @@ import {
 import type { PackageProblem } from '../packages/package-problem.js';
 import type { PackageFile, ReadPackages } from '../packages/read-package-files.js';
 import { compileObjectCheck } from '../services/object-check.js';
+import { checkCases } from './check-cases.js';
 import { sampleFiles } from './samples.js';
 
 const shapes = {
@@ -23,7 +24,8 @@ interface Placed<Item> { readonly item: Item; readonly file: string; readonly po
 export function checkSamples(read: ReadPackages): readonly PackageProblem[] {
   const wrong = (['organisations', 'people', 'substitutions'] as const).flatMap((name) =>
     sampleFiles(read, name).flatMap(({ file, json }) => shapes[name](json).map((problem) => ({ file, ...problem }))));
-  if (wrong.length > 0) return wrong;
+  const cases = checkCases(read);
+  if (wrong.length > 0) return [...wrong, ...cases];
   const organisations = placed<SampleOrganisations[number]>(sampleFiles(read, 'organisations'));
   const people = placed<SamplePeople[number]>(sampleFiles(read, 'people'));
   return [
@@ -37,6 +39,7 @@ export function checkSamples(read: ReadPackages): readonly PackageProblem[] {
       role: new Set(read.packages.flatMap(({ roles }) => listOf<Roles[number]>(roles).map(({ key }) => key))),
     }),
     ...checkSubstitutions(placed(sampleFiles(read, 'substitutions')), new Set(people.map(({ item }) => item.key))),
+    ...cases,
   ];
 }
 

@@ -1,0 +1,58 @@
+import { sampleCasesSchema, type ProcessDefinition, type SampleCase, type SampleCases, type SamplePeople } from '@reglament/contracts';
+import type { PackageProblem } from '../packages/package-problem.js';
+import type { ReadPackages } from '../packages/read-package-files.js';
+import { compileObjectCheck } from '../services/object-check.js';
+import { placeholderOf } from './fill-in.js';
+import { sampleFiles } from './samples.js';
+
+const shape = compileObjectCheck(sampleCasesSchema);
+
+/** What is wrong with `samples/cases.json`: its shape, then definitions, tasks, outcomes and people that are not there. */
+export function checkCases(read: ReadPackages): readonly PackageProblem[] {
+  const people = new Set(sampleFiles(read, 'people').flatMap(({ json }) => (Array.isArray(json) ? (json as SamplePeople).map(({ key }) => key) : [])));
+  const definitions = new Map(read.packages.flatMap(({ things }) => things.processes.map(({ key, json }) => [key, json as Partial<ProcessDefinition>] as const)));
+  return sampleFiles(read, 'cases').flatMap(({ file, json }) => {
+    const wrong = shape(json);
+    if (wrong.length > 0) return wrong.map((problem) => ({ file, ...problem }));
+    const cases = json as SampleCases;
+    const keys = cases.map(({ key }) => key);
+    return cases.flatMap((each, i) => [
+      ...(keys.indexOf(each.key) === i ? [] : [{ pointer: '/key', found: quoted(each.key), expected: 'a key of its own' }]),
+      ...checkCase(each, definitions.get(each.definition), people),
+    ].map((problem) => ({ file, ...problem, pointer: `/${i}${problem.pointer}` })));
+  });
+}
+
+type Problem = Omit<PackageProblem, 'file'>;
+
+function checkCase(given: SampleCase, definition: Partial<ProcessDefinition> | undefined, people: ReadonlySet<string>): readonly Problem[] {
+  const known = (pointer: string, person: string): readonly Problem[] => (people.has(person) ? [] : [{ pointer, found: quoted(person), expected: 'the key of a person' }]);
+  if (!definition) return [{ pointer: '/definition', found: quoted(given.definition), expected: 'the key of a process definition' }];
+  return [
+    ...known('/starter', given.starter),
+    ...checkValues(given.data, '/data', known),
+    ...given.steps.flatMap((step, i) => [
+      ...known(`/steps/${i}/as`, step.as),
+      ...checkStep(step, `/steps/${i}`, definition),
+      ...checkValues(step.data, `/steps/${i}/data`, known),
+    ]),
+  ];
+}
+
+function checkStep(step: SampleCase['steps'][number], pointer: string, definition: Partial<ProcessDefinition>): readonly Problem[] {
+  const node = definition.nodes?.[step.task] as { readonly outcomes?: Readonly<Record<string, unknown>> } | undefined;
+  if (!node) return [{ pointer: `${pointer}/task`, found: quoted(step.task), expected: 'a node of the definition' }];
+  const outcomes = Object.keys(node.outcomes ?? {});
+  return outcomes.includes(step.outcome) ? [] : [{ pointer: `${pointer}/outcome`, found: quoted(step.outcome), expected: `one of ${outcomes.join(', ')}` }];
+}
+
+function checkValues(value: unknown, pointer: string, known: (pointer: string, person: string) => readonly Problem[]): readonly Problem[] {
+  const placeholder = placeholderOf(value);
+  if (placeholder) return placeholder.name === '$person' ? known(`${pointer}/$person`, String(placeholder.given)) : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => checkValues(item, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, known));
+}
+
+function quoted(text: string): string {
+  return `"${text}"`;
+}

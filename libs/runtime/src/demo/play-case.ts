@@ -1,0 +1,108 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CompleteTask, SampleCase } from '@reglament/contracts';
+import { childrenOf, openTasksOf } from '@reglament/store';
+import type { RefusalAnswer } from '../answers/answer.js';
+import type { Caller } from '../caller.js';
+import { uploadFile } from '../files/files.js';
+import { startInstance } from '../instances/start-instance.js';
+import type { Shell } from '../shell.js';
+import { completeTask } from '../tasks/complete-task.js';
+import { fillIn } from './fill-in.js';
+import { sampleId } from './sample-id.js';
+
+type Step = SampleCase['steps'][number];
+type Fields = { readonly [field: string]: unknown };
+
+export interface CaseScript {
+  readonly given: SampleCase;
+  /** Id of the organisation of the case. */
+  readonly home: string;
+  /** Date `YYYY-MM-DD` on which it was begun: a case that goes on later says the same as before. */
+  readonly day: string;
+  readonly passwordOf: (person: string) => string | undefined;
+  /** Tasks that steps were given so far, by step. */
+  readonly tasks: readonly string[];
+  /** Told before a step is done, so that one that was cut off is asked again about the same task. */
+  readonly keepTasks: (tasks: readonly string[]) => Promise<void>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A step that the product refused: the sample does not fit its definition, and no other start would change that. */
+export class StepRefused extends Error {
+  constructor(readonly step: number, readonly refusal: RefusalAnswer) {
+    super(`step ${step}: ${refusal.code}`);
+    this.name = 'StepRefused';
+  }
+}
+
+/** A task that a service or a part of the case has to open first: rendering a document takes seconds on a busy machine. */
+const PATIENCE_MS = 60_000;
+const POLL_MS = 150;
+
+/**
+ * Plays one case from its first step. Steps that were done before are answered from their idempotency key, without a second effect.
+ *
+ * @returns false when it was stopped by the signal.
+ * @throws StepRefused; Error when a task was not opened in time.
+ */
+export async function playCase(shell: Shell, script: CaseScript): Promise<boolean> {
+  const { given, home } = script;
+  const starter = callerOf(given.starter);
+  const started = await startInstance(shell, starter, {
+    idempotencyKey: `demo-case:${given.key}:0`,
+    body: {
+      definition: given.definition, organisation: home, ...(given.startEvent !== undefined && { startEvent: given.startEvent }),
+      ...(given.data && { data: await filled(shell, script, starter, given.data) }),
+    },
+  });
+  if (!started.ok) throw new StepRefused(0, started.refusal);
+  const tasks = [...script.tasks];
+  for (const [i, step] of given.steps.entries()) {
+    const task = tasks[i] ?? (await openedTask(shell, started.value.instance, step, script.signal));
+    if (task === null || script.signal?.aborted) return false;
+    tasks[i] = task;
+    await script.keepTasks(tasks);
+    const as = callerOf(step.as);
+    const done = await completeTask(shell, as, { task, body: await bodyOf(shell, script, as, step), idempotencyKey: `demo-case:${given.key}:${i + 1}` });
+    // The answer to an old key may have been swept; the task itself says that it was done.
+    if (!done.ok && done.refusal.code !== 'taskAlreadyCompleted') throw new StepRefused(i + 1, done.refusal);
+  }
+  return true;
+}
+
+async function bodyOf(shell: Shell, script: CaseScript, as: Caller, { as: person, outcome, data, remark, warningReasons }: Step): Promise<CompleteTask> {
+  const password = script.passwordOf(person);
+  return {
+    outcome, ...(data && { data: await filled(shell, script, as, data) }), ...(remark !== undefined && { remark }),
+    ...(warningReasons && { warningReasons: warningReasons as Readonly<Record<string, string>> }), ...(password !== undefined && { password }),
+  };
+}
+
+async function filled(shell: Shell, { day, home }: CaseScript, as: Caller, data: Fields): Promise<Fields> {
+  const upload = async ({ name, text }: { readonly name: string; readonly text: string }): Promise<unknown> => {
+    const uploaded = await uploadFile(shell, as, { name, bytes: new TextEncoder().encode(text) });
+    if (!uploaded.ok) throw new StepRefused(-1, uploaded.refusal);
+    return { id: uploaded.value.id, name, size: uploaded.value.size };
+  };
+  return (await fillIn(data, { day, calendar: shell.organisations.facts(home)?.calendar ?? null, upload })) as Fields;
+}
+
+/** The step's task, as soon as it is open: the person's own where several parts have one. Null when stopped. */
+async function openedTask(shell: Shell, instance: string, step: Step, signal: AbortSignal | undefined): Promise<string | null> {
+  const { person } = callerOf(step.as);
+  const until = Date.now() + PATIENCE_MS;
+  while (!signal?.aborted) {
+    const parts = await childrenOf(shell.store, instance);
+    const open = (await openTasksOf(shell.store, [instance, ...parts.map(({ id }) => id)]))
+      .filter(({ node, childTitle }) => node === step.task && (step.part === undefined || (childTitle ?? '').startsWith(step.part)));
+    const task = open.find(({ performers }) => performers.includes(person)) ?? open[0];
+    if (task) return task.id;
+    if (Date.now() > until) throw new Error(`No task ${step.task} was opened within ${PATIENCE_MS} ms`);
+    await wait(POLL_MS);
+  }
+  return null;
+}
+
+export function callerOf(person: string): Caller {
+  return { person: `person:${sampleId('person', person)}`, locale: 'ru', address: null };
+}

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import type { SampleCase, SampleCases } from '@reglament/contracts';
+import { readSetting, writeSetting } from '@reglament/store';
+import { readDemoPasswords } from '../accounts/demo-passwords-file.js';
+import { readPackageFiles } from '../packages/read-package-files.js';
+import type { Shell } from '../shell.js';
+import { readDemoMark } from './base-kind.js';
+import { accountsFileOf } from './demo-accounts.js';
+import { callerOf, playCase, StepRefused } from './play-case.js';
+import { sampleId } from './sample-id.js';
+import { sampleFiles, samplesOf } from './samples.js';
+
+export interface PlayRequest {
+  /** Folder that holds `workflows/`. */
+  readonly root: string;
+  readonly dataDir: string;
+  /** Stops between two steps; the next start goes on from there. */
+  readonly signal?: AbortSignal;
+}
+
+/** How far a case has come. */
+interface Played { readonly day: string; readonly state: 'begun' | 'done' | 'refused'; readonly tasks: readonly string[] }
+
+/**
+ * Plays the cases of `samples/cases.json` on a demo base, each once, through the use cases that people use. A case that was cut off goes
+ * on where it was at the next start. Never rejects: what goes wrong is told to the log. Services and parallel parts need the background
+ * work to run, here or in another process.
+ */
+export async function playDemoCases(shell: Shell, request: PlayRequest): Promise<void> {
+  try {
+    const mark = await readDemoMark(shell.store);
+    const file = mark?.complete ? accountsFileOf(request.dataDir, mark.id) : null;
+    // Without passwords nobody can sign: the cases wait until there are new ones.
+    if (file === null || !existsSync(file)) return;
+    const passwords = await readDemoPasswords(file);
+    const read = await readPackageFiles(request.root);
+    const logins = new Map(samplesOf(read).people.map(({ key, login }) => [key, login]));
+    for (const given of sampleFiles(read, 'cases').flatMap(({ json }) => json as SampleCases)) {
+      if (request.signal?.aborted) return;
+      await playOnce(shell, given, request.signal, (person) => passwords.get(logins.get(person) ?? ''));
+    }
+  } catch (error) {
+    shell.log.error('demoCases.failed', { error: String(error) });
+  }
+}
+
+async function playOnce(shell: Shell, given: SampleCase, signal: AbortSignal | undefined, passwordOf: (person: string) => string | undefined): Promise<void> {
+  const setting = `demo-case:${given.key}`;
+  const known = (await readSetting(shell.store, setting)) as Played | undefined;
+  if (known && known.state !== 'begun') return;
+  const home = given.organisation === undefined ? await shell.people.organisationOf(callerOf(given.starter).person) : sampleId('organisation', given.organisation);
+  let played: Played = known ?? { day: shell.clock.localDate(shell.organisations.record(home ?? '')?.timeZone ?? 'UTC'), state: 'begun', tasks: [] };
+  const keep = async (changed: Partial<Played>): Promise<void> => {
+    played = { ...played, ...changed };
+    await writeSetting(shell.store, setting, played);
+  };
+  await keep({});
+  try {
+    const ended = await playCase(shell, { given, home: home ?? '', passwordOf, signal, day: played.day, tasks: played.tasks, keepTasks: (tasks) => keep({ tasks }) });
+    if (ended) await keep({ state: 'done' });
+  } catch (error) {
+    if (error instanceof StepRefused) await keep({ state: 'refused' });
+    shell.log.error('demoCase.failed', { case: given.key, error: String(error), ...(error instanceof StepRefused && whyRefused(error)) });
+  }
+}
+
+/** Codes and places, never what was typed. */
+function whyRefused({ step, refusal }: StepRefused): Readonly<Record<string, unknown>> {
+  return { step, code: refusal.code, at: refusal.errors?.map(({ pointer, code }) => `${pointer} ${code}`), findings: refusal.checks?.findings.map(({ code, pointer }) => `${pointer} ${code}`) };
+}
