@@ -46,7 +46,7 @@ describe('a demo base', () => {
     const standIn = await findAccount(database.store, 'stand-in');
     const today = String((await readSetting(database.store, 'demo-base') as { day: string }).day);
     expect(await accessFactsOf(database.store, standIn?.person ?? '', today)).toMatchObject({
-      own: { positions: [{ position: 'teacher', head: false }], roles: [] },
+      own: { positions: [{ position: 'pupil', head: false }], roles: [] },
       standsInFor: [{ from: today, absent: { roles: [{ role: 'chief', permissions: ['managePeople'] }] } }],
     });
   });
@@ -113,7 +113,7 @@ describe('a demo base', () => {
     await samplePackages(folder, { people: [{ key: 'a', lastName: 'Лугова', firstName: 'Мария', gender: 'female', employments: [{ organisation: 'nowhere', position: 'pilot' }], roles: [] }] });
     await expect(loadDemoBase(database.store, request)).rejects.toMatchObject({ name: 'PackagesInvalid', problems: expect.arrayContaining([
       expect.objectContaining({ file: 'workflows/town/samples/people.json', pointer: '/0/employments/0/organisation', found: '"nowhere"' }),
-      expect.objectContaining({ pointer: '/0/employments/0/position', found: '"pilot"', expected: 'one of keeper, teacher' }),
+      expect.objectContaining({ pointer: '/0/employments/0/position', found: '"pilot"', expected: 'one of keeper, pupil' }),
       expect.objectContaining({ file: 'workflows/town/samples/substitutions.json', pointer: '/0/absent' }),
     ]) });
     expect(await findAllOrganisations(database.store)).toEqual([]);

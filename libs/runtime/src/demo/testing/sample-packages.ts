@@ -9,8 +9,8 @@ const files = {
   ],
   people: [
     { key: 'one', lastName: 'Лугова', firstName: 'Мария', patronymic: 'Денисовна', gender: 'female', login: 'chief', employments: [{ organisation: 'office', position: 'keeper' }], roles: [{ role: 'chief', organisation: 'office' }] },
-    { key: 'two', lastName: 'Яснов', firstName: 'Пётр', gender: 'male', login: 'stand-in', employments: [{ organisation: 'school', position: 'teacher' }], roles: [] },
-    { key: 'three', lastName: 'Елагина', firstName: 'Вера', gender: 'female', employments: [{ organisation: 'school', position: 'teacher' }], roles: [] },
+    { key: 'two', lastName: 'Яснов', firstName: 'Пётр', gender: 'male', login: 'stand-in', employments: [{ organisation: 'school', position: 'pupil' }], roles: [] },
+    { key: 'three', lastName: 'Елагина', firstName: 'Вера', gender: 'female', employments: [{ organisation: 'school', position: 'pupil' }], roles: [] },
   ],
   substitutions: [{ absent: 'one', substitute: 'two', fromDay: 0, toDay: 10, basis: 'Приказ об отпуске' }],
 } as const;
@@ -20,7 +20,7 @@ export async function samplePackages(root: string, given: Partial<Readonly<Recor
   const years = { 2026: { status: 'approved', basis: 'a test', days: {} } };
   await writeJson(root, 'workflows/words/reglament.json', { format: 1, key: 'words', title: 'Words', version: '1.0.0' });
   await writeJson(root, 'workflows/words/roles.json', [{ key: 'chief', title: 'Начальник', permissions: ['managePeople'] }]);
-  await writeJson(root, 'workflows/words/positions.json', [{ key: 'keeper', title: 'Хранитель', head: true }, { key: 'teacher', title: 'Учитель' }]);
+  await writeJson(root, 'workflows/words/positions.json', [{ key: 'keeper', title: 'Хранитель', head: true }, { key: 'pupil', title: 'Учитель' }]);
   await writeJson(root, 'workflows/words/calendars/always.json', { format: 1, id: 'always', title: 'Always', timeZone: 'Europe/Moscow', years });
   await writeJson(root, 'workflows/town/reglament.json', { format: 1, key: 'town', title: 'Town', version: '1.0.0', requires: ['words'], demo: true });
   for (const [name, items] of Object.entries({ ...files, ...given })) await writeJson(root, `workflows/town/samples/${name}.json`, items);
