@@ -36,8 +36,14 @@ export const galleryLookups: FormLookups = {
   }),
 };
 
-/** A server that has meanwhile heard from another device: its title has changed there. */
+/**
+ * A server that has meanwhile heard from another device: its title has changed there. It answers when the test lets it, so that what is
+ * typed while a draft is on its way can be looked at.
+ */
 export async function galleryDraft(data: Readonly<Record<string, unknown>>, base: Readonly<Record<string, unknown>>): Promise<DraftSaved> {
   const { merged, conflicts } = mergeDraft(base, data, { ...base, title: 'Заголовок с телефона' });
-  return after({ etag: '"1"', savedAt: '2026-11-22T05:00:00Z', data: merged, conflicts });
+  document.body.dataset['saving'] = 'true';
+  await new Promise((resolve) => { addEventListener('draft-answer', resolve, { once: true }); });
+  delete document.body.dataset['saving'];
+  return { etag: '"1"', savedAt: '2026-11-22T05:00:00Z', data: merged, conflicts };
 }

@@ -18,12 +18,24 @@ function Page() {
   const [data, setData] = useState<Readonly<Record<string, unknown>>>(start);
   const [sent, setSent] = useState<unknown>(null);
   const [findings, setFindings] = useState<Parameters<typeof FormRenderer>[0]['findings']>([]);
+  const saving = useRef(false);
+  const base = useRef<Readonly<Record<string, unknown>>>(start);
+  const changed = (values: Readonly<Record<string, unknown>>) => {
+    setData(values);
+    if (!query.has('autosave') || saving.current) return;
+    saving.current = true;
+    void galleryDraft(values, base.current).then((saved) => {
+      saving.current = false;
+      base.current = saved.data;
+      form.current?.merge(values, saved);
+    });
+  };
   return (
     <>
       <h1>{locale === 'ru' ? 'Проба' : 'Trial'}</h1>
       <FormRenderer
-        ref={form} definition={definition} validator="/gallery-validator.js" data={start} locale={locale} readOnly={query.has('read')} lookups={galleryLookups} onChange={setData}
-        clock={() => ({ now: '2026-11-22T05:00:00Z', zone: 'Asia/Krasnoyarsk' })} {...(findings === undefined ? {} : { findings })} {...(query.has('autosave') ? { autosave: galleryDraft } : {})}
+        ref={form} definition={definition} validator="/gallery-validator.js" data={start} locale={locale} readOnly={query.has('read')} lookups={galleryLookups} onChange={changed}
+        clock={() => ({ now: '2026-11-22T05:00:00Z', zone: 'Asia/Krasnoyarsk' })} {...(findings === undefined ? {} : { findings })}
       />
       <button type="button" id="send" onClick={() => { const verdict = form.current?.submit(); setSent(verdict?.valid === true ? verdict.data : null); }}>Отправить</button>
       <button type="button" id="find" onClick={() => setFindings([{ check: 'lint', code: 'noExecutor', severity: 'warning', pointer: '/clauses/0', message: 'Поручение без исполнителя' }])}>Проверить</button>

@@ -1,13 +1,12 @@
 import { styled } from '@mui/material/styles';
 import type { CompiledForm } from '@reglament/forms';
 import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
-import { Autosave } from './autosave.js';
-import { AutosaveStatus } from './autosave-status.js';
 import { ErrorSummary } from './error-summary.js';
 import { focusField } from './focus-field.js';
 import { FormContext, type FormSurroundings } from './form-context.js';
 import type { FormRendererProps } from './form-renderer.js';
 import { FormSectionView } from './form-section.js';
+import { placeLabel } from './place-label.js';
 import { ReferenceNames } from './reference-names.js';
 import { SectionList } from './section-list.js';
 import { FormStore } from './store/form-store.js';
@@ -28,23 +27,14 @@ const Sections = styled('div')(({ theme }) => ({ display: 'flex', flexDirection:
 const browserClock = () => ({ now: new Date().toISOString(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
 
 export function FilledForm(props: FormRendererProps & { readonly form: CompiledForm }) {
-  const { definition, form, data, locale, readOnly = false, lookups, findings, errors, autosave: save, clock = browserClock, facts, ref } = props;
+  const { definition, form, data, locale, readOnly = false, lookups, findings, errors, clock = browserClock, facts, ref } = props;
   const idPrefix = useId();
   const latest = useRef(props);
   latest.current = props;
   const [spoken, setSpoken] = useState('');
-  const [{ store, autosave }] = useState(() => {
-    let made: Autosave | null = null;
-    const created = new FormStore({
-      form, data, locale, readOnly, clock, ...(facts === undefined ? {} : { facts }),
-      onChange: (values) => {
-        latest.current.onChange?.(values);
-        made?.changed();
-      },
-    });
-    if (save !== undefined && !readOnly) made = new Autosave(created, (values, base) => (latest.current.autosave ?? save)(values, base), data);
-    return { store: created, autosave: made };
-  });
+  const [store] = useState(() => new FormStore({
+    form, data, locale, readOnly, clock, ...(facts === undefined ? {} : { facts }), onChange: (values) => latest.current.onChange?.(values),
+  }));
   const names = useMemo(() => new ReferenceNames(lookups), [lookups]);
   const surroundings = useMemo<FormSurroundings>(() => ({ store, lookups, names, locale, idPrefix, announce: setSpoken }), [store, lookups, names, locale, idPrefix]);
   const summary = useRef<HTMLDivElement>(null);
@@ -54,11 +44,7 @@ export function FilledForm(props: FormRendererProps & { readonly form: CompiledF
   useEffect(() => {
     if (errors !== undefined && errors.length > 0) store.showServerErrors(errors);
   }, [store, errors]);
-  useEffect(() => () => {
-    store.dispose();
-    void autosave?.flush();
-    autosave?.stop();
-  }, [store, autosave]);
+  useEffect(() => () => store.dispose(), [store]);
 
   useImperativeHandle(ref, () => {
     const focusFirstError = () => {
@@ -79,11 +65,13 @@ export function FilledForm(props: FormRendererProps & { readonly form: CompiledF
         store.showServerErrors(list);
         focusFirstError();
       },
-      flush: async () => autosave?.flush(),
       focusFirstError,
+      focus: (pointer) => focusField(idPrefix, pointer),
+      labelOf: (pointer) => placeLabel(form, pointer, locale),
       replace: (values) => store.replace(values),
+      merge: (sent, saved) => store.merge(sent, saved),
     };
-  }, [store, autosave, idPrefix]);
+  }, [store, form, locale, idPrefix]);
 
   const { sections } = definition.ui;
   const listed = sections.length >= LISTED_FROM;
@@ -94,7 +82,6 @@ export function FilledForm(props: FormRendererProps & { readonly form: CompiledF
         {listed ? <SectionList sections={sections} /> : null}
         <Sections>{sections.map((section) => <FormSectionView key={section.key} section={section} reading={readOnly} />)}</Sections>
       </Columns>
-      {autosave === null ? null : <AutosaveStatus autosave={autosave} />}
       <div role="status" aria-live="polite" className="visually-hidden">{spoken}</div>
     </FormContext>
   );

@@ -1,10 +1,9 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
-import type { Finding, FormDefinition, Locale } from '@reglament/contracts';
+import type { DraftSaved, Finding, FormDefinition, Locale } from '@reglament/contracts';
 import type { CompiledForm, Verdict } from '@reglament/forms';
 import { useEffect, useState, type Ref } from 'react';
-import type { SaveDraft } from './autosave.js';
 import { FilledForm } from './filled-form.js';
 import { messagesOf } from './form-context.js';
 import { loadForm } from './load-form.js';
@@ -18,11 +17,18 @@ export interface FormHandle {
   data(): Readonly<Record<string, unknown>>;
   /** Errors of a refused request (422), at their fields. */
   showErrors(errors: readonly { readonly pointer: string; readonly message: string }[]): void;
-  /** Saves what the autosave has not saved yet. */
-  flush(): Promise<void>;
   focusFirstError(): void;
-  /** Takes over data that came from elsewhere. */
+  /** Goes to the field of a pointer, or the nearest around it; false where the form shows none. */
+  focus(pointer: string): boolean;
+  /** The words by which a person knows the place: «Расходы, запись 3 · Цена», «Пункт 1.2 · Срок». */
+  labelOf(pointer: string): string;
+  /** Takes over data that came from elsewhere; what is on the screen is gone. */
   replace(data: Readonly<Record<string, unknown>>): void;
+  /**
+   * Takes over the server's answer to a saved draft (decision 12). `sent` is what was saved: what was typed since then is merged over the
+   * answer, so neither the other device's fields nor the last keystrokes are lost. Where both changed a field, it asks the person there.
+   */
+  merge(sent: Readonly<Record<string, unknown>>, saved: Pick<DraftSaved, 'data' | 'conflicts'>): void;
 }
 
 export interface FormRendererProps {
@@ -39,7 +45,6 @@ export interface FormRendererProps {
   readonly findings?: readonly Finding[];
   /** Errors of the server at fields. */
   readonly errors?: readonly { readonly pointer: string; readonly message: string }[];
-  readonly autosave?: SaveDraft;
   /** Business time, ISO 8601 in UTC, and IANA zone of "today"; the browser's own where absent. */
   readonly clock?: () => { readonly now: string; readonly zone: string };
   readonly facts?: Readonly<Record<string, unknown>>;

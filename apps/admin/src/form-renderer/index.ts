@@ -1,4 +1,3 @@
-export type { SaveDraft } from './autosave.js';
 export { FormRenderer, type FormHandle, type FormRendererProps } from './form-renderer.js';
 export { loadForm } from './load-form.js';
 export {

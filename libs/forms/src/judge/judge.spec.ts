@@ -106,6 +106,22 @@ describe('judge', () => {
     expect(judged(definition, { first: true, second: true, third: 'x' }).data).toEqual({ first: true, second: true, third: 'x' });
   });
 
+  it('hides every field of a hidden section', () => {
+    const plain = form({ kind: text, number: count, reason: text }, [], ['number']);
+    const [section] = plain.ui.sections;
+    const definition: FormDefinition = {
+      ...plain,
+      ui: {
+        sections: [
+          { key: 'kind', title: 'x', fields: (section?.fields ?? []).slice(0, 1) },
+          { key: 'rest', title: 'x', visible: { variable: 'kind', operator: 'equals', value: 'new' }, fields: (section?.fields ?? []).slice(1) },
+        ],
+      },
+    };
+    expect(judged(definition, { kind: 'old', reason: 'x' })).toMatchObject({ valid: true, data: { kind: 'old' }, states: { hidden: ['/number', '/reason'] } });
+    expect(said(judged(definition, { kind: 'new' }))).toEqual(['/number: Заполните поле']);
+  });
+
   it('judges today by the given moment and zone', () => {
     const definition = form({ date: { type: 'string', format: 'date' } }, [
       { type: 'check', key: 'not-future', must: { feel: 'date <= today()' }, message: 'Дата в будущем', at: 'date' },
@@ -140,7 +156,7 @@ describe('judge', () => {
   it('puts the errors of a clause before those of its sub-clauses, in the order of its fields', () => {
     const clause = {
       type: 'object', required: ['id', 'type', 'text'],
-      properties: { id: text, type: text, text, executor: text, clauses: { type: 'array', items: { $ref: '#/$defs/clause' } } },
+      properties: { id: text, type: text, text, executor: { type: 'string', format: 'party' }, clauses: { type: 'array', items: { $ref: '#/$defs/clause' } } },
     };
     const definition: FormDefinition = {
       format: 1, key: 'tree', title: 'Пункты',

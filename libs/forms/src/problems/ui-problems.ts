@@ -56,7 +56,14 @@ function clauseProblems(node: StructureNode & { kind: 'list' }, path: string, at
   const item = node.item;
   const name = path.split('.').at(-1) ?? path;
   const lacking = [...CLAUSE_FIELDS, name].filter((field) => item.kind === 'object' && !item.properties.has(field));
-  return lacking.length === 0 ? [] : [formProblem('ui.clauseFields', `${at}/path`, path, same(lacking.join(', ')))];
+  const problems = lacking.length === 0 ? [] : [formProblem('ui.clauseFields', `${at}/path`, path, same(lacking.join(', ')))];
+  for (const field of ['executor', 'controller']) {
+    const party = item.kind === 'object' ? item.properties.get(field) : undefined;
+    if (party !== undefined && party.schema['format'] !== 'party') {
+      problems.push(formProblem('ui.widgetType', `${at}/path`, `${path}[].${field}`, { ru: 'поле типа string с format: party', en: 'a field of type string with format: party' }));
+    }
+  }
+  return problems;
 }
 
 /** A required field that no section shows, without a default and not calculated: the form could never be submitted. */

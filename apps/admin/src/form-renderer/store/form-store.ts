@@ -1,5 +1,5 @@
-import type { Finding, Locale } from '@reglament/contracts';
-import { cloneJson, eachField, judge, nodeAt, parsePath, valueAt, type CompiledForm, type FormError, type MergeConflict, type Verdict } from '@reglament/forms';
+import type { DraftSaved, Finding, Locale } from '@reglament/contracts';
+import { cloneJson, eachField, equalJson, judge, mergeDraft, nodeAt, parsePath, valueAt, type CompiledForm, type FormError, type MergeConflict, type Verdict } from '@reglament/forms';
 import { setIn } from './set-in.js';
 
 /** What one field's component shows. The same object until something of it changes, so only that field renders again. */
@@ -133,6 +133,16 @@ export class FormStore {
     this.data = cloneJson({ ...data });
     for (const conflict of conflicts) this.conflicts.set(conflict.pointer, conflict);
     this.judgeNow();
+  }
+
+  /** The server's answer to a draft that was `sent`, with what was typed since then merged over it. */
+  merge(sent: Readonly<Record<string, unknown>>, saved: Pick<DraftSaved, 'data' | 'conflicts'>): void {
+    const { merged, conflicts } = mergeDraft(sent, this.data, saved.data);
+    const told = saved.conflicts.map((conflict): MergeConflict => ({ ...conflict, base: undefined }));
+    if (told.length + conflicts.length === 0 && equalJson(merged, this.data)) return;
+    this.replace(merged, [...told, ...conflicts]);
+    // What was merged is not yet saved as it stands now.
+    if (!equalJson(merged, saved.data)) this.options.onChange?.(this.data);
   }
 
   resolveConflict(pointer: string, takeTheirs: boolean): void {
