@@ -77,6 +77,6 @@ async function fileViews(shell: Shell, caller: Caller, links: readonly FileLink[
 /** The last part of a path, without control characters: a name to show, never a place to write to. */
 function plainName(name: string): string {
   const last = name.split(/[/\\]/).pop() ?? '';
-  // eslint-disable-next-line no-control-regex -- exactly these are not to get into a header
+  // Control characters must not get into a header.
   return last.replace(/[\u0000-\u001f\u007f]/g, '').trim().slice(0, MAX_NAME);
 }

@@ -1,6 +1,6 @@
-import type { Caller } from '../caller.js';
-import { definitionOf, end, work } from '../spec-support/definitions.js';
-import { granted, openSmallOffice, type SmallOffice } from '../spec-support/small-office.js';
+import type { Caller } from '@reglament/runtime';
+import { definitionOf, end, work } from './definitions.js';
+import { granted, openSmallOffice, type SmallOffice } from './small-office.js';
 
 let office: SmallOffice;
 let worker: Caller;

@@ -1,7 +1,6 @@
-import type { Caller } from '../caller.js';
-import type { Runtime } from '../create-runtime.js';
-import { definitionOf, end, work } from '../spec-support/definitions.js';
-import { openSmallOffice, type SmallOffice } from '../spec-support/small-office.js';
+import type { Caller, Runtime } from '@reglament/runtime';
+import { definitionOf, end, work } from './definitions.js';
+import { openSmallOffice, type SmallOffice } from './small-office.js';
 
 let office: SmallOffice;
 let other: Runtime;
@@ -80,7 +79,7 @@ describe('two who act on one task at the same moment', () => {
   });
 
   it('complete it or miss it when its time runs out at that moment', async () => {
-    const cases = [];
+    const cases: { readonly instance: string; readonly task: string }[] = [];
     for (let round = 0; round < ROUNDS; round += 1) cases.push(await caseWithTask('timed'));
     office.later(2 * 3600);
     const [answers] = await Promise.all([

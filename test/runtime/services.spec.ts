@@ -1,10 +1,9 @@
 import type { ServiceTaskHandler } from '@reglament/handlers';
 import { HandlerError } from '@reglament/handlers';
 import { claimOutbox, loadInstance } from '@reglament/store';
-import type { Caller } from '../caller.js';
-import { definitionOf, end, work } from '../spec-support/definitions.js';
-import { granted, openSmallOffice, type SmallOffice } from '../spec-support/small-office.js';
-import { runJob } from './run-job.js';
+import { runJob, type Caller } from '@reglament/runtime';
+import { definitionOf, end, work } from './definitions.js';
+import { granted, openSmallOffice, type SmallOffice } from './small-office.js';
 
 const any = { type: 'object' } as const;
 /** What the handlers of this spec are to do at their next run, and what they were asked. */

@@ -3,10 +3,7 @@ import { contentHash, type ProcessDefinition, type WorkingCalendar } from '@regl
 import type { ServiceTaskHandler } from '@reglament/handlers';
 import { addPeople, addRoleAssignments, inTransaction, openTasksOf, publishConfigurationItem, publishDefinition, putRoles, verify, type Store, type TaskListRow } from '@reglament/store';
 import { organisationIn, testDatabase, type TestDatabase } from '@reglament/testing';
-import type { Answer } from '../answers/answer.js';
-import type { Caller } from '../caller.js';
-import { createRuntime, type Runtime } from '../create-runtime.js';
-import { createRegistries } from '../registries.js';
+import { createRegistries, createRuntime, type Answer, type Caller, type Runtime } from '@reglament/runtime';
 
 /** Every day of the years is worked, so that terms of a spec are easy to count. */
 const calendar: WorkingCalendar = {
