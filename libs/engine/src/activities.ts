@@ -1,8 +1,9 @@
-import { findActivity, replaceActivity, takeId, type Draft, type PathStep } from './draft.js';
+import { findActivity, takeId, type Draft, type PathStep } from './draft.js';
 import { record } from './facts.js';
-import type { ActivityInstance, OpenTimer, Token } from './instance.js';
+import type { ActivityInstance, Token } from './instance.js';
 import { moveToken, removeToken, type Exit } from './tokens.js';
 import { closeTask } from './tasks.js';
+import { cancelTimers } from './timers.js';
 
 type ActivityParts = Partial<Pick<ActivityInstance, 'approval' | 'children' | 'items'>>;
 
@@ -15,16 +16,6 @@ export function openActivity(draft: Draft, token: Token, parts: ActivityParts = 
   draft.activities.push(activity);
   record(draft, 'nodeEntered', { node: activity.node, activity: activity.id });
   return activity;
-}
-
-export function addTimers(draft: Draft, activity: number, timers: readonly OpenTimer[]): void {
-  const open = findActivity(draft, activity);
-  if (!open || timers.length === 0) return;
-  replaceActivity(draft, { ...open, timers: [...open.timers, ...timers] });
-  for (const timer of timers) {
-    draft.effects.push({ type: 'setTimer', timer, activity });
-    record(draft, 'timerSet', { node: open.node, activity, task: timer.task }, { timer: timer.id, kind: timer.kind, ref: timer.ref, at: timer.at });
-  }
 }
 
 /** The activity has done its work: what is still open in it is cancelled and its token goes on. */
@@ -63,16 +54,6 @@ export function endScope(draft: Draft, scope: number): void {
     cancelActivity(draft, inner.id);
   }
   for (const token of draft.tokens.filter((candidate) => candidate.scope === scope)) removeToken(draft, token.id);
-}
-
-export function cancelTimers(draft: Draft, activity: ActivityInstance, timers: readonly OpenTimer[]): void {
-  if (timers.length === 0) return;
-  const open = findActivity(draft, activity.id);
-  if (open) replaceActivity(draft, { ...open, timers: open.timers.filter((timer) => !timers.includes(timer)) });
-  for (const timer of timers) {
-    draft.effects.push({ type: 'cancelTimer', timer: timer.id });
-    record(draft, 'timerCancelled', { node: activity.node, activity: activity.id, task: timer.task }, { timer: timer.id });
-  }
 }
 
 function cancelChildren(draft: Draft, activity: ActivityInstance): void {

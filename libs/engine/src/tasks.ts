@@ -1,5 +1,4 @@
 import type { PartyReference } from '@reglament/contracts';
-import { addTimers, cancelTimers } from './activities.js';
 import { findActivity, replaceActivity, takeGlobalId, type Draft, type PathStep } from './draft.js';
 import { record } from './facts.js';
 import type { ActivityInstance, Json, OpenTask } from './instance.js';
@@ -10,6 +9,7 @@ import type { CompiledHuman } from './parts/human.js';
 import { requirePerformers } from './parts/performers.js';
 import { dueFact, momentOf } from './parts/terms.js';
 import { scopeAt } from './scope.js';
+import { addTimers, cancelTimers } from './timers.js';
 
 /** Gives work to people: the task, its due moment, reminders and ladder, the notice, and why it exists. */
 export function openTask(

@@ -1,5 +1,4 @@
 import type { Command } from '../command.js';
-import { addTimers } from '../activities.js';
 import { findActivity, refuse, replaceActivity, takeGlobalId, type Draft } from '../draft.js';
 import { record } from '../facts.js';
 import type { ActivityInstance, OpenTask, OpenTimer } from '../instance.js';
@@ -8,6 +7,7 @@ import { reminderMoment } from '../parts/alarms.js';
 import { takeBoundary, whenHolds } from '../parts/boundary.js';
 import { resolvePerformers } from '../parts/performers.js';
 import { scopeAt } from '../scope.js';
+import { addTimers } from '../timers.js';
 import { nodeOf } from '../settle.js';
 import { replaceTask } from '../tasks.js';
 import { humanNodeOf } from './find-task.js';

@@ -1,11 +1,12 @@
 import type { BoundaryEvent } from '@reglament/contracts';
-import { addTimers, cancelActivity } from '../activities.js';
+import { cancelActivity } from '../activities.js';
 import type { Compiler } from '../compile/compiler.js';
 import { takeGlobalId, type Draft, type PathStep } from '../draft.js';
 import type { CompiledCondition } from '../expressions.js';
 import type { ActivityInstance, OpenTimer } from '../instance.js';
 import { calendarOf } from '../organisations.js';
 import { scopeAt } from '../scope.js';
+import { addTimers } from '../timers.js';
 import { moveToken, spawnToken, type Exit } from '../tokens.js';
 import { compilePerformers, type CompiledPerformer } from './performers.js';
 import { compileTerm, momentOf, type CompiledTerm } from './terms.js';
