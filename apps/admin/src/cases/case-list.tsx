@@ -1,3 +1,4 @@
+import { caseAddress } from '../common/addresses.js';
 import Box from '@mui/material/Box';
 import type { DefinitionRow, InstanceRow, Page as ListOf } from '@reglament/contracts';
 import { useTranslate } from 'react-admin';
@@ -16,7 +17,7 @@ const columns: readonly Column<InstanceRow>[] = [
     key: 'subject', label: 'case.column.subject',
     render: (row) => (
       <>
-        <RowLink to={`/process-instances/${row.id}`}>{row.subject ?? row.definition.title}</RowLink>
+        <RowLink to={caseAddress(row.id)}>{row.subject ?? row.definition.title}</RowLink>
         <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{[row.businessKey ? `№ ${row.businessKey}` : null, row.definition.title].filter(Boolean).join(' · ')}</Box>
       </>
     ),
@@ -31,7 +32,7 @@ const columns: readonly Column<InstanceRow>[] = [
 function CaseCard({ row }: { readonly row: InstanceRow }) {
   return (
     <Box sx={{ display: 'grid', gap: 0.5 }}>
-      <RowLink to={`/process-instances/${row.id}`}>{row.subject ?? row.definition.title}</RowLink>
+      <RowLink to={caseAddress(row.id)}>{row.subject ?? row.definition.title}</RowLink>
       <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>{[row.businessKey ? `№ ${row.businessKey}` : null, row.definition.title].filter(Boolean).join(' · ')}</Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, fontSize: '0.8125rem' }}><CaseState row={row} />{row.nextDueAt ? <TermLabel term={{ dueAt: row.nextDueAt, overdue: row.overdue }} inline /> : null}</Box>
     </Box>

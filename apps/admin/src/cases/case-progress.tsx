@@ -1,5 +1,6 @@
 import type { ApprovalView, InstanceView, TaskRow } from '@reglament/contracts';
 import { useTranslate } from 'react-admin';
+import { taskAddress } from '../common/addresses.js';
 import type { Column } from '../common/list/column.js';
 import { DataTable } from '../common/list/data-table.js';
 import { RowLink } from '../common/list/row-link.js';
@@ -10,7 +11,7 @@ import { ApprovalRounds } from './approval-rounds.js';
 import { ChildrenTable } from './children-table.js';
 
 const columns: readonly Column<TaskRow>[] = [
-  { key: 'task', label: 'worklist.column.task', render: (row) => <RowLink to={`/tasks/${row.id}`}>{row.title}</RowLink> },
+  { key: 'task', label: 'worklist.column.task', render: (row) => <RowLink to={taskAddress(row.id)}>{row.title}</RowLink> },
   { key: 'people', label: 'worklist.column.people', from: 'sm', render: (row) => <TaskPeople row={row} /> },
   { key: 'due', label: 'worklist.column.due', width: 168, render: (row) => <TermLabel term={row} /> },
 ];

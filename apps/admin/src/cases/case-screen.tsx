@@ -1,3 +1,4 @@
+import { caseAddress } from '../common/addresses.js';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import type { InstanceView } from '@reglament/contracts';
@@ -24,7 +25,7 @@ export function CaseScreen({ view }: { readonly view: InstanceView }) {
   return (
     <Page
       title={view.subject ?? view.definition.title}
-      above={<><Link to="/process-instances">{translate('menu.cases')}</Link>{view.parent ? <> · <Link to={`/process-instances/${view.parent.id}`}>{view.parent.subject ?? translate('case.parent')}</Link></> : null}</>}
+      above={<><Link to="/process-instances">{translate('menu.cases')}</Link>{view.parent ? <> · <Link to={caseAddress(view.parent.id)}>{view.parent.subject ?? translate('case.parent')}</Link></> : null}</>}
       badge={<CaseState row={view} />}
       below={(
         <Dotted>

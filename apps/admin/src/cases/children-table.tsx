@@ -1,3 +1,4 @@
+import { caseAddress } from '../common/addresses.js';
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import type { ChildrenView } from '@reglament/contracts';
@@ -21,7 +22,7 @@ function ItemState({ item }: { readonly item: Item }) {
 }
 
 const columns: readonly Column<Item>[] = [
-  { key: 'title', label: 'children.item', render: (item) => <RowLink to={`/process-instances/${item.id}`}>{item.title ?? String(item.index + 1)}</RowLink> },
+  { key: 'title', label: 'children.item', render: (item) => <RowLink to={caseAddress(item.id)}>{item.title ?? String(item.index + 1)}</RowLink> },
   { key: 'people', label: 'worklist.column.people', from: 'md', width: '28%', render: (item) => item.performers.map(({ title }) => title).join(', ') },
   { key: 'state', label: 'worklist.column.state', width: 160, render: (item) => <ItemState item={item} /> },
   { key: 'due', label: 'worklist.column.due', width: 168, render: (item) => (item.endedAt ? <Moment value={item.endedAt} /> : <TermLabel term={item} />) },

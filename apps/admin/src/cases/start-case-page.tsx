@@ -7,6 +7,7 @@ import type { DefinitionRow, Page as ListOf, PartyView, StartedInstance, StartIn
 import { Suspense, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate, useParams } from 'react-router';
+import { caseAddress, taskAddress } from '../common/addresses.js';
 import { Page } from '../common/page.js';
 import { QueryView } from '../common/query-view.js';
 import { Section } from '../common/section.js';
@@ -50,7 +51,7 @@ function StartForm({ definition }: { readonly definition: DefinitionRow }) {
     done: 'start.started', refresh: ['/tasks', '/process-instances'],
     onDone: ({ instance, next }) => {
       const mine = next.find(({ assignee, performers }) => [assignee, ...performers].some((party) => party?.reference === session?.person.reference));
-      void navigate(mine ? `/tasks/${mine.id}` : `/process-instances/${instance}`, { replace: true });
+      void navigate(mine ? taskAddress(mine.id) : caseAddress(instance), { replace: true });
     },
     onRefused: (error) => {
       const errors = problemOf(error)?.errors;

@@ -1,3 +1,4 @@
+import { caseAddress } from '../common/addresses.js';
 import Box from '@mui/material/Box';
 import CheckIcon from '@mui/icons-material/VerifiedOutlined';
 import BrokenIcon from '@mui/icons-material/ErrorOutlined';
@@ -61,7 +62,7 @@ export function DocumentFacts({ document }: { readonly document: DocumentView })
           { label: translate('document.column.signer'), value: document.signer?.title },
           { label: translate('document.versionNow'), value: String(document.version) },
           { label: translate('document.updated'), value: <Moment value={document.updatedAt} /> },
-          document.instance ? { label: translate('document.case'), value: <Link to={`/process-instances/${document.instance}`}>{translate('document.openCase')}</Link> } : null,
+          document.instance ? { label: translate('document.case'), value: <Link to={caseAddress(document.instance)}>{translate('document.openCase')}</Link> } : null,
           { label: translate('sign.hash'), value: <Box component="code" sx={{ fontSize: '0.6875rem', overflowWrap: 'anywhere' }}>{document.contentHash}</Box> },
         ]} />
       </Section>

@@ -1,3 +1,4 @@
+import { caseAddress } from '../common/addresses.js';
 import Box from '@mui/material/Box';
 import type { IncidentRow } from '@reglament/contracts';
 import { useTranslate } from 'react-admin';
@@ -16,7 +17,7 @@ function IncidentState({ row }: { readonly row: IncidentRow }) {
 
 const columns: readonly Column<IncidentRow>[] = [
   { key: 'at', label: 'incident.column.at', width: 140, render: (row) => <Moment value={row.at} /> },
-  { key: 'case', label: 'incident.column.case', width: '26%', render: (row) => <><RowLink to={`/process-instances/${row.instance}`}>{row.subject ?? row.nodeTitle}</RowLink><Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{row.nodeTitle}</Box></> },
+  { key: 'case', label: 'incident.column.case', width: '26%', render: (row) => <><RowLink to={caseAddress(row.instance)}>{row.subject ?? row.nodeTitle}</RowLink><Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{row.nodeTitle}</Box></> },
   { key: 'cause', label: 'incident.column.cause', render: (row) => row.message },
   { key: 'attempts', label: 'incident.column.attempts', width: 90, align: 'right', from: 'md', render: (row) => row.attempts },
   { key: 'status', label: 'case.column.state', width: 130, from: 'sm', render: (row) => <IncidentState row={row} /> },
@@ -31,7 +32,7 @@ export default function IncidentList() {
       <ListPage<IncidentRow> resource="incidents" label={title} columns={columns} rowActions={(row) => <RetryButton row={row} />} empty={{ title: 'incident.empty', text: 'incident.emptyText' }}
         card={(row) => (
           <Box sx={{ display: 'grid', gap: 0.5 }}>
-            <RowLink to={`/process-instances/${row.instance}`}>{row.subject ?? row.nodeTitle}</RowLink>
+            <RowLink to={caseAddress(row.instance)}>{row.subject ?? row.nodeTitle}</RowLink>
             <Box sx={{ fontSize: '0.8125rem' }}>{row.message}</Box>
             <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', fontSize: '0.75rem', color: 'text.secondary' }}><Moment value={row.at} /><IncidentState row={row} /><Box sx={{ flex: 1 }} /><Box sx={{ position: 'relative', zIndex: 1 }}><RetryButton row={row} /></Box></Box>
           </Box>

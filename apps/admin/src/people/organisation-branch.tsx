@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import type { OrganisationRow } from '@reglament/contracts';
 import { useTranslate } from 'react-admin';
 import { ToneChip } from '../theme/tone-chip.js';
+import { zoneOffset } from './zone.js';
 import { colour } from '../theme/tokens.js';
 
 interface OrganisationBranchProps {
@@ -22,7 +23,7 @@ export function OrganisationBranch({ rows, children, depth = 0 }: OrganisationBr
               <Box component="span" sx={{ fontWeight: depth === 0 ? 600 : 500 }}>{row.shortName}</Box>
               {row.status === 'closed' ? <ToneChip tone="stopped" label={translate('organisation.closed')} /> : null}
             </Box>
-            <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{row.fullName === row.shortName ? null : `${row.fullName} · `}{translate('organisation.zone', { zone: row.timeZone })}</Box>
+            <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{row.fullName === row.shortName ? null : `${row.fullName} · `}{translate('organisation.zone', { zone: zoneOffset(row.timeZone, new Date()) })}</Box>
           </Box>
           {children.get(row.id) ? <OrganisationBranch rows={children.get(row.id) ?? []} children={children} depth={depth + 1} /> : null}
         </Box>

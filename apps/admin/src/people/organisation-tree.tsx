@@ -1,22 +1,22 @@
-import type { OrganisationRow, Page as ListOf } from '@reglament/contracts';
+import type { OrganisationRow } from '@reglament/contracts';
 import { useTranslate } from 'react-admin';
 import { Page } from '../common/page.js';
 import { QueryView } from '../common/query-view.js';
 import { Section } from '../common/section.js';
 import { StateView } from '../common/states.js';
-import { useApi } from '../data/use-api.js';
+import { useAll } from '../data/use-all.js';
 import { OrganisationBranch } from './organisation-branch.js';
 import { childrenOf } from './tree.js';
 
 export default function OrganisationTree() {
   const translate = useTranslate();
   const title = translate('menu.organisations');
-  const query = useApi<ListOf<OrganisationRow>>('/organisations', { limit: 100 });
+  const query = useAll<OrganisationRow>('/organisations');
   return (
     <Page title={title}>
       <Section>
         <QueryView query={query}>
-          {({ items }) => {
+          {(items) => {
             const children = childrenOf(items);
             const roots = children.get(null) ?? [];
             return roots.length === 0 ? <StateView title={translate('organisation.empty')} /> : <OrganisationBranch rows={roots} children={children} />;

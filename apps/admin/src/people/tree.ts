@@ -1,9 +1,13 @@
 interface Node {
   readonly id: string;
+  readonly shortName: string;
   readonly parent: string | null;
 }
 
-/** Children by parent; a row whose parent is not among the rows (out of one's sight) stands at the top. */
+/** «Школа № 9» before «Школа № 10». */
+const natural = new Intl.Collator('ru', { numeric: true });
+
+/** Children by parent, in natural order; a row whose parent is not among the rows (out of one's sight) stands at the top. */
 export function childrenOf<Row extends Node>(rows: readonly Row[]): ReadonlyMap<string | null, readonly Row[]> {
   const known = new Set(rows.map(({ id }) => id));
   const children = new Map<string | null, Row[]>();
@@ -11,5 +15,6 @@ export function childrenOf<Row extends Node>(rows: readonly Row[]): ReadonlyMap<
     const parent = row.parent !== null && known.has(row.parent) ? row.parent : null;
     children.set(parent, [...(children.get(parent) ?? []), row]);
   }
+  for (const list of children.values()) list.sort((one, other) => natural.compare(one.shortName, other.shortName));
   return children;
 }

@@ -4,6 +4,7 @@ import Popover from '@mui/material/Popover';
 import type { NotificationRow, Page } from '@reglament/contracts';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
+import { caseAddress, taskAddress } from '../common/addresses.js';
 import { formatDateTime } from '../common/dates.js';
 import { QueryView } from '../common/query-view.js';
 import { StateView } from '../common/states.js';
@@ -14,7 +15,7 @@ import { useApi } from '../data/use-api.js';
 import { colour } from '../theme/tokens.js';
 
 const REFRESH = ['/notifications', '/tasks/counts'];
-const target = ({ task, instance }: NotificationRow): string | null => (task ? `/tasks/${task}` : instance ? `/process-instances/${instance}` : null);
+const target = ({ task, instance }: NotificationRow): string | null => (task ? taskAddress(task) : instance ? caseAddress(instance) : null);
 
 interface BellListProps {
   readonly anchor: HTMLElement;

@@ -30,7 +30,7 @@ export function FindingsPanel({ checks: { result, checking, failed }, onJump }: 
     <Section title={translate('checks.title')} aside={checking ? <CircularProgress size={16} aria-label={translate('checks.checking')} /> : undefined}>
       <Box role="status" sx={{ mb: findings.length > 0 ? 1.5 : 0 }}>
         {failed ? <Line tone="attention" text={translate('checks.failed')} /> : null}
-        {result === null && !failed ? <Box sx={{ color: 'text.secondary' }}>{translate('checks.checking')}</Box> : null}
+        {result === null && !failed ? <Box sx={{ color: 'text.secondary' }}>{translate(checking ? 'checks.checking' : 'checks.later')}</Box> : null}
         {result !== null && findings.length === 0 ? <Line tone="success" text={translate('checks.clean')} /> : null}
         {result !== null && findings.length > 0 ? (
           <Box component="ul" sx={{ m: 0, pl: 2.25, fontWeight: 500, color: errors > 0 ? TONES.stopped.text : TONES.attention.text }}>

@@ -19,7 +19,7 @@ export function TaskActions({ task }: { readonly task: TaskView }) {
   if (task.status !== 'open') return null;
   return (
     <>
-      {may.claim ? <Button variant="contained" disabled={hold.isPending} onClick={() => hold.mutate('claim')}>{translate('task.claim')}</Button> : null}
+      {may.claim ? <Button variant={may.complete ? 'outlined' : 'contained'} disabled={hold.isPending} onClick={() => hold.mutate('claim')}>{translate('task.claim')}</Button> : null}
       {may.unclaim ? <Button variant="outlined" disabled={hold.isPending} onClick={() => hold.mutate('unclaim')}>{translate('task.unclaim')}</Button> : null}
       <ActionBar actions={[
         ...(may.addApprover ? [{ key: 'approvers', label: translate('task.addApprover'), run: () => setDialog('approvers') }] : []),

@@ -1,6 +1,7 @@
 import type { TaskView } from '@reglament/contracts';
 import { useParams } from 'react-router';
 import { useTranslate } from 'react-admin';
+import { idFromAddress } from '../common/addresses.js';
 import { Page } from '../common/page.js';
 import { Section } from '../common/section.js';
 import { ErrorState, RowsSkeleton } from '../common/states.js';
@@ -10,7 +11,7 @@ import { TaskScreen } from './task-screen.js';
 export default function TaskPage() {
   const { id } = useParams();
   const translate = useTranslate();
-  const query = useApi<TaskView>(`/tasks/${encodeURIComponent(id ?? '')}`);
+  const query = useApi<TaskView>(`/tasks/${encodeURIComponent(idFromAddress(id))}`);
   if (query.data) return <TaskScreen key={id} task={query.data} />;
   return (
     <Page title={translate('task.title')}>

@@ -1,3 +1,4 @@
+import { caseAddress } from '../common/addresses.js';
 import Box from '@mui/material/Box';
 import type { TaskView } from '@reglament/contracts';
 import { useState } from 'react';
@@ -8,6 +9,7 @@ import { Dotted } from '../common/dotted.js';
 import { Page } from '../common/page.js';
 import { TermLabel } from '../common/term-label.js';
 import { ToneChip } from '../theme/tone-chip.js';
+import { ChangesBanner } from './changes-banner.js';
 import { ReturnedBanner } from './returned-banner.js';
 import { TaskActions } from './task-actions.js';
 import { taskTabs, TaskTabs, type TaskTab } from './task-tabs.js';
@@ -20,7 +22,7 @@ export function TaskScreen({ task }: { readonly task: TaskView }) {
   return (
     <Page
       title={task.subject ?? task.definition.title}
-      above={<><Link to="/tasks">{translate('worklist.title')}</Link> · <Link to={`/process-instances/${task.instance}`}>{[task.definition.title, task.businessKey ? `№ ${task.businessKey}` : null].filter(Boolean).join(' ')}</Link></>}
+      above={<><Link to="/tasks">{translate('worklist.title')}</Link> · <Link to={caseAddress(task.instance)}>{[task.definition.title, task.businessKey ? `№ ${task.businessKey}` : null].filter(Boolean).join(' ')}</Link></>}
       badge={task.state ? <ToneChip tone={task.state.tone} label={task.state.title} /> : null}
       below={(
         <Dotted>
@@ -32,6 +34,7 @@ export function TaskScreen({ task }: { readonly task: TaskView }) {
       actions={<TaskActions task={task} />}
     >
       <ReturnedBanner task={task} />
+      <ChangesBanner task={task} />
       <WhyPanel task={task} />
       <TaskTabs tabs={taskTabs(task)} value={tab} onChange={setTab} />
       {/* The form stays mounted behind the other tabs: nothing typed is lost by looking at the history. */}

@@ -41,7 +41,11 @@ export function TaskWork({ task, onShowTab }: TaskWorkProps) {
   const { asking, choose, complete, cancel } = useCompletion(task, form, checks, draft.close);
   const { changed } = draft;
   const { ask, result } = checks;
-  useEffect(() => ask(draft.initial, true), [ask, draft.initial]);
+  const begun = task.draft !== null || Object.keys(draft.initial).length > 0;
+  // An empty form has nothing to check yet: a list of what is missing would only greet the person with errors.
+  useEffect(() => {
+    if (begun) ask(draft.initial, true);
+  }, [ask, draft.initial, begun]);
   useEffect(() => form.current?.showFindings(result?.findings ?? []), [result]);
   const onChange = useCallback((data: FormData) => {
     changed(data);

@@ -16,7 +16,7 @@ export const components: Components<Theme> = {
       outlined: { borderColor: colour.lineStrong, background: colour.surface },
     },
   },
-  MuiIconButton: { styleOverrides: { root: { borderRadius: 8, color: colour.inkSoft } } },
+  MuiIconButton: { styleOverrides: { root: { borderRadius: 8 } } },
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { rounded: { borderRadius: 12 } } },
   MuiMenu: { defaultProps: { elevation: 8 }, styleOverrides: { paper: { border: `1px solid ${colour.line}`, boxShadow: '0 12px 32px rgba(23,32,46,.14)' } } },
   MuiDialog: { styleOverrides: { paper: { boxShadow: '0 24px 64px rgba(23,32,46,.24)', backgroundImage: 'none' } } },

@@ -14,7 +14,7 @@ export const theme = createTheme({
     text: { primary: colour.ink, secondary: colour.inkSoft, disabled: '#6b7686' },
     background: { default: colour.canvas, paper: colour.surface },
     divider: colour.line,
-    action: { hover: 'rgba(21, 94, 117, 0.06)', selected: 'rgba(21, 94, 117, 0.1)', focus: 'rgba(21, 94, 117, 0.12)', disabled: '#6b7686', disabledBackground: '#e6eaef' },
+    action: { active: colour.inkSoft, hover: 'rgba(21, 94, 117, 0.06)', selected: 'rgba(21, 94, 117, 0.1)', focus: 'rgba(21, 94, 117, 0.12)', disabled: '#6b7686', disabledBackground: '#e6eaef' },
   },
   shape: { borderRadius: 8 },
   typography: {

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import type { TaskRow } from '@reglament/contracts';
 import type { ReactNode } from 'react';
+import { taskAddress } from '../common/addresses.js';
 import { RowLink } from '../common/list/row-link.js';
 import { Moment } from '../common/moment.js';
 import { TermLabel } from '../common/term-label.js';
@@ -10,7 +11,7 @@ import { TaskPeople } from './task-people.js';
 export function TaskCard({ row, action }: { readonly row: TaskRow; readonly action?: ReactNode }) {
   return (
     <Box sx={{ display: 'grid', gap: 0.5 }}>
-      <Box sx={{ fontSize: '0.9375rem' }}><RowLink to={`/tasks/${row.id}`}>{row.subject ?? row.definition.title}</RowLink></Box>
+      <Box sx={{ fontSize: '0.9375rem' }}><RowLink to={taskAddress(row.id)}>{row.subject ?? row.definition.title}</RowLink></Box>
       <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>{row.title}{row.outcome ? `: ${row.outcome}` : ''}</Box>
       <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}><TaskPeople row={row} inline /></Box>
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, mt: 0.5, fontSize: '0.8125rem' }}>

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import type { TaskRow, TaskScope } from '@reglament/contracts';
+import { taskAddress } from '../common/addresses.js';
 import type { Column } from '../common/list/column.js';
 import { RowLink } from '../common/list/row-link.js';
 import { Moment } from '../common/moment.js';
@@ -13,7 +14,7 @@ const subject: Column<TaskRow> = {
   key: 'subject', label: 'worklist.column.subject',
   render: (row) => (
     <>
-      <RowLink to={`/tasks/${row.id}`}>{row.subject ?? row.definition.title}</RowLink>
+      <RowLink to={taskAddress(row.id)}>{row.subject ?? row.definition.title}</RowLink>
       <Box sx={second}>{[row.businessKey, row.subject === null ? null : row.definition.title].filter(Boolean).join(' · ')}</Box>
     </>
   ),

@@ -1,5 +1,6 @@
 import type { DefinitionRow, OrganisationRow, Page, TaskScope } from '@reglament/contracts';
 import { DateFilter, SelectFilter, ToggleFilter } from '../common/list/filters.js';
+import { useAll } from '../data/use-all.js';
 import { useApi, useSession } from '../data/use-api.js';
 
 const RARELY_CHANGES = { staleTime: 300_000 };
@@ -7,7 +8,7 @@ const RARELY_CHANGES = { staleTime: 300_000 };
 export function WorklistFilters({ scope }: { readonly scope: TaskScope }) {
   const may = useSession()?.may ?? [];
   const definitions = useApi<Page<DefinitionRow>>('/process-definitions', { limit: 100 }, RARELY_CHANGES).data?.items ?? [];
-  const organisations = useApi<Page<OrganisationRow>>(may.includes('seePeople') ? '/organisations' : null, { limit: 100 }, RARELY_CHANGES).data?.items ?? [];
+  const organisations = useAll<OrganisationRow>(may.includes('seePeople') ? '/organisations' : null).data ?? [];
   return (
     <>
       {scope === 'done' ? null : <ToggleFilter name="overdue" label="worklist.overdueOnly" />}

@@ -13,6 +13,7 @@ export const task = {
     title: 'A field was changed in two places', text: 'While you were typing, the same fields were changed on another device. Choose what to keep: neither value is lost.', mine: 'Here', theirs: 'On the other device', empty: 'empty', keep: 'Keep the chosen', field: 'Field of the form',
   },
   checks: {
+    later: 'The check begins as soon as you start filling in.',
     title: 'Check', checking: 'Checking…', clean: 'No errors found', failed: 'The check could not be made. It is made again when you send.', error: 'Error', warning: 'Warning', all: 'Show all (%{count})', less: 'Show fewer',
     count: '%{smart_count} finding |||| %{smart_count} findings',
   },
@@ -23,5 +24,5 @@ export const task = {
   sign: { document: 'What is signed', version: 'Version', signer: 'Signer', hash: 'Checksum of the content' },
   register: { next: '%{journal}: next number %{number}', unknown: 'The number will be taken from the journal named in the form.', note: 'The number is given at the moment of registration: if someone else registers at the same time, you get the one after.' },
   party: { person: 'Name or a part of it', none: 'Nobody found', clear: 'Clear' },
-  approval: { title: 'Approval', round: 'Round %{number}', by: 'Decided by: %{name}' },
+  approval: { changed: 'The document was changed and is approved again (round %{number})', title: 'Approval', round: 'Round %{number}', by: 'Decided by: %{name}' },
 };
