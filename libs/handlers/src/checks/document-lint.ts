@@ -63,6 +63,9 @@ function formPointer(pointer: string): string {
 }
 
 function unknownKind(key: unknown, locale: Locale): CheckReport {
-  const message = textIn({ ru: `Вид документа «${String(key)}» не найден`, en: `Document kind "${String(key)}" is unknown` }, locale);
+  const text = key === null || key === undefined || key === ''
+    ? { ru: 'Выберите вид документа: от него зависит проверка', en: 'Choose the kind of document: the check depends on it' }
+    : { ru: `Вид документа «${String(key)}» не найден`, en: `Document kind "${String(key)}" is unknown` };
+  const message = textIn(text, locale);
   return { findings: [{ check: NAME, code: 'unknown-kind', severity: 'error', pointer: '/kind', message }], summary: [message] };
 }

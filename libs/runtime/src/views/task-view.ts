@@ -48,7 +48,7 @@ export async function viewTask(shell: Shell, caller: Caller, id: string): Promis
     hasChecks: checksOf(node).length > 0,
     may: {
       complete: open && complete.allowed,
-      claim: open && loaded.task.assignee === null && decide('task.claim', subject, object).allowed,
+      claim: open && loaded.task.assignee === null && isShared(loaded) && decide('task.claim', subject, object).allowed,
       unclaim: open && loaded.task.assignee !== null && decide('task.unclaim', subject, object).allowed,
       delegate: open && decide('task.delegate', subject, object).allowed,
       addApprover: open && mayAddApprover(loaded, live) && decide('task.addApprover', subject, object).allowed,
@@ -59,6 +59,11 @@ export async function viewTask(shell: Shell, caller: Caller, id: string): Promis
 
 function whyMine(decision: Decision, caller: Caller): string {
   return textIn(decision.why, caller.locale);
+}
+
+/** Work that is given to one person is that person's already: there is nothing to claim. */
+function isShared({ task }: LoadedTask): boolean {
+  return task.performers.length > 1 || !task.performers.every((party) => party.startsWith('person:'));
 }
 
 function mayAddApprover(loaded: LoadedTask, live: LiveDefinition): boolean {
