@@ -185,6 +185,15 @@ describeInChromium(`FormRenderer in Chromium${present ? '' : ` (skipped: no brow
     await expect(page.locator('[role=group][aria-label^="Пункт "]').evaluateAll((groups) => groups.map((group) => group.getAttribute('aria-label')))).resolves.toEqual(['Пункт 1', 'Пункт 2', 'Пункт 2.1']);
   });
 
+  it('divides a clause where Enter is pressed', async () => {
+    await open({ clauses: [{ id: 'a', type: 'task', text: 'Провести семинар. Сдать отчёт', executor: sokolova }] });
+    await field('/clauses/0/text').focus();
+    await field('/clauses/0/text').evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(17, 17));
+    await page.keyboard.press('Enter');
+    expect(await data()).toMatchObject({ clauses: [{ id: 'a', text: 'Провести семинар.', executor: sokolova }, { type: 'task', text: 'Сдать отчёт' }] });
+    expect(await focused()).toBe('-clauses-1-text');
+  });
+
   it('lets who walks by Tab pass through the clauses', async () => {
     await open({ clauses: [{ id: 'a', type: 'note', text: 'Один' }, { id: 'c', type: 'note', text: 'Два' }] });
     await field('/clauses/1/text').focus();

@@ -5,6 +5,7 @@ import { dialectProblems } from './dialect-problems.js';
 import type { FormProblem } from './form-problem.js';
 import { formProblem } from './form-problem.js';
 import { metaProblems } from './meta-problems.js';
+import { recursionProblems } from './recursion-problems.js';
 import { ruleProblems } from './rule-problems.js';
 import { shapeProblems } from './shape-problems.js';
 import { structureProblems } from './structure-problems.js';
@@ -27,6 +28,8 @@ export function problemsOfForm(json: unknown): FormProblem[] {
   if (dialect.some(({ code }) => TOO_LARGE.has(code))) return dialect;
   const schema = [...dialect, ...metaProblems(definition.schema, '/schema')];
   if (schema.length > 0) return schema;
+  const recursion = recursionProblems(definition.schema, '/schema');
+  if (recursion.length > 0) return recursion;
   const structural = structureProblems(definition.schema, '/schema');
   const structure = structureOf(definition.schema);
   if (structure.kind !== 'object') return structural;

@@ -8,7 +8,8 @@ export interface ClauseActions {
   indent(path: ClausePath): boolean;
   outdent(path: ClausePath): boolean;
   shift(path: ClausePath, by: -1 | 1): boolean;
-  addAfter(path: ClausePath): void;
+  /** A new clause after this one; with the rest of its text where the text is divided at `caret`. */
+  addAfter(path: ClausePath, caret?: number): void;
   addInside(path: ClausePath): void;
   remove(path: ClausePath): void;
 }

@@ -14,11 +14,10 @@ import type { Clause } from './clause.js';
 
 const Grid = styled('div')(({ theme }) => ({
   display: 'grid',
-  gridTemplateColumns: 'minmax(180px, 2fr) minmax(150px, 1fr) minmax(140px, 1fr) minmax(160px, 1.5fr)',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(160px, 1fr))',
   gap: theme.spacing(1),
   marginTop: theme.spacing(1),
   '& > *': { minWidth: 0 },
-  [theme.breakpoints.down('lg')]: { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
   [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
 }));
 

@@ -31,7 +31,8 @@ const Body = styled('div')(({ theme }) => ({
 const Head = styled('div')({ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 6, marginBottom: 6 });
 const Number = styled('span')(({ theme }) => ({ ...theme.typography.subtitle1, fontWeight: 600, minWidth: 32 }));
 const Typed = styled('span')(({ theme }) => ({ ...theme.typography.caption, color: theme.palette.warning.main }));
-const Tools = styled('div')({ display: 'flex', marginInlineStart: 'auto' });
+/** The theme colours every icon button alike; one that can do nothing now has to look so. */
+const Tools = styled('div')({ display: 'flex', marginInlineStart: 'auto', '& .Mui-disabled': { opacity: 0.35 } });
 const Inside = styled('ol')(({ theme }) => ({ margin: 0, paddingInlineStart: theme.spacing(3), [theme.breakpoints.down('sm')]: { paddingInlineStart: theme.spacing(1) } }));
 
 interface ClauseItemProps { readonly clause: Clause; readonly index: number; readonly above: string; readonly count: number; readonly keysId: string }

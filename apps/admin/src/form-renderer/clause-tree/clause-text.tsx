@@ -39,7 +39,7 @@ export function ClauseText({ pointer, fieldPath, path, number, keysId }: ClauseT
       if (armed.current && atStart) return act(event.shiftKey ? actions.outdent(path) : actions.indent(path));
       return undefined;
     } else if (event.key !== 'Shift') armed.current = true;
-    if (event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.nativeEvent.isComposing) return act(actions.addAfter(path));
+    if (event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.nativeEvent.isComposing) return act(actions.addAfter(path, box.selectionStart));
     if (event.key === 'Backspace' && box.value === '') return act(actions.remove(path));
     return undefined;
   };

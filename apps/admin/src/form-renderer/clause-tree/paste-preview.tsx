@@ -12,7 +12,7 @@ const List = styled('ol')(({ theme }) => ({
   border: `1px solid ${theme.palette.divider}`, borderRadius: theme.shape.borderRadius,
 }));
 const Line = styled('li')(({ theme }) => ({
-  ...theme.typography.body2, display: 'grid', gridTemplateColumns: '56px 72px minmax(0, 1fr)', gap: 8, padding: '6px 10px',
+  ...theme.typography.body2, display: 'grid', gridTemplateColumns: '44px 44px minmax(0, 1fr)', gap: 8, padding: '6px 10px',
   borderBottom: `1px solid ${theme.palette.divider}`, '&:last-child': { borderBottom: 0 },
 }));
 const New = styled('strong')({ fontVariantNumeric: 'tabular-nums' });

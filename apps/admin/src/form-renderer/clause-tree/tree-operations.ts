@@ -64,6 +64,11 @@ export function remove(list: readonly Clause[], path: ClausePath): Moved {
   return { list: next, path: index > 0 ? [...path.slice(0, -1), index - 1] : path.length > 1 ? path.slice(0, -1) : [0] };
 }
 
+export function replaceAt(list: readonly Clause[], path: ClausePath, edit: (clause: Clause) => Clause): readonly Clause[] {
+  const index = path.at(-1) ?? 0;
+  return editSiblings(list, path, (all) => all.map((clause, at) => (at === index ? edit(clause) : clause)));
+}
+
 /** The tree with the list in which the clause of this path stands replaced. */
 function editSiblings(list: readonly Clause[], path: ClausePath, edit: (siblings: readonly Clause[]) => readonly Clause[]): readonly Clause[] {
   const [index, ...rest] = path;

@@ -4,7 +4,7 @@ import type { FieldOf } from '../lookups.js';
 import { freshId } from '../rows/row-list.js';
 import { clauseAt, clausesOf, numberOf, pathOfPointer, type Clause, type ClausePath } from './clause.js';
 import type { ClauseActions } from './clause-context.js';
-import { indent, insertAfter, insertInside, outdent, remove, shift, type Moved } from './tree-operations.js';
+import { indent, insertAfter, insertInside, outdent, remove, replaceAt, shift, type Moved } from './tree-operations.js';
 import { valueAt } from '@reglament/forms';
 
 interface TreePlace {
@@ -26,9 +26,9 @@ export function useClauseActions({ field, root, children, maxDepth, onRemoved }:
       box?.focus();
       if (caret !== null && box instanceof HTMLTextAreaElement) box.setSelectionRange(caret, caret);
     });
-    const apply = (moved: Moved | null, say: (number: string) => string): boolean => {
+    const apply = (moved: Moved | null, say: (number: string) => string, at?: number): boolean => {
       if (moved === null) return false;
-      const caret = document.activeElement instanceof HTMLTextAreaElement ? document.activeElement.selectionStart : null;
+      const caret = at ?? (document.activeElement instanceof HTMLTextAreaElement ? document.activeElement.selectionStart : null);
       store.set(root, moved.list.length === 0 ? undefined : moved.list, true);
       announce(say(numberOf(moved.path)));
       focus(moved.path, caret);
@@ -40,7 +40,14 @@ export function useClauseActions({ field, root, children, maxDepth, onRemoved }:
       indent: (path) => apply(indent(current(), path, maxDepth), messages.moved),
       outdent: (path) => apply(outdent(current(), path), messages.moved),
       shift: (path, by) => apply(shift(current(), path, by), messages.moved),
-      addAfter: (path) => void apply(insertAfter(current(), path, fresh(path.length === 0 ? current().at(-1) : clauseAt(current(), path))), messages.added),
+      addAfter: (path, caret) => {
+        const list = current();
+        const like = path.length === 0 ? list.at(-1) : clauseAt(list, path);
+        const text = path.length === 0 ? '' : (like?.text ?? '');
+        const rest = caret === undefined ? '' : text.slice(caret).trimStart();
+        const kept = rest === '' ? list : replaceAt(list, path, (clause) => ({ ...clause, text: text.slice(0, caret).trimEnd() }));
+        apply(insertAfter(kept, path, rest === '' ? fresh(like) : { ...fresh(like), text: rest }), messages.added, 0);
+      },
       addInside: (path) => void apply(insertInside(current(), path, fresh(clauseAt(current(), path)?.clauses?.at(-1) ?? clauseAt(current(), path)), maxDepth), messages.added),
       remove: (path) => {
         const before = current();

@@ -22,7 +22,7 @@ export function TextArea({ value, invalid, minRows, placeholder, inputProps, inp
   return (
     <OutlinedInput
       multiline fullWidth size="small" inputComponent="textarea" value={value} error={invalid} placeholder={placeholder} inputRef={inputRef}
-      inputProps={{ ...inputProps, rows: minRows, style: { ...growing, minHeight: `${minRows * 1.5}em` }, onPointerDown }}
+      inputProps={{ type: undefined, ...inputProps, rows: minRows, style: { ...growing, minHeight: `${minRows * 1.5}em` }, onPointerDown }}
       onChange={onChange as ChangeEventHandler<HTMLInputElement | HTMLTextAreaElement>} onBlur={onBlur} onFocus={onFocus}
       onKeyDown={onKeyDown as KeyboardEventHandler}
     />

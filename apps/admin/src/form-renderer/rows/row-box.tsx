@@ -19,6 +19,7 @@ const Head = styled('div')(({ theme }) => ({
   alignItems: 'center',
   gap: 4,
   marginBottom: theme.spacing(1),
+  '& .Mui-disabled': { opacity: 0.35 },
   '& > span': { flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 }));
 
