@@ -304,7 +304,7 @@ create table idempotency (
   at timestamp with time zone default now() not null,
   constraint idempotency_pkey PRIMARY KEY (actor, key)
 );
-CREATE INDEX idempotency_at ON public.idempotency USING btree (at);
+CREATE INDEX idempotency_at ON public.idempotency USING brin (at);
 grant delete, insert, select, update on idempotency to reglament_app;
 
 create table incidents (
@@ -409,7 +409,7 @@ create table notifications (
   at timestamp with time zone not null,
   constraint notifications_pkey PRIMARY KEY (id)
 );
-CREATE INDEX notifications_at ON public.notifications USING btree (at);
+CREATE INDEX notifications_at ON public.notifications USING brin (at);
 CREATE INDEX notifications_recipients ON public.notifications USING gin (recipients);
 grant delete, insert, select, update on notifications to reglament_app;
 

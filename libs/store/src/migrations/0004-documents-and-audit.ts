@@ -44,7 +44,7 @@ create table notifications (
   at timestamptz not null
 );
 create index notifications_recipients on notifications using gin (recipients);
-create index notifications_at on notifications (at);
+create index notifications_at on notifications using brin (at);
 
 create table notification_reads (
   person text collate "C" not null,

@@ -27,31 +27,31 @@ export function rowsOf(transition: Transition): TransitionRows {
     openedTasks: byType.openTask.filter((effect) => !closed.has(effect.task.id))
       .map((effect) => openedTask({ ...effect, task: updates.get(effect.task.id) ?? effect.task })),
     updatedTasks: [...updates.values()].filter((task) => !opened.has(task.id) && !closed.has(task.id)).map((task): UpdatedTaskRow => ({
-      id: task.id, performers: task.performers, assignee: task.assignee, excluded: task.excluded, due_at: task.dueAt,
+      n: 0, id: task.id, performers: task.performers, assignee: task.assignee, excluded: task.excluded, due_at: task.dueAt,
     })),
     closedTasks: byType.closeTask.filter((effect) => !opened.has(effect.task)).map((effect): ClosedTaskRow => ({
-      id: effect.task, status: effect.status, outcome: effect.outcome, completed_by: effect.status === 'completed' ? effect.by : null,
+      n: 0, id: effect.task, status: effect.status, outcome: effect.outcome, completed_by: effect.status === 'completed' ? effect.by : null,
     })),
     timers: byType.setTimer.filter((effect) => !endedTimers.has(effect.timer.id)).map(({ timer, activity }) => ({
-      id: timer.id, activity, kind: timer.kind, ref: timer.ref, task: timer.task, at: timer.at,
+      n: 0, id: timer.id, activity, kind: timer.kind, ref: timer.ref, task: timer.task, at: timer.at,
     })),
-    endedTimers: [...endedTimers].filter((id) => !setTimers.has(id)).map((id) => ({ id })),
-    serviceCalls: services.map(({ activity, node, handler, input, retry }) => ({ activity, node, handler, input, retry })),
-    endedServices: [...endedServices].map((activity) => ({ activity })),
-    childStarts: byType.startChildren.map(({ activity, node, items }) => ({ activity, node, items, total: items.length })),
+    endedTimers: [...endedTimers].filter((id) => !setTimers.has(id)).map((id) => ({ n: 0, id })),
+    serviceCalls: services.map(({ activity, node, handler, input, retry }) => ({ n: 0, activity, node, handler, input, retry })),
+    endedServices: [...endedServices].map((activity) => ({ n: 0, activity })),
+    childStarts: byType.startChildren.map(({ activity, node, items }) => ({ n: 0, activity, node, items, total: items.length })),
     outbox: [
       ...services.map((effect) => message(after.id, 'callService', effect.activity)),
       ...byType.startChildren.map((effect) => message(after.id, 'startChildren', effect.activity)),
       ...byType.cancelChildren.map((effect) => message(after.id, 'cancelChildren', effect.activity)),
       ...byType.childEnded.map((effect) => message(effect.parent.instance, 'childrenChanged', effect.parent.activity)),
     ],
-    notifications: byType.notify.filter((effect) => effect.to.length > 0).map(({ to, kind, task, node }) => ({ recipients: to, kind, task, node })),
+    notifications: byType.notify.filter((effect) => effect.to.length > 0).map(({ to, kind, task, node }) => ({ n: 0, recipients: to, kind, task, node })),
     history,
   };
 }
 
 function message(instance: string, kind: OutboxKind, activity: number): OutboxRow {
-  return { instance, kind, activity };
+  return { n: 0, instance, kind, activity };
 }
 
 type ByType = { readonly [Type in Effect['type']]: Of<Type>[] };
@@ -74,7 +74,7 @@ function endedServicesOf(byType: ByType): ReadonlySet<number> {
 
 function openedTask({ task, activity, node, title, form, priority, state, why }: Of<'openTask'>): OpenedTaskRow {
   return {
-    id: task.id, activity, node, slot: task.slot, title, form, performers: task.performers, assignee: task.assignee, excluded: task.excluded,
+    n: 0, id: task.id, activity, node, slot: task.slot, title, form, performers: task.performers, assignee: task.assignee, excluded: task.excluded,
     due_at: task.dueAt, priority, state, why,
   };
 }
@@ -88,7 +88,7 @@ function historyRows(transition: Transition, effects: readonly Of<'history'>[]):
     seq += 1;
     const { kind, node, activity, task, by, data } = fact;
     hash = chainHash(hash, { instance: after.id, seq, version, command, at, kind, node, activity, task, by, data });
-    return { seq, kind, node, activity, task, by_party: by, data, hash };
+    return { n: 0, seq, kind, node, activity, task, by_party: by, data, hash };
   });
 }
 

@@ -1,11 +1,12 @@
 /**
  * Rows that one transition writes, shaped as the save statement reads them: names are those of the columns. What all rows of a
- * transition share stands once, in the TransitionRow; the others find it by `n`, the transition's number in the batch. Repeating it
+ * transition share stands once, in the TransitionRow; the others find it by `n`, the transition's number in the batch, which is written when the batch is put together. Repeating it
  * in every row made the statement 2.3 times as slow: reading the parameters is most of its work.
  */
 
-export interface TransitionRow {
-  readonly n: number;
+export interface Numbered { n: number }
+
+export interface TransitionRow extends Numbered {
   readonly id: string; readonly before_version: number | null; readonly organisation: string; readonly path: string; readonly period: string;
   readonly definition_key?: string; readonly definition_version?: number; readonly definition_hash: string;
   readonly status: string; readonly result: string | null; readonly state: string | null; readonly subject: string | null;
@@ -21,54 +22,53 @@ export interface TransitionRow {
   readonly actor?: string; readonly key?: string; readonly request_hash?: string; readonly response?: unknown;
 }
 
-export interface OpenedTaskRow {
+export interface OpenedTaskRow extends Numbered {
   readonly id: string; readonly activity: number; readonly node: string; readonly slot: number | null; readonly title: unknown;
   readonly form: string | null; readonly performers: readonly string[]; readonly assignee: string | null; readonly excluded: readonly string[];
   readonly due_at: string | null; readonly priority: number; readonly state: string | null; readonly why: unknown;
 }
 
-export interface UpdatedTaskRow {
+export interface UpdatedTaskRow extends Numbered {
   readonly id: string; readonly performers: readonly string[]; readonly assignee: string | null; readonly excluded: readonly string[];
   readonly due_at: string | null;
 }
 
-export interface ClosedTaskRow {
+export interface ClosedTaskRow extends Numbered {
   readonly id: string; readonly status: 'completed' | 'cancelled'; readonly outcome: string | null; readonly completed_by: string | null;
 }
 
-export interface TimerRow {
+export interface TimerRow extends Numbered {
   readonly id: string; readonly activity: number; readonly kind: string; readonly ref: string; readonly task: string | null; readonly at: string;
 }
 
 /** `childrenChanged`: a child of `instance`'s activity has ended; one command answers for all that are waiting. */
 export type OutboxKind = 'callService' | 'startChildren' | 'cancelChildren' | 'childrenChanged';
 
-export interface OutboxRow { readonly instance: string; readonly kind: OutboxKind; readonly activity: number }
+export interface OutboxRow extends Numbered { readonly instance: string; readonly kind: OutboxKind; readonly activity: number }
 
-export interface ServiceCallRow {
+export interface ServiceCallRow extends Numbered {
   readonly activity: number; readonly node: string; readonly handler: string; readonly input: unknown; readonly retry: unknown;
 }
 
-export interface ChildStartRow { readonly activity: number; readonly node: string; readonly items: unknown; readonly total: number }
+export interface ChildStartRow extends Numbered { readonly activity: number; readonly node: string; readonly items: unknown; readonly total: number }
 
-export interface NotificationInsert { readonly recipients: readonly string[]; readonly kind: string; readonly task: string | null; readonly node: string }
+export interface NotificationInsert extends Numbered { readonly recipients: readonly string[]; readonly kind: string; readonly task: string | null; readonly node: string }
 
-export interface HistoryInsert {
+export interface HistoryInsert extends Numbered {
   readonly seq: number; readonly kind: string; readonly node: string | null; readonly activity: number | null; readonly task: string | null;
   readonly by_party: string | null; readonly data: unknown; readonly hash: string;
 }
 
 export interface TransitionRows {
-  /** Its `n` is given when the batch is put together. */
-  readonly transition: Omit<TransitionRow, 'n'>;
+  readonly transition: TransitionRow;
   readonly openedTasks: readonly OpenedTaskRow[];
   readonly updatedTasks: readonly UpdatedTaskRow[];
   readonly closedTasks: readonly ClosedTaskRow[];
   readonly timers: readonly TimerRow[];
-  readonly endedTimers: readonly { readonly id: string }[];
+  readonly endedTimers: readonly (Numbered & { readonly id: string })[];
   readonly outbox: readonly OutboxRow[];
   readonly serviceCalls: readonly ServiceCallRow[];
-  readonly endedServices: readonly { readonly activity: number }[];
+  readonly endedServices: readonly (Numbered & { readonly activity: number })[];
   readonly childStarts: readonly ChildStartRow[];
   readonly notifications: readonly NotificationInsert[];
   readonly history: readonly HistoryInsert[];

@@ -1,4 +1,4 @@
-import type { TransitionRow, TransitionRows } from './rows.js';
+import type { Numbered, TransitionRow, TransitionRows } from './rows.js';
 
 /** What the transitions share, read once. */
 export const sharedColumns = `n int, id uuid, before_version int, organisation uuid, path text, period date, definition_key text,
@@ -62,7 +62,7 @@ export const sharedParts: readonly SavePart[] = [
 ];
 
 /** Parts with rows of their own; `$` stands for their parameter. */
-export interface RowsPart { readonly key: string; readonly rowsOf: (rows: TransitionRows) => readonly object[]; readonly sql: string }
+export interface RowsPart { readonly key: string; readonly rowsOf: (rows: TransitionRows) => readonly Numbered[]; readonly sql: string }
 
 export const rowsParts: readonly RowsPart[] = [
   {

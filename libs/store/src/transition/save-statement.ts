@@ -1,6 +1,6 @@
 import type { Queryable, Statement } from '../connection/queryable.js';
 import { moveSql, rowsParts, sharedColumns, sharedParts, startSql } from './save-parts.js';
-import type { TransitionRow, TransitionRows } from './rows.js';
+import type { TransitionRows } from './rows.js';
 
 /**
  * Writes the rows of several transitions, of different instances, in one statement: all of them, except those of instances that have
@@ -10,7 +10,8 @@ import type { TransitionRow, TransitionRows } from './rows.js';
  * @returns ids of the instances that were written.
  */
 export async function saveRows(db: Queryable, batch: readonly TransitionRows[]): Promise<ReadonlySet<string>> {
-  const shared = batch.map((rows, n): TransitionRow => ({ n, ...rows.transition }));
+  const shared = batch.map((rows) => rows.transition);
+  batch.forEach(number);
   const withs: string[] = [];
   const values: string[] = [JSON.stringify(shared)];
   const keys: string[] = [];
@@ -20,14 +21,20 @@ export async function saveRows(db: Queryable, batch: readonly TransitionRows[]):
   if (shared.some((row) => row.before_version === null)) guard('started', startSql);
   if (shared.some((row) => row.before_version !== null)) guard('stepped', moveSql);
   for (const part of rowsParts) {
-    const rows = batch.flatMap((each, n) => part.rowsOf(each).map((row) => ({ n, ...row })));
+    const rows = batch.flatMap(part.rowsOf);
     if (rows.length === 0) continue;
     values.push(JSON.stringify(rows));
     use(part.key, part.sql.replace('$', () => `$${values.length}::jsonb`));
   }
-  for (const part of sharedParts) if (batch.some((rows, n) => part.needed(shared[n] as TransitionRow, rows))) use(part.key, part.sql);
+  for (const part of sharedParts) if (batch.some((rows) => part.needed(rows.transition, rows))) use(part.key, part.sql);
   const written = await db.query<{ id: string }>(prepared(keys, guards, withs), values);
   return new Set(written.map((row) => row.id));
+}
+
+/** Gives all rows of a transition its place in the batch. In place: copying every row took a third of the time that is spent here. */
+function number(rows: TransitionRows, n: number): void {
+  rows.transition.n = n;
+  for (const part of rowsParts) for (const row of part.rowsOf(rows)) row.n = n;
 }
 
 const statements = new Map<string, Statement>();

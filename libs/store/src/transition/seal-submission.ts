@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { canonicalJson } from '@reglament/contracts';
 
 export interface Seal { readonly salt: string; readonly hash: string }
@@ -7,9 +7,10 @@ export interface Seal { readonly salt: string; readonly hash: string }
  * Salted hash of what a person submitted: it stands in history for good, while data and salt can be erased. Without the salt a short
  * answer ("yes", a name) could be found again by hashing every guess.
  *
- * @param salt of a submission that is being checked; a new one by default.
+ * @param salt of a submission that is being checked; by default a new one, of 122 random bits (a UUID: its random numbers are made in
+ *   advance, where `randomBytes` asks the system each time).
  */
-export function sealSubmission(content: { readonly data: unknown; readonly remark: string | null }, salt = randomBytes(16).toString('hex')): Seal {
+export function sealSubmission(content: { readonly data: unknown; readonly remark: string | null }, salt: string = randomUUID()): Seal {
   const hash = createHash('sha256').update(salt).update(canonicalJson([content.data, content.remark])).digest('hex');
   return { salt, hash };
 }

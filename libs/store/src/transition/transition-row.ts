@@ -2,11 +2,11 @@ import type { HistoryInsert, TransitionRow } from './rows.js';
 import { isNew, type InstanceHead, type Transition } from './transition.js';
 
 /** The instance as it will stand, with the submission and the idempotency record, of which a transition has at most one each. */
-export function transitionRow(transition: Transition, history: readonly HistoryInsert[], parties: readonly string[]): Omit<TransitionRow, 'n'> {
+export function transitionRow(transition: Transition, history: readonly HistoryInsert[], parties: readonly string[]): TransitionRow {
   const { before, after, at, command, actor, firedTimer } = transition;
   const last = history[history.length - 1];
   return {
-    id: after.id, before_version: isNew(before) ? null : before.version, organisation: after.organisation, path: before.path,
+    n: 0, id: after.id, before_version: isNew(before) ? null : before.version, organisation: after.organisation, path: before.path,
     period: periodOf(transition), definition_hash: after.definitionHash, status: after.status, result: after.result, state: after.state,
     subject: after.subject, business_key: after.businessKey, ended_at: after.status === 'active' ? null : at, version: versionOf(transition),
     history_seq: last?.seq ?? (isNew(before) ? 0 : before.historySeq),
@@ -28,7 +28,7 @@ export function versionOf({ before }: Transition): number {
   return isNew(before) ? 1 : before.version + 1;
 }
 
-export function headOf(row: Omit<TransitionRow, 'n'>): InstanceHead {
+export function headOf(row: TransitionRow): InstanceHead {
   return { id: row.id, version: row.version, historySeq: row.history_seq, headHash: row.head_hash, path: row.path, period: row.period };
 }
 

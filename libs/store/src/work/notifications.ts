@@ -8,8 +8,8 @@ export interface NotificationRecord {
   readonly read: boolean; readonly subject: string | null; readonly definitionHash: string | null;
 }
 
-/** A bell goes back this far; older ones are neither counted nor listed. */
-const RECENT = `n.at > (select max(at) from notifications) - interval '90 days'`;
+/** A bell goes back this far, in business time, from the latest notification; older ones are not counted. */
+const RECENT = `n.at > (select at from notifications order by id desc limit 1) - interval '90 days'`;
 
 const list: ListDefinition = {
   // $1 is the reader, put there by the list's first condition.
