@@ -32,7 +32,9 @@ await runMain(async () => {
     parts.push(await checkCommand('lint', 'проверка стиля и слоёв', [inRepository('node_modules/nx/bin/nx.js'), 'run-many', '-t', 'lint']));
     parts.push(await checkCommand('lint of tools and tests', 'проверка стиля инструментов', [inRepository('node_modules/eslint/bin/eslint.js'), 'tools', 'test', '*.mjs', '*.ts']));
     parts.push(await checkCommand('type check', 'проверка типов', [inRepository('node_modules/nx/bin/nx.js'), 'run-many', '-t', 'typecheck']));
-    parts.push(await checkCommand('type check of tools and tests', 'проверка типов инструментов', [inRepository('node_modules/typescript7/bin/tsc'), '-p', 'tsconfig.tools.json']));
+    for (const project of ['tools', 'test']) {
+      parts.push(await checkCommand(`type check of ${project}`, `проверка типов: ${project}`, [inRepository('node_modules/typescript7/bin/tsc'), '-p', `tsconfig.${project}.json`]));
+    }
   }
   const inBrowser = hasBrowserTests(filters);
   const built = filters.length === 0 || inBrowser ? await build() : nothing();

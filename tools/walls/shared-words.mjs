@@ -13,6 +13,12 @@ export const sharedWords = [
   { key: 'registration', within: 'libs/contracts/src/document/', because: 'a part of the requisites: number and date' },
   { key: 'controller', within: 'libs/contracts/src/form/', because: 'a field of a clause: who controls its execution' },
   { key: 'controller', within: 'apps/admin/src/form-renderer/clause-tree/', because: 'the same field' },
+  { key: 'controller', within: 'apps/api/src/openapi/', because: 'the suffix of a Nest class' },
+  { key: 'registration', within: 'apps/api/src/openapi/', because: 'a part of the requisites, in the answers that OpenAPI shows' },
+  { key: 'base', within: 'apps/api/src/openapi/', because: 'what two edits of a draft began with' },
+  { key: 'controller', within: 'libs/forms/src/problems/', because: 'the same field' },
+  { key: 'controller', within: 'libs/runtime/src/documents/', because: 'the same field' },
+  { key: 'base', within: 'apps/admin/vite.config.ts', because: 'the chunk that every page needs' },
   { key: 'base', within: 'apps/admin/src/', because: 'what two edits of a draft began with, when they are merged' },
   { key: 'disposition', within: 'apps/api/src/', because: 'how a browser shows a file (Content-Disposition, RFC 6266)' },
 ];
