@@ -4,10 +4,10 @@ import { ProblemException } from './problem-exception.js';
 /** The value of an answer; an expected refusal becomes problem+json. Controllers do nothing else with answers. */
 export function answered<Value>(answer: Answer<Value>): Value {
   if (answer.ok) return answer.value;
-  const { status, code, text, errors, completedBy, checks } = answer.refusal;
+  const { status, code, text, errors, completedBy, checks, reason } = answer.refusal;
   throw new ProblemException(status, code, TITLES[status] ?? text, text, {
     ...(errors && { errors }), ...(completedBy && { completedBy }), ...(checks && { checks }),
-  });
+  }, reason ?? null);
 }
 
 const TITLES: Readonly<Record<number, { readonly ru: string; readonly en: string }>> = {

@@ -8,6 +8,8 @@ export class ProblemException extends Error {
     readonly title: LocalizedText,
     readonly detail: LocalizedText,
     readonly extra: Partial<Pick<Problem, 'errors' | 'completedBy' | 'checks'>> = {},
+    /** Access refused: goes to the audit, never to the client (decision 20). */
+    readonly denied: 'notVisible' | 'forbidden' | null = null,
   ) {
     super(code);
   }
@@ -20,7 +22,7 @@ export const notFound = (): ProblemException =>
   new ProblemException(404, 'notFound', { ru: 'Не найдено', en: 'Not found' }, { ru: 'Такой записи нет или она вам не видна.', en: 'There is no such record, or you may not see it.' });
 
 export const forbidden = (detail?: LocalizedText): ProblemException =>
-  new ProblemException(403, 'forbidden', { ru: 'Недостаточно прав', en: 'Not allowed' }, detail ?? { ru: 'Для этого действия у вас нет прав.', en: 'You have no right to do this.' });
+  new ProblemException(403, 'forbidden', { ru: 'Недостаточно прав', en: 'Not allowed' }, detail ?? { ru: 'Для этого действия у вас нет прав.', en: 'You have no right to do this.' }, {}, 'forbidden');
 
 export const badCsrf = (): ProblemException =>
   new ProblemException(403, 'badCsrfToken', { ru: 'Запрос не подтверждён', en: 'Unconfirmed request' }, { ru: 'Обновите страницу и повторите.', en: 'Reload the page and try again.' });

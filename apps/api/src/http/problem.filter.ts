@@ -1,7 +1,10 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { textIn, type Locale, type LocalizedText, type Problem } from '@reglament/contracts';
-import { StoreError } from '@reglament/store';
+import type { Runtime } from '@reglament/runtime';
+import { appendAudit, StoreError } from '@reglament/store';
 import type { Request, Response } from 'express';
+import { InjectRuntime } from '../runtime.token.js';
+import { sessionIn } from '../security/request-session.js';
 import { localeOf } from './locale.js';
 import { ProblemException } from './problem-exception.js';
 
@@ -9,6 +12,8 @@ import { ProblemException } from './problem-exception.js';
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('Http');
+
+  constructor(@InjectRuntime() private readonly runtime: Runtime) {}
 
   catch(exception: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
@@ -18,9 +23,22 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const locale = localeOf(request.headers['accept-language']);
-    const problem = toProblem(asProblemException(exception) ?? this.fault(exception, request), locale);
+    const refusal = asProblemException(exception) ?? this.fault(exception, request);
+    if (refusal.denied) this.audit(refusal.denied, request);
+    const problem = toProblem(refusal, locale);
     if (problem.status === 503) response.setHeader('Retry-After', '2');
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+
+  /** Who was refused what (decision 20): ids and the route's pattern, not the address that was typed. */
+  private audit(reason: 'notVisible' | 'forbidden', request: Request): void {
+    const session = sessionIn(request);
+    if (!session) return;
+    const id = request.params['id'];
+    appendAudit(this.runtime.shell.store, [{
+      actor: session.person, action: 'access.denied', objectType: String(request.route?.path ?? ''), objectId: typeof id === 'string' ? id.slice(0, 100) : null,
+      organisation: session.organisation, path: session.path, data: { reason, method: request.method },
+    }]).catch((error: unknown) => { this.log.error(`audit ${String(error)}`); });
   }
 
   private fault(exception: unknown, request: Request): ProblemException {

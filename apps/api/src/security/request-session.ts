@@ -23,6 +23,11 @@ export function putSession(request: Request, session: RequestSession): void {
   sessions.set(request, session);
 }
 
+/** Null before the guard has let the request in. */
+export function sessionIn(request: Request): RequestSession | null {
+  return sessions.get(request) ?? null;
+}
+
 export function sessionOf(request: Request): RequestSession {
   const session = sessions.get(request);
   if (!session) throw notSignedIn();

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Req, Res } from '@nestjs/common';
 import { BODIES, type SessionView, type SignIn } from '@reglament/contracts';
 import type { Runtime } from '@reglament/runtime';
-import { changeLocale, endSession } from '@reglament/store';
+import { appendAudit, changeLocale, endSession } from '@reglament/store';
 import type { Request, Response } from 'express';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.token.js';
@@ -31,6 +31,7 @@ export class SessionController {
     setSessionCookie(response, token, this.config.secureCookie);
     const session = await this.sessions.read(hashOfToken(token));
     if (!session) throw notSignedIn();
+    await this.audit(session, 'session.opened');
     return sessionView(this.runtime, session);
   }
 
@@ -51,5 +52,10 @@ export class SessionController {
     await endSession(this.runtime.shell.store, session.tokenHash);
     this.sessions.forget(session.tokenHash);
     clearSessionCookie(response, this.config.secureCookie);
+    await this.audit(session, 'session.closed');
+  }
+
+  private audit({ person, organisation, path }: RequestSession, action: string): Promise<void> {
+    return appendAudit(this.runtime.shell.store, [{ actor: person, action, objectType: 'session', objectId: null, organisation, path, data: {} }]);
   }
 }
