@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { inRepository } from '../../../tools/lib/paths.mjs';
+import { Refusal } from '../../../tools/lib/refusal.mjs';
+
+/** Cases per measurement and how often it is repeated: of the repetitions the median counts. */
+const FULL = { cases: 3000, loneCases: 600, repeats: 3, advanceSeconds: 2, settleSeconds: 15 };
+const QUICK = { cases: 1000, loneCases: 150, repeats: 1, advanceSeconds: 0.5, settleSeconds: 3 };
+
+/** @param {string[]} args */
+export function readOptions(args) {
+  const { values } = parseArgs({ args, options: { json: { type: 'string' }, quick: { type: 'boolean', default: false }, only: { type: 'string' } } });
+  const limitProgram = process.env.REGLAMENT_LIMIT ?? path.resolve(inRepository('..'), 'shared/bench/limit.mjs');
+  if (!existsSync(limitProgram)) {
+    throw new Refusal(`Нет программы limit.mjs (${limitProgram}): укажите её в REGLAMENT_LIMIT.`, 'limit.mjs is not there: name it in REGLAMENT_LIMIT.');
+  }
+  return { ...(values.quick ? QUICK : FULL), quick: values.quick, json: values.json, only: values.only?.split(','), limitProgram };
+}
