@@ -3,7 +3,7 @@ import { organisationIn, testDatabase, type TestDatabase } from '@reglament/test
 import { inTransaction } from '../connection/in-transaction.js';
 import { addPeople } from '../people/add-person.js';
 import { addAccount, changePassword, findAccount } from './account.js';
-import { endOtherSessions, readSession, startSession } from './session.js';
+import { endOtherSessions, endSession, readSession, startSession, touchSession } from './session.js';
 import { countSignInFailures, recordSignIn } from './sign-in-attempts.js';
 import { claimSetup, setupNeeded } from './setup.js';
 
@@ -48,6 +48,18 @@ describe('accounts and sessions', () => {
     await endOtherSessions(database.store, person, mine.tokenHash);
     expect(await readSession(database.store, mine.tokenHash)).not.toBeNull();
     expect(await readSession(database.store, other.tokenHash)).toBeNull();
+  });
+
+  it('that are ended while they are being prolonged stay ended, in every of 20 rounds', async () => {
+    const person = await aPerson('racing');
+    const other = await database.connect();
+    for (let round = 0; round < 20; round += 1) {
+      const session = aSession(person);
+      await startSession(database.store, session);
+      await database.store.query({ text: `update sessions set seen_at = seen_at - interval '1 hour'` });
+      await Promise.all([touchSession(other, session.tokenHash, 30), endSession(database.store, session.tokenHash)]);
+      expect(await readSession(other, session.tokenHash)).toBeNull();
+    }
   });
 
   it('count failures of a login from an address since its last success', async () => {

@@ -133,7 +133,7 @@ describe('a connection that dies while a batch is saved', () => {
   it('really: the server is told to end it, and nothing is lost or done twice', async () => {
     const store = await connectStore({ url: db.url });
     const killer = setInterval(() => {
-      void db.store.query({ text: `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'reglament_app' and datname = current_database() and pid <> pg_backend_pid() and query like '%shared as materialized%' and state = 'active'` });
+      void db.store.query({ text: `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'reglament_app' and datname = current_database() and pid <> pg_backend_pid() and query like 'with shared as materialized%' and state = 'active'` });
     }, 15);
     try {
       const transitions = await Promise.all(Array.from({ length: 150 }, () => completion({ command: randomUUID() })));

@@ -127,3 +127,23 @@ describe('two clients that complete one task', () => {
     }
   });
 });
+
+describe('two clients that claim one task', () => {
+  it('from the same look at it have one winner, whose name stands on the task', async () => {
+    const other = await db.connect();
+    for (let round = 0; round < 20; round += 1) {
+      const { task } = await started();
+      const claim = async (on: Store, person: string): Promise<Transition> => {
+        const loaded = await loadTask(on, { task, idempotency: null });
+        if (loaded === null) throw new Error(`no task ${task}`);
+        const claimed = { ...taskOf(loaded.snapshot.id, 1, { performers: [clerk] }), assignee: person };
+        return transitionOf(loaded.head, loaded.snapshot, [{ type: 'updateTask', task: claimed }, history('taskClaimed', { task, by: person })]);
+      };
+      const [a, b] = await Promise.all([claim(store, 'person:a'), claim(other, 'person:b')]);
+      const results = await Promise.all([saveTransition(store, a), saveTransition(other, b)]);
+      expect(results.map((result) => result.kind).sort()).toEqual(['conflict', 'saved']);
+      const winner = results[0]?.kind === 'saved' ? 'person:a' : 'person:b';
+      expect((await loadTask(store, { task, idempotency: null }))?.task.assignee).toBe(winner);
+    }
+  });
+});
