@@ -17,6 +17,7 @@ const QUEUE = 'reglament';
 const KEEP_NOTHING = { removeOnComplete: true, removeOnFail: true } as const;
 const CONCURRENCY = 8;
 const LOCK_MS = 30_000;
+const ERROR_INTERVAL_MS = 5_000;
 
 interface Carrier {
   readonly queue: { addBulk(jobs: { name: string; data: WakeUp; opts: { jobId: string; removeOnComplete: true; removeOnFail: true } }[]): Promise<unknown>; close(): Promise<void> };
@@ -27,7 +28,8 @@ interface Carrier {
  * BullMQ 6 as carrier. Its PostgreSQL backend commits asynchronously here: a lost job costs a few seconds, since the sweep finds its
  * row again. Make the schema first with `prepareQueue`.
  */
-export function createBullQueue(options: BullQueueOptions): WakeUpQueue {
+export function createBullQueue(given: BullQueueOptions): WakeUpQueue {
+  const options = { ...given, onError: nowAndThen(given.onError) };
   const carrier = options.redisUrl === undefined ? onPostgres(options) : onRedis(options.redisUrl, options);
   let worker: ReturnType<Carrier['worker']> | null = null;
   return {
@@ -44,6 +46,17 @@ export function createBullQueue(options: BullQueueOptions): WakeUpQueue {
       await worker?.close();
       await carrier.queue.close();
     },
+  };
+}
+
+/** While its database is away BullMQ reports it some twenty times a second: once in a while says as much. */
+function nowAndThen(tell: (error: unknown) => void): (error: unknown) => void {
+  let silentUntil = 0;
+  return (error) => {
+    const now = Date.now();
+    if (now < silentUntil) return;
+    silentUntil = now + ERROR_INTERVAL_MS;
+    tell(error);
   };
 }
 
