@@ -65,6 +65,7 @@ async function torment({ product, seed, rounds, folder }) {
   const accounts = await Promise.all(LOGINS.map((login) => signIn(product.base, { login, password: passwords.get(login) })));
   const ledger = openLedger(path.join(folder, 'ledger.jsonl'));
   const load = drive(Array.from({ length: CLIENTS }, (_, i) => accounts[i % accounts.length]), ledger, random);
+  const began = performance.now();
   const kills = { api: 0, worker: 0, database: 0 };
   for (let round = 0; round < rounds; round += 1) {
     await pause(random.between(LOAD.shortest, LOAD.longest));
@@ -74,6 +75,7 @@ async function torment({ product, seed, rounds, folder }) {
     await until(() => load.statistics.ok > acknowledged + 5, 60_000, `the load goes on after kill ${round}`);
     product.kill[victim]();
     kills[victim] += 1;
+    if (process.env.CHAOS_TRACE) console.log(`${((performance.now() - began) / 1000).toFixed(1)} s  ${victim} killed, ${load.statistics.ok} acknowledged, ${load.statistics.unknown} unknown`);
   }
   await pause(2000);
   await until(async () => (await accounts[0].get('/session')).outcome === 'ok', 60_000, 'the product is up again');
