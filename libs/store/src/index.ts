@@ -13,7 +13,7 @@ export { migrations } from './migrations/index.js';
 export { addOrganisation, type NewOrganisation } from './organisations/add-organisation.js';
 export type { Organisation } from './organisations/organisation.js';
 export { organisationFacts, type OrganisationRecordFacts } from './organisations/organisation-facts.js';
-export { addAccount, changeLocale, changePassword, findAccount, findAccountOf, type Account } from './sessions/account.js';
+export { addAccount, changeLocale, changePassword, disableAccount, findAccount, findAccountOf, type Account } from './sessions/account.js';
 export { endOtherSessions, endSession, readSession, startSession, sweepSessions, touchSession, type NewSession, type SessionRecord } from './sessions/session.js';
 export { countSignInFailures, recordSignIn, sweepSignIns } from './sessions/sign-in-attempts.js';
 export { claimSetup, setupNeeded } from './sessions/setup.js';

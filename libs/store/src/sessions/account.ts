@@ -21,6 +21,10 @@ const insert = statement('account-add', `
 const setPassword = statement('account-password', `update accounts set password_hash = $2, password_changed_at = now() where person = $1`);
 const setLocale = statement('account-locale', `update accounts set locale = $2 where person = $1`);
 
+const disable = statement('account-disable', `
+  with changed as (update accounts set disabled_at = case when $2 then now() end where person = $1 returning person)
+  delete from sessions s using changed c where s.person = c.person and $2`);
+
 /** Logins do not tell upper and lower case apart. Null where there is no such account. */
 export async function findAccount(db: Queryable, login: string): Promise<Account | null> {
   const [found] = await db.query<Account>(byLogin, [login]);
@@ -45,4 +49,9 @@ export async function changePassword(db: Queryable, person: string, passwordHash
 
 export async function changeLocale(db: Queryable, person: string, locale: 'ru' | 'en'): Promise<void> {
   await db.query(setLocale, [person, locale]);
+}
+
+/** A disabled account signs in nowhere, and whoever is signed in with it is no longer. */
+export async function disableAccount(db: Queryable, person: string, disabled = true): Promise<void> {
+  await db.query(disable, [person, disabled]);
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { organisationIn, testDatabase, type TestDatabase } from '@reglament/testing';
 import { inTransaction } from '../connection/in-transaction.js';
 import { addPeople } from '../people/add-person.js';
-import { addAccount, changePassword, findAccount } from './account.js';
+import { addAccount, changePassword, disableAccount, findAccount } from './account.js';
 import { endOtherSessions, endSession, readSession, startSession, touchSession } from './session.js';
 import { countSignInFailures, recordSignIn } from './sign-in-attempts.js';
 import { claimSetup, setupNeeded } from './setup.js';
@@ -48,6 +48,18 @@ describe('accounts and sessions', () => {
     await endOtherSessions(database.store, person, mine.tokenHash);
     expect(await readSession(database.store, mine.tokenHash)).not.toBeNull();
     expect(await readSession(database.store, other.tokenHash)).toBeNull();
+  });
+
+  it('end when the account is disabled, and do not come back when it is enabled again', async () => {
+    const person = await aPerson('disabled');
+    const session = aSession(person);
+    await startSession(database.store, session);
+    await disableAccount(database.store, person);
+    expect(await readSession(database.store, session.tokenHash)).toBeNull();
+    expect((await findAccount(database.store, 'disabled'))?.disabled).toBe(true);
+    await disableAccount(database.store, person, false);
+    expect(await readSession(database.store, session.tokenHash)).toBeNull();
+    expect((await findAccount(database.store, 'disabled'))?.disabled).toBe(false);
   });
 
   it('that are ended while they are being prolonged stay ended, in every of 20 rounds', async () => {

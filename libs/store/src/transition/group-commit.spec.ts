@@ -56,6 +56,15 @@ describe('a batch', () => {
     expect((results[1] as PromiseRejectedResult).reason).toMatchObject({ code: 'invalidValue' });
   });
 
+  it.each(['diskFull', 'timeout'] as const)('is not tried row by row when the server says %s', async (code) => {
+    const transitions = await Promise.all(Array.from({ length: 6 }, () => completion()));
+    let statements = 0;
+    const full = groupCommit({ query: () => { statements += 1; return Promise.reject(new StoreError(code, 'no')); } }, 1);
+    const results = await Promise.allSettled(transitions.map((transition) => full.save(transition)));
+    expect(results.every((result) => result.status === 'rejected' && (result.reason as StoreError).code === code)).toBe(true);
+    expect(statements).toBe(1);
+  });
+
   it('gives a conflict to the one that has moved on, and to no other', async () => {
     const transitions = await Promise.all(Array.from({ length: 5 }, () => completion()));
     await saveTransition(db.store, transitions[2] as Transition);

@@ -48,11 +48,22 @@ async function saveAll(db: Queryable, batch: readonly TransitionRows[]): Promise
     return await saveBatch(db, batch);
   } catch (error) {
     if (isConnectionLoss(error)) return Promise.all(batch.map((rows) => afterConnectionLoss(db, rows, error)));
-    if (batch.length === 1) return [isTaken(error) ? { kind: 'conflict' } : { error }];
+    if (!mayBeOneRows(error)) return batch.map(() => ({ error }));
+    if (batch.length === 1) return [isTaken(error) || isLost(error) ? { kind: 'conflict' } : { error }];
     const outcomes: Outcome[] = [];
     for (const rows of batch) outcomes.push(...(await saveAll(db, [rows])));
     return outcomes;
   }
+}
+
+/** Whether the fault can lie in one row. A full disk or a server that is too slow would only be asked again for each of them. */
+function mayBeOneRows(error: unknown): boolean {
+  return !(error instanceof StoreError) || !['diskFull', 'timeout', 'denied'].includes(error.code);
+}
+
+/** Deadlock with another process, which wrote one of our instances: its version has moved. */
+function isLost(error: unknown): boolean {
+  return error instanceof StoreError && error.code === 'conflict';
 }
 
 const findHash = statement('find-history-hash', `select hash from history where instance = $1 and seq = $2`);
