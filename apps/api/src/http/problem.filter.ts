@@ -54,7 +54,8 @@ export class ProblemFilter implements ExceptionFilter {
 function asProblemException(exception: unknown): ProblemException | null {
   if (exception instanceof ProblemException) return exception;
   if (exception instanceof StoreError) return ofStore(exception);
-  if (exception instanceof HttpException) return ofHttp(exception.getStatus());
+  // A body parser's error is wrapped on its way: what refused the body stands behind it.
+  if (exception instanceof HttpException) return exception.cause instanceof ProblemException ? exception.cause : ofHttp(exception.getStatus());
   const status = statusOfParser(exception);
   return status ? ofHttp(status) : null;
 }

@@ -6,6 +6,7 @@ import { notFound } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
 import { localDate } from '../clock/local-date.js';
 import type { Shell } from '../shell.js';
+import { isId } from './instance-view.js';
 import { callerSubject } from './subject-of.js';
 
 const PARTY_TYPES = ['person', 'organisation', 'position'] as const;
@@ -28,6 +29,7 @@ export async function listPeople(shell: Shell, caller: Caller, filter: { readonl
 }
 
 export async function viewPerson(shell: Shell, caller: Caller, id: string): Promise<Answer<PersonRow>> {
+  if (!isId(id)) return refuse(notFound());
   const subject = await callerSubject(shell, caller);
   const [row] = (await listStored(shell.store, { paths: permittedPaths(subject, 'seePeople'), id }, { limit: 1 })).items;
   if (!row) return refuse(notFound());

@@ -1,6 +1,6 @@
 import { rightTo, type Subject } from '@reglament/access';
 import { textIn, type PartyReference, type TaskRow } from '@reglament/contracts';
-import { findTasks, type TaskListRow } from '@reglament/store';
+import type { TaskListRow } from '@reglament/store';
 import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
 import { lexiconOf, type Lexicon } from './lexicon.js';
@@ -12,12 +12,6 @@ export async function taskRows(shell: Shell, caller: Caller, subject: Subject, r
     organisations: rows.map((row) => row.organisation), definitions: rows.map((row) => row.definitionHash),
   });
   return rows.map((row) => taskRow(row, subject, lexicon, shell.clock.now()));
-}
-
-/** The rows of given tasks that are still open, in the order given: "what comes next". */
-export async function taskRowsOf(shell: Shell, caller: Caller, subject: Subject, ids: readonly string[]): Promise<readonly TaskRow[]> {
-  const found = await findTasks(shell.store, ids);
-  return taskRows(shell, caller, subject, ids.flatMap((id) => found.get(id) ?? []));
 }
 
 export function taskRow(row: TaskListRow, subject: Subject, lexicon: Lexicon, now: string): TaskRow {
