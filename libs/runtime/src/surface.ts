@@ -1,6 +1,8 @@
 import type { CompletedTask, CompleteTask, InstanceView, StartedInstance, StartInstance, TaskView } from '@reglament/contracts';
 import { keyList } from '@reglament/access';
+import { findTasks } from '@reglament/store';
 import { ok, type Answer } from './answers/answer.js';
+import { gather } from './cache/gather.js';
 import type { Caller } from './caller.js';
 import { moveClock } from './clock/move-clock.js';
 import { diffDocument, parseClauses, readDocumentFile } from './documents/index.js';
@@ -32,7 +34,7 @@ import { listOrganisations, listPeople, resolveParties, searchParties, viewPerso
 import { callerSubject } from './views/subject-of.js';
 import { addSubstitution, cancelSubstitution, changeSubstitution, listSubstitutions } from './views/substitutions-view.js';
 import { completionMessage } from './views/completion-message.js';
-import { taskRowsOf } from './views/task-rows.js';
+import { taskRows } from './views/task-rows.js';
 import { viewTask } from './views/task-view.js';
 
 /** What the use cases answer as they stand: bound to the shell, nothing else. */
@@ -64,14 +66,18 @@ export interface Surface extends BoundUseCases {
 
 export function surfaceOf(shell: Shell): Surface {
   const bound = Object.fromEntries(Object.entries(AS_THEY_STAND).map(([name, useCase]) => [name, (...rest: unknown[]) => (useCase as (...all: unknown[]) => unknown)(shell, ...rest)])) as BoundUseCases;
-  const next = async (caller: Caller, ids: readonly string[]): Promise<StartedInstance['next']> => taskRowsOf(shell, caller, await callerSubject(shell, caller), ids);
+  // Every completion asks for what it closed and opened: many at once read their rows together.
+  const rowOf = gather((ids: readonly string[]) => findTasks(shell.store, ids));
+  const next = async (caller: Caller, ids: readonly string[]): Promise<StartedInstance['next']> =>
+    taskRows(shell, caller, await callerSubject(shell, caller), (await Promise.all(ids.map(rowOf))).filter((row) => row !== undefined));
   return {
     ...bound,
     async completeTask(caller, request) {
       const done = await completeTask(shell, caller, request);
       if (!done.ok) return done;
       const { task, instance, outcome, facts } = done.value;
-      return ok({ task, instance, facts, message: await completionMessage(shell, caller, task, outcome), next: await next(caller, done.value.next) });
+      const [message, rows] = await Promise.all([rowOf(task).then((row) => completionMessage(shell, caller, row, outcome)), next(caller, done.value.next)]);
+      return ok({ task, instance, facts, message, next: rows });
     },
     async startInstance(caller, request) {
       const started = await startInstance(shell, caller, request);
