@@ -49,6 +49,8 @@ export interface TaskView extends TaskRow {
   readonly outcomes: readonly OutcomeView[];
   /** `sign` asks for the password again; `register` shows the journal's next number. */
   readonly operation: 'sign' | 'register' | null;
+  /** Where a number is to be taken, and which comes next as things stand. */
+  readonly registration: { readonly journal: string; readonly journalTitle: string; readonly next: string } | null;
   readonly hasChecks: boolean;
   readonly may: { readonly complete: boolean; readonly claim: boolean; readonly unclaim: boolean; readonly delegate: boolean; readonly addApprover: boolean };
   /** Why I may or may not, in words. */

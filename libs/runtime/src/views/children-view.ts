@@ -17,7 +17,8 @@ export async function childrenViews(shell: Shell, caller: Caller, loaded: Loaded
       activity, node, title: definition?.title ? textIn(definition.title, caller.locale) : node,
       total: rows.length, active: rows.filter(({ status }) => status === 'active').length, results: countResults(rows),
       items: rows.map((row) => ({
-        id: row.id, index: row.index, title: row.title, status: row.status, result: row.result, performers: row.performers.map(lexicon.party),
+        // An item that is a party alone has no title of its own: the sheet lists people.
+        id: row.id, index: row.index, title: row.title ?? (row.performers[0] === undefined ? null : lexicon.party(row.performers[0]).title), status: row.status, result: row.result, performers: row.performers.map(lexicon.party),
         dueAt: row.dueAt, overdue: row.status === 'active' && row.dueAt !== null && row.dueAt < now, endedAt: row.endedAt,
       })),
     };

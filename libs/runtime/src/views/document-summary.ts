@@ -1,13 +1,15 @@
 import type { DocumentRow, DocumentSummary } from '@reglament/contracts';
+import type { Instance } from '@reglament/engine';
 import { documentsOf, type DocumentListRow } from '@reglament/store';
 import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
 import { documentState } from './document-state.js';
 import { lexiconOf, type Lexicon } from './lexicon.js';
 
-/** The document that the case works on: the latest, where it has made several. */
-export async function documentSummaryOf(shell: Shell, caller: Caller, instance: string): Promise<DocumentSummary | null> {
-  const last = (await documentsOf(shell.store, instance)).at(-1);
+/** The document that the case works on: the latest, where it has made several. A part of a case works on the document of the whole. */
+export async function documentSummaryOf(shell: Shell, caller: Caller, { id, parent }: Pick<Instance, 'id' | 'parent'>): Promise<DocumentSummary | null> {
+  const own = await documentsOf(shell.store, id);
+  const last = (own.length > 0 || parent === null ? own : await documentsOf(shell.store, parent.instance)).at(-1);
   return last ? documentSummary(last, caller) : null;
 }
 

@@ -5,10 +5,9 @@ import { ok, refuse, type Answer } from '../answers/answer.js';
 import { noAccess, notFound } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
-import { caseObject } from '../tasks/task-object.js';
 import { documentRow, documentRows, documentSummary } from './document-summary.js';
 import { standsInFor } from './history-view.js';
-import { isId } from './instance-view.js';
+import { isId, wholeCase } from './instance-view.js';
 import { lexiconOf } from './lexicon.js';
 import { callerSubject } from './subject-of.js';
 
@@ -28,7 +27,7 @@ export async function readableDocument(shell: Shell, caller: Caller, id: string)
   const subject = await callerSubject(shell, caller);
   const decision = decide('document.read', subject, {
     type: 'document', path: record.path, registered: record.registration !== null, parties: [record.author, record.signer, ...record.parties].filter((each) => each !== null),
-    inCase: loaded && live ? caseObject(loaded, live, shell.organisations.context(now)) : null,
+    inCase: loaded && live ? await wholeCase(shell, loaded, live, shell.organisations.context(now)) : null,
   });
   return decision.allowed ? ok(record) : refuse(noAccess(decision));
 }

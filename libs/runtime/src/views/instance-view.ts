@@ -1,7 +1,7 @@
-import { decide, type Subject } from '@reglament/access';
+import { decide, type CaseObject, type Subject } from '@reglament/access';
 import { textIn, type ActionView, type InstanceView } from '@reglament/contracts';
 import { availableActions, type Context } from '@reglament/engine';
-import { findInstanceRows, loadInstance, openTasksOf, type LoadedInstance } from '@reglament/store';
+import { casePartiesOf, findInstanceRows, loadInstance, openTasksOf, type LoadedInstance } from '@reglament/store';
 import { ok, refuse, type Answer } from '../answers/answer.js';
 import { noAccess, notFound } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
@@ -25,12 +25,19 @@ export async function readableCase(shell: Shell, caller: Caller, id: string): Pr
   const now = shell.clock.now();
   const context = shell.organisations.context(now);
   const subject = await shell.people.subject(caller.person, loaded.organisation.timeZone, now);
-  const decision = decide('case.read', subject, caseObject(loaded, live, context));
+  const decision = decide('case.read', subject, await wholeCase(shell, loaded, live, context));
   if (decision.allowed) return ok({ loaded, live, subject, context });
   // Whoever may read the parent may read its parts.
   const parent = loaded.snapshot.parent;
   const above = parent ? await readableCase(shell, caller, parent.instance) : null;
   return above?.ok ? ok({ loaded, live, subject, context }) : refuse(noAccess(decision));
+}
+
+/** With everybody who has a part in one of its parts: who executes one clause of an order may read the order's case. */
+export async function wholeCase(shell: Shell, loaded: LoadedInstance, live: LiveDefinition, context: Context): Promise<CaseObject> {
+  const object = caseObject(loaded, live, context);
+  const parties = (await casePartiesOf(shell.store, [loaded.snapshot.id])).get(loaded.snapshot.id) ?? [];
+  return { ...object, participants: [...object.participants, ...parties] };
 }
 
 export async function viewInstance(shell: Shell, caller: Caller, id: string): Promise<Answer<InstanceView>> {
@@ -39,7 +46,7 @@ export async function viewInstance(shell: Shell, caller: Caller, id: string): Pr
   const { loaded, live, subject, context } = readable.value;
   const parentId = loaded.snapshot.parent?.instance ?? null;
   const [rows, open, document, children] = await Promise.all([
-    findInstanceRows(shell.store, [id, ...(parentId ? [parentId] : [])]), openTasksOf(shell.store, [id]), documentSummaryOf(shell, caller, id), childrenViews(shell, caller, loaded, live),
+    findInstanceRows(shell.store, [id, ...(parentId ? [parentId] : [])]), openTasksOf(shell.store, [id]), documentSummaryOf(shell, caller, loaded.snapshot), childrenViews(shell, caller, loaded, live),
   ]);
   const stored = rows.get(id);
   if (!stored) return refuse(notFound());

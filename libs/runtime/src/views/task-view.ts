@@ -1,4 +1,4 @@
-import { decide, type Decision } from '@reglament/access';
+import { decide } from '@reglament/access';
 import { textIn, type OutcomeView, type TaskView } from '@reglament/contracts';
 import { prefillOf } from '@reglament/engine';
 import { findDraft, findTasks, loadTask, type LoadedTask } from '@reglament/store';
@@ -13,6 +13,8 @@ import { approvalView } from './approval-view.js';
 import { documentSummaryOf } from './document-summary.js';
 import { returnedOf } from './returned.js';
 import { taskRows } from './task-rows.js';
+import { nextNumberOf } from './next-number.js';
+import { whyMine } from './why-mine.js';
 import { whyTask } from './why-task.js';
 
 /** Everything that the page of one task shows, in one answer. */
@@ -30,7 +32,7 @@ export async function viewTask(shell: Shell, caller: Caller, id: string): Promis
   const node = humanNode(live, loaded.task.node);
   const form = formOf(live, loaded.task.form);
   const [stored, draft, document, returned, approval, why] = await Promise.all([
-    findTasks(shell.store, [id]), findDraft(shell.store, id, caller.person), documentSummaryOf(shell, caller, loaded.snapshot.id),
+    findTasks(shell.store, [id]), findDraft(shell.store, id, caller.person), documentSummaryOf(shell, caller, loaded.snapshot),
     returnedOf(shell, caller, loaded), approvalView(shell, caller, loaded, live), whyTask(shell, caller, loaded, live),
   ]);
   const listed = stored.get(id);
@@ -53,12 +55,9 @@ export async function viewTask(shell: Shell, caller: Caller, id: string): Promis
       delegate: open && decide('task.delegate', subject, object).allowed,
       addApprover: open && mayAddApprover(loaded, live) && decide('task.addApprover', subject, object).allowed,
     },
-    whyMine: whyMine(complete, caller),
+    whyMine: await whyMine(shell, caller, complete, loaded),
+    registration: operationOf(node) === 'register' && document ? await nextNumberOf(shell, caller, document.id) : null,
   });
-}
-
-function whyMine(decision: Decision, caller: Caller): string {
-  return textIn(decision.why, caller.locale);
 }
 
 /** Work that is given to one person is that person's already: there is nothing to claim. */
