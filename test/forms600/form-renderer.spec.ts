@@ -202,6 +202,16 @@ describeInChromium(`FormRenderer in Chromium${present ? '' : ` (skipped: no brow
     expect(await data()).toMatchObject({ clauses: [{ text: 'Один' }, { text: 'Два' }] });
   });
 
+  it('shows errors of a refused request at the fields that its body’s pointers mean', async () => {
+    await open(filled);
+    await page.evaluate(() => dispatchEvent(new CustomEvent('refuse', { detail: [{ pointer: '/data/clauses/0/text', message: 'Такой пункт уже есть' }] })));
+    await page.getByText('Такой пункт уже есть').first().waitFor();
+    expect(await focused()).toBe('-clauses-0-text');
+    await page.keyboard.type('!');
+    await page.locator('#send').click();
+    expect(await sent()).not.toBeNull();
+  });
+
   it('shows what a pasted list was understood as before it goes in', async () => {
     await open({ clauses });
     await page.getByRole('button', { name: 'Вставить список текстом' }).click();

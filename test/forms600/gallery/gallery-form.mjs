@@ -51,6 +51,7 @@ export function galleryForm() {
           items: { type: 'object', properties: { id: { type: 'string' }, what: { type: 'string', maxLength: 200 }, amount: { type: 'number' }, price: { type: 'number' }, sum: { type: 'number' } }, required: ['what'] },
         },
         total: { type: 'number' },
+        notes: { type: 'array', maxItems: 10, items: { type: 'object', properties: { text: { type: 'string', maxLength: 500 }, who: { type: 'string', format: 'party' } }, required: ['text'] } },
         clauses: { type: 'array', minItems: 1, maxItems: 100, items: { $ref: '#/$defs/clause' } },
       },
       required: ['title', 'kind', 'agreed', 'date', 'clauses'],
@@ -88,13 +89,17 @@ export function galleryForm() {
           key: 'rows', title: { ru: 'Таблица', en: 'Table' },
           fields: [
             {
-              path: 'items', widget: 'rows', label: { ru: 'Расходы', en: 'Expenses' }, addLabel: { ru: 'Добавить расход', en: 'Add an expense' }, rowTitle: 'what',
+              path: 'items', widget: 'rows', layout: 'table', label: { ru: 'Расходы', en: 'Expenses' }, addLabel: { ru: 'Добавить расход', en: 'Add an expense' }, rowTitle: 'what',
               fields: [
                 { path: 'what', widget: 'text', label: { ru: 'Что', en: 'What' }, width: 6 },
                 { path: 'amount', widget: 'number', label: { ru: 'Количество', en: 'Amount' }, width: 2 },
                 { path: 'price', widget: 'number', label: { ru: 'Цена', en: 'Price' }, width: 2 },
                 { path: 'sum', widget: 'calculated', label: { ru: 'Сумма', en: 'Sum' }, width: 2 },
               ],
+            },
+            {
+              path: 'notes', widget: 'rows', label: { ru: 'Замечания', en: 'Remarks' }, rowTitle: 'who',
+              fields: [{ path: 'text', widget: 'textarea', label: { ru: 'Замечание', en: 'Remark' } }, { path: 'who', widget: 'party', label: { ru: 'Чьё', en: 'Whose' } }],
             },
             { path: 'total', widget: 'calculated', label: { ru: 'Всего', en: 'Total' } },
           ],

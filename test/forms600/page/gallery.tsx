@@ -1,6 +1,6 @@
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { FormRenderer, type FormHandle } from '../../../apps/admin/src/form-renderer/index.js';
 import { theme } from '../../../apps/admin/src/theme/theme.js';
@@ -18,6 +18,11 @@ function Page() {
   const [data, setData] = useState<Readonly<Record<string, unknown>>>(start);
   const [sent, setSent] = useState<unknown>(null);
   const [findings, setFindings] = useState<Parameters<typeof FormRenderer>[0]['findings']>([]);
+  useEffect(() => {
+    const refuse = (event: Event) => form.current?.showErrors((event as CustomEvent<{ pointer: string; message: string }[]>).detail);
+    addEventListener('refuse', refuse);
+    return () => removeEventListener('refuse', refuse);
+  }, []);
   const saving = useRef(false);
   const base = useRef<Readonly<Record<string, unknown>>>(start);
   const changed = (values: Readonly<Record<string, unknown>>) => {

@@ -14,6 +14,9 @@ const Label = styled('label')(({ theme }) => ({ ...theme.typography.body2, fontW
 
 const GroupLabel = Label.withComponent('span');
 
+/** Over rows and trees, whose fields have names of their own. */
+const PartLabel = styled('span')(({ theme }) => ({ ...theme.typography.h3 }));
+
 /** Of a value that is only read: the value is what is looked for, its name stands back. */
 const ReadingLabel = styled('span')(({ theme }) => ({ ...theme.typography.caption, color: theme.palette.text.secondary }));
 
@@ -54,6 +57,8 @@ interface FieldFrameProps {
   readonly snapshot: FieldSnapshot;
   /** A group of controls is named by `aria-labelledby`; a `label` element would belong to one of them. */
   readonly group?: boolean;
+  /** The group is a part of the form with fields of its own. */
+  readonly part?: boolean;
   /** Nothing can be changed here. */
   readonly reading?: boolean;
   /** The control shows the label itself (a checkbox). */
@@ -63,14 +68,14 @@ interface FieldFrameProps {
 }
 
 /** Label above, help, the control, then what is wrong: the same for every widget, tied together by ids. */
-export function FieldFrame({ field, pointer, snapshot, group = false, reading = false, bare = false, note, children }: FieldFrameProps) {
+export function FieldFrame({ field, pointer, snapshot, group = false, part = false, reading = false, bare = false, note, children }: FieldFrameProps) {
   const ids = useFrameIds(pointer, field, snapshot);
   const text = useText();
-  const Name = reading ? ReadingLabel : group ? GroupLabel : Label;
+  const Name = part ? PartLabel : reading ? ReadingLabel : group ? GroupLabel : Label;
   return (
     <Frame>
       {bare || field.label === undefined ? null : (
-        <Name id={ids.label} {...(group || reading ? {} : { htmlFor: ids.input })}>
+        <Name id={ids.label} className="field-label" {...(group || part || reading ? {} : { htmlFor: ids.input })}>
           {text(field.label)}
           {snapshot.required && !snapshot.readOnly ? <span aria-hidden>{' *'}</span> : null}
         </Name>

@@ -15,7 +15,7 @@ export interface FormHandle {
   submit(): Verdict;
   /** What is typed now, as it stands. */
   data(): Readonly<Record<string, unknown>>;
-  /** Errors of a refused request (422), at their fields. */
+  /** Errors of a refused request (422), at their fields; pointers into the form's data, or into the request's body (`/data/…`). */
   showErrors(errors: readonly { readonly pointer: string; readonly message: string }[]): void;
   focusFirstError(): void;
   /** Goes to the field of a pointer, or the nearest around it; false where the form shows none. */

@@ -46,7 +46,7 @@ function Input({ field, pointer, path, node }: FieldProps<'clauseTree'>) {
   };
   return (
     <ClauseContext value={tree}>
-      <FieldFrame field={field} pointer={pointer} snapshot={snapshot} group>
+      <FieldFrame field={field} pointer={pointer} snapshot={snapshot} part>
         {clauses.length === 0 ? <Typography variant="body2" color="text.secondary">{messages.clause.empty}</Typography> : <Keys id={`${ids.input}-keys`}>{messages.clause.keys}</Keys>}
         <Tree aria-labelledby={ids.label}>
           {clauses.map((clause, index) => <ClauseItem key={clause.id} clause={clause} index={index} above="" count={clauses.length} keysId={`${ids.input}-keys`} />)}
@@ -69,7 +69,7 @@ function Input({ field, pointer, path, node }: FieldProps<'clauseTree'>) {
 function Reading({ field, pointer, path }: FieldProps<'clauseTree'>) {
   const snapshot = useField(pointer, path);
   return (
-    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} reading>
+    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} part reading>
       <ClauseReading field={field} clauses={clausesOf(snapshot.value)} pointer={pointer} path={path} />
     </FieldFrame>
   );

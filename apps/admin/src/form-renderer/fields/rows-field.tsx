@@ -56,11 +56,12 @@ function Input({ field, pointer, path, node }: FieldProps<'rows'>) {
   };
 
   return (
-    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} group>
+    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} part>
       <List aria-labelledby={ids.label}>
         {rows.map((row, index) => (
           <RowBox
             key={keys[index]} title={<RowTitle field={field} row={row} index={index} />} name={rowName(field, row, index, messages.row)}
+            line={field.layout === 'table'}
             onUp={index === 0 ? null : () => move(index, index - 1)}
             onDown={index === rows.length - 1 ? null : () => move(index, index + 1)}
             onRemove={() => remove(index)}
@@ -105,11 +106,11 @@ function Reading({ field, pointer, path }: FieldProps<'rows'>) {
   const rows = rowsOf(snapshot.value);
   const item = nodeAt(store.form.structure, parsePath(`${path}[]`));
   return (
-    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} reading>
+    <FieldFrame field={field} pointer={pointer} snapshot={snapshot} part reading>
       {rows.length === 0 ? <ReadingValue empty={messages.noRows}>{''}</ReadingValue> : (
         <List>
           {rows.map((row, index) => (
-            <RowBox key={keysOf(rows)[index]} title={<RowTitle field={field} row={row} index={index} />} name={messages.row(index + 1)}>
+            <RowBox key={keysOf(rows)[index]} title={<RowTitle field={field} row={row} index={index} />} name={messages.row(index + 1)} line={field.layout === 'table'}>
               <FieldGrid fields={field.fields} pointer={`${pointer}/${index}`} path={`${path}[]`} node={item} reading />
             </RowBox>
           ))}

@@ -153,10 +153,17 @@ export class FormStore {
     else this.tellAll();
   }
 
+  /** Errors of a refused request. Its body carries the form's data under `data`, so their pointers begin with that name. */
   showServerErrors(errors: readonly { readonly pointer: string; readonly message: string }[]): void {
-    this.serverErrors = new Map(errors.map(({ pointer, message }) => [pointer, message]));
+    this.serverErrors = new Map(errors.map(({ pointer, message }) => [this.inForm(pointer), message]));
     this.submitted = true;
     this.judgeNow();
+  }
+
+  private inForm(pointer: string): string {
+    const { structure } = this.options.form;
+    const own = structure.kind === 'object' && structure.properties.has('data');
+    return pointer.startsWith('/data/') && !own ? pointer.slice('/data'.length) : pointer;
   }
 
   showFindings(findings: readonly Finding[]): void {
