@@ -146,3 +146,14 @@ describe('a service of our own database', () => {
     expect(await openNodes(instance)).toEqual(['after']);
   });
 });
+
+describe('a case that its definition cannot carry on', () => {
+  it('is an incident, and the person is told so', async () => {
+    await office.publish(definitionOf('stuck', { first: work('choice'), choice: { type: 'exclusiveGateway', flows: [{ to: 'done', when: { feel: 'answer = 42' } }] }, done: end }, { variables: { answer: { type: 'number', title: 'Answer' } } }));
+    const instance = await office.start(worker, 'stuck');
+    const [task] = await office.tasks(instance);
+    expect(await office.runtime.completeTask(worker, { task: task!.id, body: { outcome: 'done' }, idempotencyKey: null })).toMatchObject({ ok: false, refusal: { status: 409, code: 'definitionFault' } });
+    expect(await office.count(`incidents where instance = $1 and source = 'engine' and code = 'engine.noFlow'`, instance)).toBe(1);
+    expect((await office.tasks(instance)).map(({ id }) => id)).toEqual([task!.id]);
+  });
+});

@@ -71,3 +71,7 @@ export function fileTooLarge(limit: number): RefusalAnswer {
 export function incidentResolved(): RefusalAnswer {
   return { status: 409, code: 'incidentResolved', text: { ru: 'Этот инцидент уже разобран.', en: 'This incident has been resolved already.' } };
 }
+
+export function definitionFault(): RefusalAnswer {
+  return { status: 409, code: 'definitionFault', text: { ru: 'Процесс настроен с ошибкой и не может идти дальше. Администратор уже видит это; введённое сохранено в черновике.', en: 'The process is configured wrongly and cannot go on. The administrator sees it already; what you typed is kept in the draft.' } };
+}

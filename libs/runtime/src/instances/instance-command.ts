@@ -8,6 +8,7 @@ import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
 import { afterCommit } from '../transition/after-commit.js';
 import { carryOut } from '../transition/carry-out.js';
+import { withEngineFaults } from '../tasks/engine-fault.js';
 import { CONFLICT, retryConflict } from '../transition/retry-conflict.js';
 
 export interface InstanceCommandRequest { readonly instance: string; readonly key: string; readonly requestHash: string }
@@ -30,10 +31,12 @@ export function instanceCommand(
     if (!decided.ok) return decided;
     const { command, actor, remark, submission } = decided.value;
     const answer: InstanceCommanded = { instance: loaded.head.id };
-    const done = await carryOut(shell, live, loaded, context, {
+    const written = await withEngineFaults(shell, loaded.head.id, '', async () => ok(await carryOut(shell, live, loaded, context, {
       command: () => command, actor, remark, submission,
       idempotency: () => ({ actor: caller.person, key: request.key, requestHash: request.requestHash, response: answer }),
-    });
+    })));
+    if (!written.ok) return written;
+    const done = written.value;
     switch (done.kind) {
       case 'conflict': return CONFLICT;
       case 'refused': return refuse(engineRefusal(done.refusal));

@@ -14,6 +14,7 @@ import { afterCommit } from '../transition/after-commit.js';
 import { carryOut, type Facts, type Plan } from '../transition/carry-out.js';
 import { CONFLICT, retryConflict } from '../transition/retry-conflict.js';
 import { closedTaskRefusal } from './closed-task.js';
+import { withEngineFaults } from './engine-fault.js';
 import { establishFor } from './establish.js';
 import { humanNode } from './human-node.js';
 import { judgeCompletion } from './judge-completion.js';
@@ -66,7 +67,7 @@ export function completeTask(shell: Shell, caller: Caller, request: CompleteTask
     const answerOf = (facts: Facts | null, effects: readonly Effect[]): TaskCompleted => ({
       task: request.task, instance: loaded.head.id, outcome: request.body.outcome, facts, next: effects.flatMap((effect) => (effect.type === 'openTask' ? [effect.task.id] : [])),
     });
-    const done = await carryOut(shell, live, loaded, context, {
+    const written = await withEngineFaults(shell, loaded.head.id, loaded.task.node, async () => ok(await carryOut(shell, live, loaded, context, {
       ...withUploads(caller, loaded, data, establish.value),
       command: (facts): Command => ({
         type: 'completeTask', task: request.task, outcome: request.body.outcome, by: actor, data, facts,
@@ -74,7 +75,9 @@ export function completeTask(shell: Shell, caller: Caller, request: CompleteTask
       }),
       actor, remark: remarkOf(request.body), submission,
       idempotency: (facts, effects) => ({ actor: caller.person, key, requestHash, response: answerOf(facts, effects) }),
-    });
+    })));
+    if (!written.ok) return written;
+    const done = written.value;
     switch (done.kind) {
       case 'conflict': return CONFLICT;
       case 'refused': return refuse(engineRefusal(done.refusal));

@@ -22,9 +22,11 @@ export function caseObject(loaded: LoadedInstance, live: LiveDefinition, context
 
 export function taskObject(loaded: LoadedTask, live: LiveDefinition, context: Context): TaskObject {
   const { task } = loaded;
+  let inCase: CaseObject | null = null;
   return {
-    type: 'task', path: task.path, performers: task.performers, assignee: task.assignee, excluded: task.excluded,
-    open: task.status === 'open', inCase: caseObject(loaded, live, context),
+    type: 'task', path: task.path, performers: task.performers, assignee: task.assignee, excluded: task.excluded, open: task.status === 'open',
+    // A performer is granted before anybody asks about the case, and completions are the hot path.
+    get inCase() { return (inCase ??= caseObject(loaded, live, context)); },
   };
 }
 
