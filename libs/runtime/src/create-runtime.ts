@@ -3,6 +3,7 @@ import { announce, readClock, subscribe, type Store, type StoreOptions } from '@
 import type { Answer } from './answers/answer.js';
 import { startBackground, type Background } from './background/start-background.js';
 import { createBusinessClock } from './clock/business-clock.js';
+import { createDatabaseClock } from './clock/database-clock.js';
 import { assertRunnable } from './definitions/assert-runnable.js';
 import { createDefinitionCache } from './definitions/definition-cache.js';
 import { createSettingsCache } from './definitions/settings-cache.js';
@@ -53,6 +54,7 @@ export interface Runtime extends Surface {
   stop(): Promise<void>;
 }
 
+const CALIBRATE_MS = 60_000;
 const SILENT: Log = { info: () => undefined, error: () => undefined };
 
 /**
@@ -62,8 +64,10 @@ const SILENT: Log = { info: () => undefined, error: () => undefined };
  */
 export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { store, log = SILENT, registries = createRegistries() } = options;
-  const { offset } = await readClock(store);
-  const clock = createBusinessClock({ movable: (await readDemoMark(store)) !== null, offset, ...(options.realNow && { realNow: options.realNow }) });
+  const asked = performance.now();
+  const { offset, realTime } = await readClock(store);
+  const databaseClock = createDatabaseClock(realTime, asked);
+  const clock = createBusinessClock({ movable: (await readDemoMark(store)) !== null, offset, realNow: options.realNow ?? (() => databaseClock.now()) });
   const settings = await createSettingsCache(store);
   const organisations = await createOrganisationCache(store, settings, () => clock.now());
   await assertRunnable(store, organisations, registries.handlers);
@@ -75,11 +79,19 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     definitions: createDefinitionCache(store),
     people: createPeopleCache(store, () => clock.now()),
     live: createLiveUpdates(store, log),
-    refreshClock: async () => { clock.setOffset((await readClock(store)).offset); },
+    async refreshClock() {
+      const from = performance.now();
+      const read = await readClock(store);
+      databaseClock.calibrate(read.realTime, from);
+      clock.setOffset(read.offset);
+    },
     nudge: () => { if (background) background.nudge(); else tellWorkers.nudge(); },
   };
 
   const failed = (event: string) => (error: unknown): void => { log.error(event, { error: String(error) }); };
+  // Two crystals drift apart by seconds a day; a lost message of a moved clock is found here too.
+  const calibration = setInterval(() => { shell.refreshClock().catch(failed('clock.failed')); }, CALIBRATE_MS);
+  calibration.unref();
   const listening = await Promise.all([
     subscribe(options.connection, LIVE_CHANNEL, (payload) => { shell.live.received(payload); }, () => { shell.live.received(null); }),
     subscribe(options.connection, SETTINGS_CHANNEL, (payload) => { forget(shell, readStale(payload)).catch(failed('settings.failed')); }, () => { forget(shell, null).catch(failed('settings.failed')); }),
@@ -101,6 +113,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       return done;
     },
     async stop() {
+      clearInterval(calibration);
       // A queue that was given is closed with the runtime, whether this process worked on it or not.
       await (background ? background.stop() : options.queue?.close());
       await tellWorkers.stop();

@@ -1,7 +1,21 @@
 import type { PartyReference } from '@reglament/contracts';
-import type { Queryable, Tx } from '@reglament/store';
+import type { LoadedInstance, Queryable, Tx } from '@reglament/store';
 import type { RefusalAnswer } from '../answers/answer.js';
 import { invalidRequest } from '../answers/refusals.js';
+import type { Plan } from '../transition/carry-out.js';
+import { filesIn } from './file-references.js';
+
+/** `linkUploads` as what a plan establishes; nothing where there are no files. */
+export function takingUploads(data: unknown, loaded: LoadedInstance, person: PartyReference): Pick<Plan, 'establish'> {
+  const files = filesIn(data);
+  if (files.length === 0) return {};
+  return {
+    establish: async (tx) => {
+      const denied = await linkUploads(tx, files, loaded.head.id, person, loaded.organisation.id);
+      return denied ? { denied } : { facts: null };
+    },
+  };
+}
 
 /** Under which names bytes are known. */
 export interface LinkOfBytes { readonly id: string; readonly name: string; readonly instance: string | null; readonly addedBy: PartyReference }

@@ -4,6 +4,7 @@ import { ok, refuse, type Answer } from '../answers/answer.js';
 import { engineRefusal } from '../answers/engine-refusal.js';
 import { keyReused, notFound } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
+import { takingUploads } from '../files/link-uploads.js';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
 import { afterCommit } from '../transition/after-commit.js';
@@ -32,7 +33,7 @@ export function instanceCommand(
     const { command, actor, remark, submission } = decided.value;
     const answer: InstanceCommanded = { instance: loaded.head.id };
     const written = await withEngineFaults(shell, loaded.head.id, '', async () => ok(await carryOut(shell, live, loaded, context, {
-      command: () => command, actor, remark, submission,
+      ...takingUploads(submission?.data, loaded, caller.person), command: () => command, actor, remark, submission,
       idempotency: () => ({ actor: caller.person, key: request.key, requestHash: request.requestHash, response: answer }),
     })));
     if (!written.ok) return written;

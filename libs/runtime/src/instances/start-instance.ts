@@ -10,6 +10,7 @@ import { formInvalid, keyReused, noAccess, notFound } from '../answers/refusals.
 import type { Caller } from '../caller.js';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
+import { filesIn } from '../files/file-references.js';
 import { formOf } from '../tasks/human-node.js';
 import { fieldErrors, judgeSubmission } from '../tasks/judge-submission.js';
 import { afterCommit } from '../transition/after-commit.js';
@@ -58,12 +59,13 @@ export function startInstance(shell: Shell, caller: Caller, request: StartInstan
     const id = randomUUID();
     const done = await beginInstance(shell, live, { definition: { key: live.definition.key, version }, organisation }, {
       input: { id, organisation: organisation.id, starter, startEvent: event.key, data, submission: submission?.hash ?? null, variables: {} },
-      actor: starter, submission,
+      actor: starter, submission, files: filesIn(data),
       idempotency: (effects) => ({ actor: caller.person, key, requestHash, response: { instance: id, next: openedBy(effects) } }),
     });
     switch (done.kind) {
       case 'conflict': return CONFLICT;
       case 'refused': return refuse(engineRefusal(done.refusal));
+      case 'denied': return refuse(done.refusal);
       case 'done': afterCommit(shell, done.instance, done.effects); return ok({ instance: id, next: openedBy(done.effects) });
     }
   });

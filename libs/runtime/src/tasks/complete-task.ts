@@ -7,8 +7,7 @@ import { ok, refuse, type Answer } from '../answers/answer.js';
 import { engineRefusal } from '../answers/engine-refusal.js';
 import { keyReused, noAccess, notFound } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
-import { filesIn } from '../files/file-references.js';
-import { linkUploads } from '../files/link-uploads.js';
+import { takingUploads } from '../files/link-uploads.js';
 import type { Shell } from '../shell.js';
 import { afterCommit } from '../transition/after-commit.js';
 import { carryOut, type Facts, type Plan } from '../transition/carry-out.js';
@@ -93,12 +92,12 @@ export function completeTask(shell: Shell, caller: Caller, request: CompleteTask
 
 /** Files of the form are taken into the case in the same commit, before anything is signed or registered. */
 function withUploads(caller: Caller, loaded: LoadedTask, data: unknown, establish: Plan['establish'] | null): Pick<Plan, 'establish'> {
-  const files = filesIn(data);
-  if (files.length === 0) return establish ? { establish } : {};
+  const { establish: taking } = takingUploads(data, loaded, caller.person);
+  if (!taking || !establish) return taking || establish ? { establish: (taking ?? establish)! } : {};
   return {
     establish: async (tx) => {
-      const denied = await linkUploads(tx, files, loaded.head.id, caller.person, loaded.organisation.id);
-      return denied ? { denied } : establish ? establish(tx) : { facts: null };
+      const taken = await taking(tx);
+      return 'denied' in taken ? taken : establish(tx);
     },
   };
 }

@@ -1,7 +1,9 @@
 import { start, type Actor, type Command, type Effect, type Instance, type Refusal, type StartInput } from '@reglament/engine';
 import { inTransaction, saveTransition, saveTransitionIn, type IdempotencyRecord, type NewSubmission, type OrganisationRecordFacts, type Transition } from '@reglament/store';
 import { randomUUID } from 'node:crypto';
+import type { RefusalAnswer } from '../answers/answer.js';
 import type { LiveDefinition } from '../definitions/live-definition.js';
+import { linkUploads } from '../files/link-uploads.js';
 import { portsIn } from '../services/ports.js';
 import type { Shell } from '../shell.js';
 import { followUp } from './follow-ups.js';
@@ -18,12 +20,15 @@ export interface BirthPlan {
   readonly input: StartInput;
   readonly actor: Actor | null;
   readonly submission: NewSubmission | null;
+  /** Hashes of uploads that the start form refers to: taken into the case in the same commit. */
+  readonly files: readonly string[];
   readonly idempotency: ((effects: readonly Effect[]) => IdempotencyRecord) | null;
 }
 
 export type Begun =
   | { readonly kind: 'done'; readonly instance: Instance; readonly effects: readonly Effect[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'denied'; readonly refusal: RefusalAnswer }
   | { readonly kind: 'conflict' };
 
 /** Writes a new case: like `carryOut`, with nothing before it. */
@@ -40,7 +45,7 @@ export async function beginInstance(shell: Shell, live: LiveDefinition, place: B
     return { kind: 'done', instance: given.instance, effects: given.effects };
   };
 
-  if (!nextTransactional(step, shell.handlers, new Set())) {
+  if (plan.files.length === 0 && !nextTransactional(step, shell.handlers, new Set())) {
     const result = await saveTransition(shell.store, transition(step));
     return result.kind === 'conflict' ? result : begun(step, []);
   }
@@ -48,6 +53,8 @@ export async function beginInstance(shell: Shell, live: LiveDefinition, place: B
   for (;;) {
     try {
       return await inTransaction(shell.store, async (tx) => {
+        const denied = plan.files.length > 0 && plan.actor ? await linkUploads(tx, plan.files, step.instance.id, plan.actor.person, place.organisation.id) : null;
+        if (denied) throw new Rollback<Begun>({ kind: 'denied', refusal: denied });
         const ports = portsIn(shell, tx, { head: { id: step.instance.id }, organisation: place.organisation }, plan.actor?.person ?? null);
         const served = await runServices(step, { compiled: live.compiled, context, handlers: shell.handlers, ports, remark: null, putOff });
         const result = await saveTransitionIn(tx, transition(served));
