@@ -8,6 +8,8 @@ const text = 'x'.repeat(500);
 /** What a completion says: valid for the form, and the condition after each step holds. */
 export const ANSWER = { outcome: 'done', data: { decision: 'agree', score: 80, note: 'ok'.repeat(20), day: '2026-11-20' } };
 export const STEPS = 3;
+/** Cases that are completed before the clock: a process compiles its code with the first ones. */
+export const WARM_UP = 200;
 
 /**
  * The product's own runtime over the bench's package: a demo base of one organisation with eight people.

@@ -4,13 +4,13 @@ import path from 'node:path';
 import { inRepository } from '../../../tools/lib/paths.mjs';
 import { startApi } from '../../../tools/start/api-process.mjs';
 import { freePort } from './free-port.mjs';
-import { ANSWER, openRuntime, settle, startCases, STEPS } from './base.mjs';
+import { ANSWER, openRuntime, settle, startCases, STEPS, WARM_UP } from './base.mjs';
 import { measure } from './statistics.mjs';
 
 /** Completions over HTTP with session, CSRF token, policy and idempotency key; the API in a process of its own. */
 export async function runOverHttp(base, { url, folder }, { cases, clients, undo }) {
   // Before the API: two processes would share the work that starting leaves to the background.
-  const started = await startHere(base, cases);
+  const started = await startHere(base, cases + WARM_UP);
   const port = await freePort();
   const api = startApi({
     program: inRepository('apps/api/dist/main.js'), dataRoot: path.join(folder, 'api'), onProgress: () => undefined,
@@ -21,14 +21,16 @@ export async function runOverHttp(base, { url, folder }, { cases, clients, undo 
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients });
   try {
     const signedIn = new Map(await Promise.all(base.people.map(async (person) => [person, await signIn(agent, port, person)])));
-    return await measure(clients, started, async ({ task, person }, timed) => {
+    const complete = async ({ task, person }, timed) => {
       let next = task;
       for (let step = 0; step < STEPS; step += 1) {
         const headers = { ...signedIn.get(person), 'idempotency-key': randomUUID() };
         const answer = await timed(() => post(agent, port, `/api/v1/tasks/${encodeURIComponent(next)}/complete`, ANSWER, headers));
         next = answer.body.next[0].id;
       }
-    });
+    };
+    await measure(clients, started.slice(cases), complete);
+    return await measure(clients, started.slice(0, cases), complete);
   } finally {
     agent.destroy();
     await api.stop();
