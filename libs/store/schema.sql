@@ -108,7 +108,7 @@ create table configuration_items (
 );
 CREATE INDEX configuration_items_hash ON public.configuration_items USING btree (type, hash);
 grant insert, select on configuration_items to reglament_app;
-grant update (copyable, overridable, status, visible_below) on configuration_items to reglament_app;
+grant update (copyable, overridable, path, status, visible_below) on configuration_items to reglament_app;
 
 create table document_files (
   document uuid not null,
@@ -273,7 +273,7 @@ create table forms (
 );
 CREATE INDEX forms_hash ON public.forms USING btree (hash);
 grant insert, select on forms to reglament_app;
-grant update (copyable, overridable, status, validator_module, visible_below) on forms to reglament_app;
+grant update (copyable, overridable, path, status, validator_module, visible_below) on forms to reglament_app;
 
 create table history (
   instance uuid not null,
@@ -540,7 +540,7 @@ create table process_definitions (
 );
 CREATE INDEX process_definitions_hash ON public.process_definitions USING btree (hash);
 grant insert, select on process_definitions to reglament_app;
-grant update (copyable, diagram, overridable, status, visible_below) on process_definitions to reglament_app;
+grant update (copyable, diagram, overridable, path, status, visible_below) on process_definitions to reglament_app;
 
 create table process_instances (
   id uuid not null,
@@ -569,6 +569,7 @@ create table process_instances (
   snapshot jsonb not null,
   retain_until date,
   legal_hold boolean default false not null,
+  erased_at timestamp with time zone,
   constraint process_instances_pkey PRIMARY KEY (id),
   constraint process_instances_check CHECK (((parent IS NULL) = (parent_activity IS NULL))),
   constraint process_instances_status_check CHECK ((status = ANY (ARRAY['active'::text, 'completed'::text, 'cancelled'::text])))
@@ -578,6 +579,7 @@ CREATE INDEX process_instances_business_key ON public.process_instances USING gi
 CREATE UNIQUE INDEX process_instances_child ON public.process_instances USING btree (parent, parent_activity, parent_index) WHERE (parent IS NOT NULL);
 CREATE INDEX process_instances_definition ON public.process_instances USING btree (definition_hash) WHERE (status = 'active'::text);
 CREATE INDEX process_instances_path ON public.process_instances USING btree (path text_pattern_ops) WHERE (parent IS NULL);
+CREATE INDEX process_instances_retention ON public.process_instances USING btree (retain_until) WHERE ((retain_until IS NOT NULL) AND (erased_at IS NULL));
 CREATE INDEX process_instances_started ON public.process_instances USING btree (started_at DESC, id) WHERE (parent IS NULL);
 CREATE INDEX process_instances_subject ON public.process_instances USING gin (subject gin_trgm_ops);
 grant delete, insert, select, update on process_instances to reglament_app;
@@ -674,6 +676,7 @@ create table signatures (
 );
 CREATE INDEX signatures_document ON public.signatures USING btree (document);
 grant insert, select on signatures to reglament_app;
+grant update (path) on signatures to reglament_app;
 
 create table submissions (
   id uuid not null,

@@ -43,6 +43,8 @@ export { findTasks, openTasksOf, tasksOf } from './tasks/find-tasks.js';
 export { listTasks, type TaskListRow, type WorklistFilter, type WorklistScope } from './tasks/list-tasks.js';
 export { findAnswer, recordAnswer, sweepAnswers } from './transition/find-answer.js';
 export type { PageOf, PageRequest } from './lists/page.js';
+export { closeOrganisation, moveOrganisation } from './organisations/move-organisation.js';
+export { eraseInstance, expiredInstances, retainInstance } from './cases/erase-instance.js';
 export { activeChildren, childrenOf, countChildren, type ChildRow, type ChildrenPage, type CountedChildren } from './cases/children.js';
 export { dropChildStarts, takeChildStarts, type ChildBatch, type ChildItem } from './cases/child-starts.js';
 export { casePartiesOf } from './cases/case-parties.js';

@@ -2,6 +2,7 @@ import { OrganisationsAndPeople1764000000001 } from './0001-organisations-and-pe
 import { Configuration1764000000002 } from './0002-configuration.js';
 import { Instances1764000000003 } from './0003-instances.js';
 import { DocumentsAndAudit1764000000004 } from './0004-documents-and-audit.js';
+import { Erasure1764000000005 } from './0005-erasure.js';
 
 /** In order. A released migration is never edited: the next one mends it. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Configuration1764000000002,
   Instances1764000000003,
   DocumentsAndAudit1764000000004,
+  Erasure1764000000005,
 ];

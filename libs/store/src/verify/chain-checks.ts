@@ -104,7 +104,7 @@ async function* brokenDocuments(db: Queryable, documentHash: (content: unknown, 
 }
 
 async function* notReplayed(db: Queryable, replay: (instance: string) => Promise<string | null>): AsyncGenerator<Finding> {
-  const rows = paged<{ id: string }>(db, 'select id from process_instances where id > $1::uuid order by id', ['00000000-0000-0000-0000-000000000000'], ({ id }) => [id]);
+  const rows = paged<{ id: string }>(db, 'select id from process_instances where erased_at is null and id > $1::uuid order by id', ['00000000-0000-0000-0000-000000000000'], ({ id }) => [id]);
   for await (const { id } of rows) {
     const difference = await replay(id);
     if (difference !== null) yield { subject: id, detail: difference };

@@ -1,0 +1,47 @@
+import { statement, type Queryable, type Tx } from '../connection/queryable.js';
+
+const eraseSnapshot = statement('erase-instance', `
+  update process_instances
+  set snapshot = jsonb_set(snapshot || '{"subject": null, "variables": {}}', '{activities}', '[]'), subject = null, child_title = null, erased_at = now()
+  where id = $1 and status <> 'active' and not legal_hold and erased_at is null
+  returning id`);
+const eraseSubmissions = statement('erase-instance-submissions', `
+  update submissions set data = null, remark = null, salt = null, erased_at = now() where instance = $1 and erased_at is null and not legal_hold`);
+const eraseVersions = statement('erase-instance-documents', `
+  update document_versions v set content = null, erased_at = now()
+  from documents d where d.id = v.document and d.instance = $1 and not d.legal_hold and v.erased_at is null`);
+const eraseDocumentFiles = statement('erase-instance-document-files', `
+  delete from document_files f using documents d where d.id = f.document and d.instance = $1 and not d.legal_hold`);
+const eraseLinks = statement('erase-instance-files', `delete from file_links where instance = $1 and not legal_hold`);
+const eraseComments = statement('erase-instance-comments', `delete from comments where instance = $1 and not legal_hold`);
+
+/**
+ * Takes the values out of a case that has ended: what was submitted, the variables, documents, comments and files. Its history, with
+ * ids, keys and salted hashes, stays and still verifies. False for a case that is active, erased already or held by law.
+ *
+ * Registered documents have terms of their own, as a rule longer: keep such a case until the longest of them has passed. Bytes that
+ * nothing names any more go with the next `sweepFiles`.
+ */
+export async function eraseInstance(tx: Tx, instance: string): Promise<boolean> {
+  const erased = await tx.query(eraseSnapshot, [instance]);
+  if (erased.length === 0) return false;
+  for (const erase of [eraseSubmissions, eraseVersions, eraseDocumentFiles, eraseLinks, eraseComments]) await tx.query(erase, [instance]);
+  return true;
+}
+
+const setRetention = statement('retain-instance', `update process_instances set retain_until = $2, legal_hold = $3 where id = $1 returning id`);
+
+/** @param until calendar date up to which it is kept; null: not decided. @param hold a dispute forbids erasing, whatever the date. */
+export async function retainInstance(db: Queryable, instance: string, until: string | null, hold: boolean): Promise<boolean> {
+  return (await db.query(setRetention, [instance, until, hold])).length > 0;
+}
+
+const expired = statement('expired-instances', `
+  select id from process_instances
+  where status <> 'active' and retain_until < $1 and not legal_hold and erased_at is null
+  order by retain_until, id limit $2`);
+
+/** Ended cases whose term has passed on the date: what an erasure has to go through. */
+export async function expiredInstances(db: Queryable, on: string, limit = 500): Promise<readonly string[]> {
+  return (await db.query<{ id: string }>(expired, [on, limit])).map((row) => row.id);
+}
