@@ -41,7 +41,7 @@ function VoteLine({ vote }: { readonly vote: Vote }) {
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Box sx={{ fontWeight: 500 }}>{vote.approver.title}</Box>
         <Box sx={{ fontSize: '0.8125rem', color: toneOfVote(vote.outcome).text }}>
-          {vote.title}{vote.at ? <Box component="span" sx={{ color: 'text.secondary' }}> · <Moment value={vote.at} /></Box> : null}
+          {vote.title || translate('approval.pending')}{vote.at ? <Box component="span" sx={{ color: 'text.secondary' }}> · <Moment value={vote.at} /></Box> : null}
         </Box>
         {instead && vote.by ? <Box sx={{ fontSize: '0.8125rem', color: TONES.waiting.text }}>{translate('approval.by', { name: vote.by.title })}</Box> : null}
         {vote.remark ? <Box sx={{ mt: 0.5, px: 1.25, py: 0.75, bgcolor: colour.canvas, borderRadius: '8px', whiteSpace: 'pre-line', fontSize: '0.8125rem' }}>{vote.remark}</Box> : null}

@@ -21,9 +21,11 @@ function ItemState({ item }: { readonly item: Item }) {
   return <ToneChip tone="success" label={item.result ?? translate('children.done')} />;
 }
 
+const people = (item: Item): string => item.performers.map(({ title }) => title).join(', ');
+
 const columns: readonly Column<Item>[] = [
-  { key: 'title', label: 'children.item', render: (item) => <RowLink to={caseAddress(item.id)}>{item.title ?? String(item.index + 1)}</RowLink> },
-  { key: 'people', label: 'worklist.column.people', from: 'md', width: '28%', render: (item) => item.performers.map(({ title }) => title).join(', ') },
+  { key: 'title', label: 'children.item', render: (item) => <RowLink to={caseAddress(item.id)}>{item.title ?? (people(item) || String(item.index + 1))}</RowLink> },
+  { key: 'people', label: 'worklist.column.people', from: 'md', width: '28%', render: people },
   { key: 'state', label: 'worklist.column.state', width: 160, render: (item) => <ItemState item={item} /> },
   { key: 'due', label: 'worklist.column.due', width: 168, render: (item) => (item.endedAt ? <Moment value={item.endedAt} /> : <TermLabel term={item} />) },
 ];
@@ -36,7 +38,7 @@ export function ChildrenTable({ view }: { readonly view: ChildrenView }) {
   return (
     <Section title={view.title} flush aside={<Box sx={{ fontWeight: 600, fontSize: '0.875rem' }}>{done}/{view.total}</Box>}>
       <LinearProgress variant="determinate" value={view.total === 0 ? 0 : (100 * done) / view.total} aria-label={counter} sx={{ height: 4, bgcolor: '#e3e7ed' }} />
-      <DataTable label={`${view.title}: ${counter}`} rows={view.items} rowKey={(item) => item.id} columns={columns} linked />
+      <DataTable label={`${view.title}: ${counter}`} rows={view.items} rowKey={(item) => item.id} columns={view.items.some(({ title }) => title !== null) ? columns : columns.filter(({ key }) => key !== 'people')} linked />
     </Section>
   );
 }

@@ -1,4 +1,6 @@
 import type { DiagramView } from '@reglament/contracts';
+import { depthsOf } from '../definitions/depths.js';
+import { scopesOf, type Scope } from '../definitions/scopes.js';
 
 export interface Step {
   readonly key: string;
@@ -6,27 +8,33 @@ export interface Step {
   readonly state: 'active' | 'passed' | 'untouched';
 }
 
+type Node = DiagramView['nodes'][number];
+
 const HUMAN = new Set(['userTask', 'approvalTask', 'documentTask', 'subProcess']);
 
-/** How far each node is from the start by the shortest way: the order in which the line shows the steps. */
-function depths(diagram: DiagramView): ReadonlyMap<string, number> {
-  const found = new Map(diagram.nodes.filter(({ type, parent }) => type === 'startEvent' && parent === null).map(({ key }) => [key, 0]));
-  const queue = [...found.keys()];
-  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
-    for (const { from, to, boundary } of diagram.flows) {
-      if (from !== at || boundary !== null || found.has(to)) continue;
-      found.set(to, (found.get(at) ?? 0) + 1);
-      queue.push(to);
-    }
-  }
-  return found;
+/** The steps of one plane in order: the branch not taken and a step that only leads back are left out until they are entered. */
+function stepsOf({ diagram }: Scope): readonly Node[] {
+  const depth = depthsOf(diagram);
+  const leadsBack = ({ key }: Node): boolean => {
+    const exits = diagram.flows.filter(({ from, boundary }) => from === key && boundary === null);
+    return exits.length > 0 && exits.every(({ to }) => (depth.get(to) ?? 0) <= (depth.get(key) ?? 0));
+  };
+  const reached = diagram.nodes.filter((node) => node.state !== 'untouched' && !leadsBack(node));
+  const furthest = Math.max(-1, ...reached.map(({ key }) => depth.get(key) ?? 0));
+  return diagram.nodes
+    .filter((node) => HUMAN.has(node.type) && node.title !== '' && depth.has(node.key))
+    .filter((node) => node.state !== 'untouched' || ((depth.get(node.key) ?? 0) > furthest && !leadsBack(node)))
+    .sort((one, other) => (depth.get(one.key) ?? 0) - (depth.get(other.key) ?? 0));
 }
 
-/** The steps of people on the way of a case, in order; side branches that were not entered are left out. */
+/** The way of a case in steps of people; a phase of the process is shown as the steps that lie in it. */
 export function mainPath(diagram: DiagramView): readonly Step[] {
-  const depth = depths(diagram);
-  return diagram.nodes
-    .filter(({ type, parent, title, key }) => parent === null && HUMAN.has(type) && title !== '' && depth.has(key))
-    .sort((one, other) => (depth.get(one.key) ?? 0) - (depth.get(other.key) ?? 0))
-    .map(({ key, title, state }) => ({ key, title, state }));
+  const scopes = new Map(scopesOf(diagram).map((scope) => [scope.key, scope]));
+  const outer = scopes.get(null);
+  if (outer === undefined) return [];
+  return stepsOf(outer).flatMap((node) => {
+    const inner = scopes.get(node.key);
+    const steps = inner ? stepsOf(inner) : [];
+    return steps.length > 0 ? steps : [node];
+  }).map(({ key, title, state }) => ({ key, title, state }));
 }

@@ -20,7 +20,7 @@ export function ActionBar({ actions }: { readonly actions: readonly BarAction[] 
   const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   if (actions.length === 0) return null;
-  if (!phone || actions.length === 1) {
+  if (!phone) {
     return <>{actions.map(({ key, label, negative, run }) => <Button key={key} variant="outlined" color={negative ? 'error' : 'primary'} onClick={run}>{label}</Button>)}</>;
   }
   return (

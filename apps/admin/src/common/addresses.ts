@@ -6,5 +6,8 @@ const inAddress = (id: string): string => encodeURIComponent(id).replaceAll('.',
 
 export const idFromAddress = (part: string | undefined): string => (part ?? '').replaceAll('~', '.');
 
+/** Of the surface, not of the panel: what the server is asked. */
+export const caseIdPath = (id: string): string => `/process-instances/${encodeURIComponent(id)}`;
+
 export const taskAddress = (id: string): string => `/tasks/${inAddress(id)}`;
 export const caseAddress = (id: string): string => `/process-instances/${inAddress(id)}`;

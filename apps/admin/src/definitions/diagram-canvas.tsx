@@ -18,18 +18,18 @@ const look = {
 } as const;
 
 /** BPMN as people know it: circles, diamonds, rounded boxes; what was passed is filled, where the case stands is framed and marked. */
-export default function DiagramCanvas({ diagram }: { readonly diagram: DiagramView }) {
+export default function DiagramCanvas({ diagram, title }: { readonly diagram: DiagramView; readonly title: string }) {
   const translate = useTranslate();
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState<number | null>(null);
   useLayoutEffect(() => setWidth(frame.current?.clientWidth ?? 900), []);
   const layout = useMemo(() => (width === null ? null : layOut(diagram, width)), [diagram, width]);
   const drawn = useMemo(() => (layout === null ? null : draw(diagram, layout)), [diagram, layout]);
-  const height = layout === null || width === null ? 420 : Math.min(TALLEST, Math.max(320, layout.height * Math.min(1, width / layout.width) + 40));
+  const height = layout === null || width === null ? 420 : Math.min(TALLEST, Math.max(200, layout.height * Math.min(1, width / layout.width) + 40));
   return (
-    <Box ref={frame} sx={{ height, ...look }} role="region" aria-label={translate('diagram.region')}>
+    <Box ref={frame} sx={{ height, ...look }} role="region" aria-label={`${translate('diagram.region')}${title ? `: ${title}` : ''}`}>
       {drawn === null ? null : (
-        <ReactFlow<Node<ShapeData>> nodes={drawn.nodes} edges={drawn.edges} nodeTypes={nodeTypes} fitView fitViewOptions={{ padding: 0.03, maxZoom: 1 }} minZoom={0.2} preventScrolling={false} zoomOnScroll={false}
+        <ReactFlow<Node<ShapeData>> nodes={drawn.nodes} edges={drawn.edges} nodeTypes={nodeTypes} fitView fitViewOptions={{ padding: layout?.direction === 'LR' ? 0.08 : 0.03, maxZoom: 1 }} minZoom={0.2} preventScrolling={false} zoomOnScroll={false}
           nodesDraggable={false} nodesConnectable={false} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} proOptions={{ hideAttribution: true }}
           ariaLabelConfig={{ 'controls.zoomIn.ariaLabel': translate('diagram.zoomIn'), 'controls.zoomOut.ariaLabel': translate('diagram.zoomOut'), 'controls.fitView.ariaLabel': translate('diagram.fit') }}>
           <Background gap={20} color="#e4e8ee" />

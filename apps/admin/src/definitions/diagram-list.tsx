@@ -3,6 +3,7 @@ import type { DiagramView } from '@reglament/contracts';
 import { useTranslate } from 'react-admin';
 import { ToneChip } from '../theme/tone-chip.js';
 import { colour } from '../theme/tokens.js';
+import { inOrder } from './depths.js';
 import type { DiagramNode } from './shapes.js';
 
 const TONE = { active: 'progress', passed: 'success', untouched: 'neutral' } as const;
@@ -19,7 +20,7 @@ export function DiagramList({ diagram, live }: DiagramListProps) {
   const nodes = new Map(diagram.nodes.map((node) => [node.key, node]));
   return (
     <Box component="ol" sx={{ m: 0, p: 2, pl: 5, display: 'grid', gap: 1.25 }}>
-      {diagram.nodes.map((node) => (
+      {inOrder(diagram).map((node) => (
         <Box component="li" key={node.key} sx={{ '&::marker': { color: colour.inkFaint } }}>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
             <Box component="span" sx={{ fontWeight: 500 }}>{name(node)}</Box>

@@ -4,28 +4,42 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import type { DiagramView } from '@reglament/contracts';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { RowsSkeleton } from '../common/states.js';
+import { ToneChip } from '../theme/tone-chip.js';
+import { colour } from '../theme/tokens.js';
 import { DiagramList } from './diagram-list.js';
+import { scopesOf } from './scopes.js';
 
 const DiagramCanvas = lazy(() => import('./diagram-canvas.js'));
 
-/** The map of a process: drawn, or as a list that a screen reader and a phone can follow. */
+/** The map of a process: drawn plane by plane, or as a list that a screen reader and a phone can follow. */
 export function ProcessDiagram({ diagram, live = false }: { readonly diagram: DiagramView; readonly live?: boolean }) {
   const translate = useTranslate();
   const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const [chosen, setChosen] = useState<'map' | 'list' | null>(null);
+  const scopes = useMemo(() => scopesOf(diagram), [diagram]);
   const view = chosen ?? (phone ? 'list' : 'map');
   return (
     <Box>
-      <Box sx={{ p: 1.5, pb: 0 }}>
+      <Box sx={{ p: 1.5, pb: 0.5 }}>
         <ToggleButtonGroup exclusive size="small" value={view} onChange={(_event, next: 'map' | 'list' | null) => setChosen(next ?? view)} aria-label={translate('diagram.view')}>
           <ToggleButton value="map">{translate('diagram.map')}</ToggleButton>
           <ToggleButton value="list">{translate('diagram.list')}</ToggleButton>
         </ToggleButtonGroup>
       </Box>
-      {view === 'map' ? <Suspense fallback={<RowsSkeleton rows={8} />}><DiagramCanvas diagram={diagram} /></Suspense> : <DiagramList diagram={diagram} live={live} />}
+      {scopes.map((scope) => (
+        <Box component="section" key={scope.key ?? ''} aria-label={scope.title || translate('diagram.whole')} sx={{ borderTop: scope.key === null ? 0 : `1px solid ${colour.line}` }}>
+          {scope.key === null ? null : (
+            <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, px: 2, pt: 1.5 }}>
+              <Box component="h3" sx={{ m: 0, fontSize: '0.9375rem', fontWeight: 600 }}>{scope.title}</Box>
+              {live && scope.active ? <ToneChip tone="progress" label={translate('diagram.active')} /> : null}
+            </Box>
+          )}
+          {view === 'map' ? <Suspense fallback={<RowsSkeleton rows={4} />}><DiagramCanvas diagram={scope.diagram} title={scope.title} /></Suspense> : <DiagramList diagram={scope.diagram} live={live} />}
+        </Box>
+      ))}
     </Box>
   );
 }

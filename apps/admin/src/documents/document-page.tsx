@@ -13,6 +13,7 @@ import { DocumentDownloads } from './document-downloads.js';
 import { DocumentFacts } from './document-facts.js';
 import { DocumentSheet } from './document-sheet.js';
 import { DocumentVersions } from './document-versions.js';
+import { shownModel } from './shown-model.js';
 import { asDocumentModel } from './is-document-model.js';
 
 export default function DocumentPage() {
@@ -31,7 +32,7 @@ export default function DocumentPage() {
       actions={<DocumentDownloads document={document} />}
     >
       <Box sx={{ display: 'grid', gap: { xs: 2, lg: 2 }, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 360px' }, alignItems: 'start', '@media print': { display: 'block' } }}>
-        <Box sx={{ minWidth: 0 }}>{model ? <DocumentSheet model={model} /> : <Alert severity="info">{translate('document.fileOnly')}</Alert>}</Box>
+        <Box sx={{ minWidth: 0 }}>{model ? <DocumentSheet model={shownModel(model, document)} /> : <Alert severity="info">{translate('document.fileOnly')}</Alert>}</Box>
         <Box className="no-print" sx={{ minWidth: 0 }}><DocumentFacts document={document} /></Box>
       </Box>
       <Box className="no-print" sx={{ mt: 2 }}>

@@ -6,6 +6,7 @@ import { QueryView } from '../common/query-view.js';
 import { useApi } from '../data/use-api.js';
 import { DocumentDownloads } from './document-downloads.js';
 import { DocumentSheet } from './document-sheet.js';
+import { shownModel } from './shown-model.js';
 import { asDocumentModel } from './is-document-model.js';
 import { DocumentVersions } from './document-versions.js';
 
@@ -20,7 +21,7 @@ export default function DocumentPreview({ id }: { readonly id: string }) {
         return (
           <Box sx={{ mb: 2 }}>
             <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1.5 }}><DocumentDownloads document={document} /></Box>
-            {model ? <DocumentSheet model={model} /> : <Alert severity="info">{translate('document.fileOnly')}</Alert>}
+            {model ? <DocumentSheet model={shownModel(model, document)} /> : <Alert severity="info">{translate('document.fileOnly')}</Alert>}
             <Box className="no-print" sx={{ mt: 2 }}><DocumentVersions document={document} /></Box>
           </Box>
         );

@@ -13,7 +13,9 @@ export function ChangesBanner({ task }: { readonly task: TaskView }) {
   const translate = useTranslate();
   const [open, setOpen] = useState(true);
   const { approval, document } = task;
-  if (approval === null || approval.round < 2 || document === null || document.version < 2) return null;
+  // Once the round is decided, the change is no longer news.
+  const asked = approval?.rounds.find(({ number }) => number === approval.round)?.votes.some(({ outcome }) => outcome === null) ?? false;
+  if (approval === null || !asked || approval.round < 2 || document === null || document.version < 2) return null;
   return (
     <Box sx={{ p: 2, mb: 2, borderRadius: '12px', bgcolor: TONES.waiting.tint, border: `1px solid ${TONES.waiting.edge}` }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>

@@ -8,7 +8,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { CompleteTask, Finding, OutcomeView, TaskView } from '@reglament/contracts';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useTranslate } from 'react-admin';
 import { problemOf } from '../data/problem.js';
 import { useErrorText } from '../data/use-error-text.js';
@@ -44,6 +44,7 @@ export function CompleteDialog({ task, completion, busy, error, onClose, onSend 
   const [password, setPassword] = useState('');
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [tried, setTried] = useState(false);
+  const fields = useRef<HTMLFormElement>(null);
   const { outcome, data, warnings } = completion;
   const signs = task.operation === 'sign' && !outcome.skipForm;
   const registers = task.operation === 'register' && !outcome.skipForm;
@@ -53,7 +54,11 @@ export function CompleteDialog({ task, completion, busy, error, onClose, onSend 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (missingRemark || codes.some(missingReason) || (signs && password === '')) return;
+    if (missingRemark || codes.some(missingReason) || (signs && password === '')) {
+      // The first field that lacks something gets the focus, once its message stands.
+      requestAnimationFrame(() => fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      return;
+    }
     onSend({
       outcome: outcome.key, ...(data === undefined ? {} : { data }), ...(remark.trim() === '' ? {} : { remark: remark.trim() }), ...(signs ? { password } : {}),
       ...(codes.length === 0 ? {} : { warningReasons: Object.fromEntries(codes.map((code) => [code, (reasons[code] ?? '').trim()])) }),
@@ -63,14 +68,14 @@ export function CompleteDialog({ task, completion, busy, error, onClose, onSend 
   const wrongPassword = serverError('/password');
   return (
     <Dialog open onClose={busy ? undefined : onClose} maxWidth="sm" fullWidth aria-labelledby="complete-title">
-      <Stack component="form" onSubmit={submit} noValidate sx={{ minHeight: 0 }}>
+      <Stack component="form" ref={fields} onSubmit={submit} noValidate sx={{ minHeight: 0 }}>
         <DialogTitle id="complete-title">{outcome.title}</DialogTitle>
         <DialogContent>
           <Stack gap={2} sx={{ pt: 1 }}>
             {error ? <Alert severity="error" role="alert">{errorText(error)}</Alert> : null}
             {outcome.confirm ? <Typography>{outcome.confirm}</Typography> : null}
             {signs ? <SignSummary task={task} /> : null}
-            {registers ? <RegisterSummary data={data ?? task.data} /> : null}
+            {registers ? <RegisterSummary data={data ?? task.data} organisation={task.organisation.reference} /> : null}
             {codes.map((code) => (
               <div key={code}>
                 <Alert severity="warning" sx={{ mb: 1 }}>{warnings.filter((finding) => finding.code === code).map(({ message }) => message).join('; ')}</Alert>
@@ -84,7 +89,7 @@ export function CompleteDialog({ task, completion, busy, error, onClose, onSend 
                 onChange={(event) => setRemark(event.target.value)} slotProps={{ htmlInput: { maxLength: 10_000 } }} />
             ) : null}
             {signs ? (
-              <TextField fullWidth required type="password" label={translate('outcome.password')} value={password} error={wrongPassword !== undefined || (tried && password === '')} helperText={wrongPassword ?? translate('outcome.passwordHint')}
+              <TextField fullWidth required autoFocus={outcome.remark === null} type="password" label={translate('outcome.password')} value={password} error={wrongPassword !== undefined || (tried && password === '')} helperText={wrongPassword ?? translate('outcome.passwordHint')}
                 onChange={(event) => setPassword(event.target.value)} slotProps={{ htmlInput: { autoComplete: 'current-password', maxLength: 200 } }} />
             ) : null}
           </Stack>

@@ -6,6 +6,12 @@ import { useTranslate } from 'react-admin';
 import { TONES } from '../theme/tone.js';
 import { colour, size } from '../theme/tokens.js';
 
+const REASONS_SAID = 3;
+
+/** The first reasons in words; the panel of the check has them all. */
+const reasonsOf = (summary: readonly string[], more: (count: number) => string): string =>
+  [...summary.slice(0, REASONS_SAID), ...(summary.length > REASONS_SAID ? [more(summary.length - REASONS_SAID)] : [])].join('; ');
+
 interface OutcomeBarProps {
   readonly outcomes: readonly OutcomeView[];
   readonly checks: CheckResult | null;
@@ -20,7 +26,7 @@ export function OutcomeBar({ outcomes, checks, busy, note, onChoose }: OutcomeBa
   const reasonId = useId();
   const blocked = outcomes.filter(({ key }) => checks?.blockedOutcomes.includes(key));
   const reason = blocked.length === 0 ? null : translate('outcome.blocked', {
-    outcomes: blocked.map(({ title }) => `«${title}»`).join(', '), reasons: checks && checks.summary.length > 0 ? checks.summary.join('; ') : translate('outcome.errors'),
+    outcomes: blocked.map(({ title }) => `«${title}»`).join(', '), reasons: checks && checks.summary.length > 0 ? reasonsOf(checks.summary, (count) => translate('outcome.more', { count })) : translate('outcome.errors'),
   });
   return (
     <Box className="no-print" sx={{

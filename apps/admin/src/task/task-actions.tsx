@@ -5,6 +5,7 @@ import { useTranslate } from 'react-admin';
 import { ActionBar } from '../common/action-bar.js';
 import { api } from '../data/http.js';
 import { useAction } from '../data/use-action.js';
+import { useSession } from '../data/use-api.js';
 import { PartyDialog } from './party-dialog.js';
 
 /** What may be done to the task beside completing it: take, give back, hand on, ask one more. */
@@ -16,10 +17,13 @@ export function TaskActions({ task }: { readonly task: TaskView }) {
     refresh: ['/tasks', '/process-instances'], onDone: () => setDialog(null), done: (_task, { verb }) => translate(`task.${verb}Done`),
   });
   const { may } = task;
+  const me = useSession()?.person.reference;
+  // Taking a task that is one's own alone would change nothing.
+  const alone = task.performers.length === 1 && task.performers[0]?.reference === me;
   if (task.status !== 'open') return null;
   return (
     <>
-      {may.claim ? <Button variant={may.complete ? 'outlined' : 'contained'} disabled={hold.isPending} onClick={() => hold.mutate('claim')}>{translate('task.claim')}</Button> : null}
+      {may.claim && !(may.complete && alone) ? <Button variant={may.complete ? 'outlined' : 'contained'} disabled={hold.isPending} onClick={() => hold.mutate('claim')}>{translate('task.claim')}</Button> : null}
       {may.unclaim ? <Button variant="outlined" disabled={hold.isPending} onClick={() => hold.mutate('unclaim')}>{translate('task.unclaim')}</Button> : null}
       <ActionBar actions={[
         ...(may.addApprover ? [{ key: 'approvers', label: translate('task.addApprover'), run: () => setDialog('approvers') }] : []),

@@ -14,10 +14,12 @@ import { ReturnedBanner } from './returned-banner.js';
 import { TaskActions } from './task-actions.js';
 import { taskTabs, TaskTabs, type TaskTab } from './task-tabs.js';
 import { TaskWork } from './task-work.js';
+import { useCaseDocument } from './use-case-document.js';
 import { WhyPanel } from './why-panel.js';
 
 export function TaskScreen({ task }: { readonly task: TaskView }) {
   const translate = useTranslate();
+  const document = useCaseDocument(task);
   const [tab, setTab] = useState<TaskTab>('work');
   return (
     <Page
@@ -36,10 +38,10 @@ export function TaskScreen({ task }: { readonly task: TaskView }) {
       <ReturnedBanner task={task} />
       <ChangesBanner task={task} />
       <WhyPanel task={task} />
-      <TaskTabs tabs={taskTabs(task)} value={tab} onChange={setTab} />
+      <TaskTabs tabs={taskTabs(document)} value={tab} onChange={setTab} />
       {/* The form stays mounted behind the other tabs: nothing typed is lost by looking at the history. */}
-      <Box role="tabpanel" id="task-panel-work" aria-labelledby="task-tab-work" hidden={tab !== 'work'}><TaskWork task={task} onShowTab={setTab} /></Box>
-      {tab === 'work' ? null : <Box role="tabpanel" id={`task-panel-${tab}`} aria-labelledby={`task-tab-${tab}`}><CaseTabPanel tab={tab} instance={task.instance} document={task.document} approval={task.approval} task={task.id} /></Box>}
+      <Box role="tabpanel" id="task-panel-work" aria-labelledby="task-tab-work" hidden={tab !== 'work'}><TaskWork task={task} document={document} onShowTab={setTab} /></Box>
+      {tab === 'work' ? null : <Box role="tabpanel" id={`task-panel-${tab}`} aria-labelledby={`task-tab-${tab}`}><CaseTabPanel tab={tab} instance={task.instance} document={document} approval={task.approval} task={task.id} /></Box>}
     </Page>
   );
 }

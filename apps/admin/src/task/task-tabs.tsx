@@ -7,8 +7,8 @@ import { colour } from '../theme/tokens.js';
 
 export type TaskTab = 'work' | CaseTab;
 
-export const taskTabs = (task: TaskView): readonly TaskTab[] =>
-  task.document ? ['work', 'document', 'progress', 'history', 'comments', 'files', 'diagram'] : ['work', 'progress', 'history', 'comments', 'files', 'diagram'];
+export const taskTabs = (document: TaskView['document']): readonly TaskTab[] =>
+  document ? ['work', 'document', 'progress', 'history', 'comments', 'files', 'diagram'] : ['work', 'progress', 'history', 'comments', 'files', 'diagram'];
 
 interface TaskTabsProps<T extends string> {
   readonly tabs: readonly T[];

@@ -1,6 +1,6 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import type { TaskView } from '@reglament/contracts';
+import type { DocumentSummary, TaskView } from '@reglament/contracts';
 import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { ApprovalRounds } from '../cases/approval-rounds.js';
@@ -24,6 +24,7 @@ const DocumentPreview = lazy(() => import('../documents/document-preview.js'));
 
 interface TaskWorkProps {
   readonly task: TaskView;
+  readonly document: DocumentSummary | null;
   readonly onShowTab: (tab: TaskTab) => void;
 }
 
@@ -31,7 +32,7 @@ interface TaskWorkProps {
 const narrowForm = { mb: 2, '@media (max-width: 1600px)': { '& nav': { display: 'none' }, '& div:has(> nav)': { gridTemplateColumns: 'minmax(0, 1fr)' } } } as const;
 
 /** The work itself: form or document, checks, ways out. */
-export function TaskWork({ task, onShowTab }: TaskWorkProps) {
+export function TaskWork({ task, document, onShowTab }: TaskWorkProps) {
   const translate = useTranslate();
   const owner = useSession()?.person.reference ?? '';
   const form = useRef<FormPort>(null);
@@ -61,11 +62,12 @@ export function TaskWork({ task, onShowTab }: TaskWorkProps) {
           {task.form ? (
             <Box sx={aside ? narrowForm : undefined}><Suspense fallback={<RowsSkeleton rows={6} />}><FormSlot hash={task.form.hash} data={draft.initial} readOnly={!open} port={form} onChange={onChange} /></Suspense></Box>
           ) : null}
-          {task.form === null && task.document ? <Suspense fallback={<RowsSkeleton rows={8} />}><DocumentPreview id={task.document.id} /></Suspense> : null}
-          {task.form === null && task.document === null ? <Section><Box sx={{ color: 'text.secondary' }}>{translate('task.nothingToFill')}</Box></Section> : null}
+          {task.form && document && task.document === null ? <Box sx={{ mt: 2 }}><Suspense fallback={<RowsSkeleton rows={8} />}><DocumentPreview id={document.id} /></Suspense></Box> : null}
+          {task.form === null && document ? <Suspense fallback={<RowsSkeleton rows={8} />}><DocumentPreview id={document.id} /></Suspense> : null}
+          {task.form === null && document === null ? <Section><Box sx={{ color: 'text.secondary' }}>{translate('task.nothingToFill')}</Box></Section> : null}
         </Box>
         {aside ? (
-          <Box sx={{ position: { lg: 'sticky' }, top: { lg: 72 } }}>
+          <Box sx={{ position: { lg: 'sticky' }, top: { lg: 72 }, maxHeight: { lg: 'calc(100vh - 200px)' }, overflowY: { lg: 'auto' } }}>
             {task.hasChecks ? <FindingsPanel checks={checks} onJump={(pointer) => { if (form.current?.focus(pointer) === false) onShowTab('document'); }} /> : null}
             {task.approval ? <Section title={translate('approval.title')}><ApprovalRounds approval={task.approval} latestOnly /></Section> : null}
           </Box>

@@ -11,6 +11,7 @@ export const cases = {
   comments: { empty: 'No comments yet.', label: 'Your comment', add: 'Add' },
   files: { choose: 'Choose files', hint: 'or drag them here; up to 20 MB each', empty: 'No files yet.', sending: 'Sending: %{name}', tooBig: 'is larger than 20 MB. Make the file smaller or split it.' },
   diagram: {
+    whole: 'The whole process',
     view: 'How to show the map', map: 'Diagram', list: 'List of steps', region: 'Map of the process; the same steps are given as a list', zoomIn: 'Larger', zoomOut: 'Smaller', fit: 'Show all', active: 'here now', passed: 'passed', untouched: 'ahead',
   },
   nodeType: {

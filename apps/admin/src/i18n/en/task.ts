@@ -18,11 +18,11 @@ export const task = {
     count: '%{smart_count} finding |||| %{smart_count} findings',
   },
   outcome: {
-    group: 'Decision', blocked: '%{outcomes} cannot be chosen yet: %{reasons}', errors: 'the document has errors', done: 'Done', remark: 'Remark', remarkOptional: 'Remark (optional)', remarkNeeded: 'Write a remark: the decision is not accepted without it',
+    group: 'Decision', blocked: '%{outcomes} cannot be chosen yet: %{reasons}', errors: 'the document has errors', more: 'and further reasons: %{count}', done: 'Done', remark: 'Remark', remarkOptional: 'Remark (optional)', remarkNeeded: 'Write a remark: the decision is not accepted without it',
     reason: 'Why this is acceptable', reasonNeeded: 'Give a reason', password: 'Your password', passwordHint: 'The password confirms your simple electronic signature',
   },
   sign: { document: 'What is signed', version: 'Version', signer: 'Signer', hash: 'Checksum of the content' },
-  register: { next: '%{journal}: next number %{number}', unknown: 'The number will be taken from the journal named in the form.', note: 'The number is given at the moment of registration: if someone else registers at the same time, you get the one after.' },
+  register: { next: '%{journal}: next number %{number}', unknown: 'The number will be the next one in the journal of this kind of document.', note: 'The number is given at the moment of registration: if someone else registers at the same time, you get the one after.' },
   party: { person: 'Name or a part of it', none: 'Nobody found', clear: 'Clear' },
-  approval: { changed: 'The document was changed and is approved again (round %{number})', title: 'Approval', round: 'Round %{number}', by: 'Decided by: %{name}' },
+  approval: { pending: 'Awaited', changed: 'The document was changed and is approved again (round %{number})', title: 'Approval', round: 'Round %{number}', by: 'Decided by: %{name}' },
 };
