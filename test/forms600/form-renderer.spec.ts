@@ -40,7 +40,7 @@ describeInChromium(`FormRenderer in Chromium${present ? '' : ` (skipped: no brow
   beforeEach(async () => {
     faults.length = 0;
     page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
   });
@@ -107,6 +107,13 @@ describeInChromium(`FormRenderer in Chromium${present ? '' : ` (skipped: no brow
     expect(described?.split(' ')).toContain(error);
     await field('/title').fill('Об итогах');
     await page.getByText('Минимум 5 символов').waitFor({ state: 'detached' });
+  });
+
+  it('starts with the defaults of the schema, under what is given', async () => {
+    await open({});
+    expect(await page.getByLabel('Обычная').isChecked()).toBe(true);
+    await open({ urgency: 'urgent' });
+    expect(await page.getByLabel('Обычная').isChecked()).toBe(false);
   });
 
   it('shows and hides a field by its rule', async () => {

@@ -36,7 +36,7 @@ export function galleryForm() {
         denominator: { type: 'integer', minimum: 1 },
         share: { type: 'number' },
         kind: { enum: ['order', 'letter'] },
-        urgency: { enum: ['usual', 'urgent'] },
+        urgency: { enum: ['usual', 'urgent'], default: 'usual' },
         reason: { type: 'string', maxLength: 500 },
         topics: { type: 'array', maxItems: 3, uniqueItems: true, items: { enum: ['a', 'b', 'c'] } },
         agreed: { const: true },

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import type { CompiledForm } from '@reglament/forms';
+import { initialData, type CompiledForm } from '@reglament/forms';
 import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { ErrorSummary } from './error-summary.js';
 import { focusField } from './focus-field.js';
@@ -33,7 +33,7 @@ export function FilledForm(props: FormRendererProps & { readonly form: CompiledF
   latest.current = props;
   const [spoken, setSpoken] = useState('');
   const [store] = useState(() => new FormStore({
-    form, data, locale, readOnly, clock, ...(facts === undefined ? {} : { facts }), onChange: (values) => latest.current.onChange?.(values),
+    form, locale, readOnly, data: readOnly ? data : initialData(form, data).data, clock, ...(facts === undefined ? {} : { facts }), onChange: (values) => latest.current.onChange?.(values),
   }));
   const names = useMemo(() => new ReferenceNames(lookups), [lookups]);
   const surroundings = useMemo<FormSurroundings>(() => ({ store, lookups, names, locale, idPrefix, announce: setSpoken }), [store, lookups, names, locale, idPrefix]);

@@ -35,7 +35,7 @@ export interface FormRendererProps {
   readonly definition: FormDefinition;
   /** The address of the form's standalone validator, or the form compiled already. */
   readonly validator: string | CompiledForm;
-  /** What the form starts with. Later changes of this prop are not taken over; use `replace`, or a `key`. */
+  /** What the form starts with; where it says nothing of a field, the schema's `default` does. Later changes of this prop are not taken over; use `replace`, or a `key`. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly locale: Locale;
   readonly readOnly?: boolean;
