@@ -1,6 +1,9 @@
 import { findDocument, documentFiles, journalEntriesOf, signaturesOf, loadInstance } from '@reglament/store';
 import { granted, openOffice, type Office } from './office.js';
 
+// A real database on a busy machine.
+jest.setTimeout(60_000);
+
 let office: Office;
 beforeAll(async () => { office = await openOffice(); }, 60_000);
 afterAll(() => office.close());

@@ -3,6 +3,9 @@ import type { RecordedTransition } from '@reglament/runtime';
 import { loadInstances } from '@reglament/store';
 import { granted, openOffice, type Office } from './office.js';
 
+// A real database on a busy machine.
+jest.setTimeout(60_000);
+
 let office: Office;
 const recorded: RecordedTransition[] = [];
 beforeAll(async () => { office = await openOffice((transition) => { recorded.push(transition); }); }, 60_000);

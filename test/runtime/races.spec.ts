@@ -2,6 +2,9 @@ import type { Caller, Runtime } from '@reglament/runtime';
 import { definitionOf, end, work } from './definitions.js';
 import { openSmallOffice, type SmallOffice } from './small-office.js';
 
+// A real database on a busy machine.
+jest.setTimeout(60_000);
+
 let office: SmallOffice;
 let other: Runtime;
 let people: Caller[];

@@ -5,6 +5,9 @@ import { runJob, type Caller } from '@reglament/runtime';
 import { definitionOf, end, work } from './definitions.js';
 import { granted, openSmallOffice, type SmallOffice } from './small-office.js';
 
+// A real database on a busy machine.
+jest.setTimeout(60_000);
+
 const any = { type: 'object' } as const;
 /** What the handlers of this spec are to do at their next run, and what they were asked. */
 const script: { next: ('work' | 'throw' | 'final')[]; readonly keys: string[] } = { next: [], keys: [] };

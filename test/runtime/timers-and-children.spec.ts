@@ -2,6 +2,9 @@ import type { Caller } from '@reglament/runtime';
 import { definitionOf, end, work } from './definitions.js';
 import { granted, openSmallOffice, type SmallOffice } from './small-office.js';
 
+// A real database on a busy machine.
+jest.setTimeout(60_000);
+
 let office: SmallOffice;
 let worker: Caller;
 

@@ -8,6 +8,9 @@ import { createRegistries } from '../registries.js';
 import { loadPackages } from './load-packages.js';
 import { PackagesInvalid } from './package-problem.js';
 
+// A real database on a busy machine.
+jest.setTimeout(60_000);
+
 let database: TestDatabase;
 let organisation: string;
 let root: string;

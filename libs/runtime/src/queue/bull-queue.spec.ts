@@ -3,6 +3,9 @@ import pg from 'pg';
 import { createBullQueue, prepareQueue } from './bull-queue.js';
 import type { WakeUp, WakeUpQueue } from './wake-up-queue.js';
 
+// A real database on a busy machine.
+jest.setTimeout(60_000);
+
 let db: TestDatabase;
 const open: WakeUpQueue[] = [];
 const faults: unknown[] = [];
