@@ -26,10 +26,23 @@ export const documentDraftProperties: ObjectSchema['properties'] = {
   controller: text, executorContact: { type: ['object', 'null'] },
 };
 
-/** The draft among the values of an input or a variable, without what was left out. */
+/**
+ * The draft among the values of an input or a variable, without what was left out. It may be half typed, for the check is asked while
+ * somebody writes: a row that was only added has an empty text instead of none.
+ */
 export function draftFrom(values: Readonly<Record<string, unknown>>): DocumentDraft {
   const known = Object.keys(documentDraftProperties as object);
-  return Object.fromEntries(Object.entries(values).filter(([name, value]) => known.includes(name) && value !== null && value !== undefined)) as DocumentDraft;
+  const draft = Object.fromEntries(Object.entries(values).filter(([name, value]) => known.includes(name) && value !== null && value !== undefined)) as DocumentDraft;
+  return {
+    ...draft,
+    ...(draft.clauses ? { clauses: draft.clauses.map(withText) } : {}),
+    ...(draft.basis ? { basis: draft.basis.map((basis) => ({ ...basis, document: basis.document ?? '' })) } : {}),
+    ...(draft.attachments ? { attachments: draft.attachments.map((attachment) => ({ ...attachment, title: attachment.title ?? '' })) } : {}),
+  };
+}
+
+function withText(clause: DocumentClause): DocumentClause {
+  return { ...clause, text: clause.text ?? '', ...(clause.clauses ? { clauses: clause.clauses.map(withText) } : {}) };
 }
 
 /** Everybody whom a draft names: whom the directory must describe, and who may read the document. */
