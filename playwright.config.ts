@@ -7,8 +7,9 @@ export default defineConfig({
   outputDir: 'test/e2e/out/results',
   // One browser at a time: the tests share one demo municipality and one clock.
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Waits end when what they wait for is there; the limits are for a machine that does other work beside.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   use: {
     baseURL: process.env['BASE_URL'],
