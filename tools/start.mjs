@@ -11,6 +11,7 @@ import { ensureInstalled } from './build/install.mjs';
 import { runMain } from './lib/main.mjs';
 import { checkNodeVersion } from './lib/node-version.mjs';
 import { inRepository } from './lib/paths.mjs';
+import { stopRunning } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 import { endLeftOverApi, startApi } from './start/api-process.mjs';
 import { checkDatabase } from './start/database.mjs';
@@ -28,6 +29,7 @@ await runMain(async () => {
   checkNodeVersion();
   const options = readOptions(process.argv.slice(2), process.env);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onInterrupt);
+  undo.push(stopRunning);
   try {
     await serve(options);
   } catch (error) {
