@@ -1,13 +1,27 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** Zones keep whole quarters of an hour, so a date holds for all moments of one. */
+const QUARTER_MS = 15 * 60_000;
+const lastDates = new Map<string, { readonly quarter: number; readonly date: string }>();
+
 /** The calendar date `YYYY-MM-DD` of a moment in an IANA zone. */
 export function localDate(moment: string, timeZone: string): string {
+  const at = Date.parse(moment);
+  const quarter = Math.floor(at / QUARTER_MS);
+  const last = lastDates.get(timeZone);
+  if (last?.quarter === quarter) return last.date;
+  const date = formatDate(at, timeZone);
+  lastDates.set(timeZone, { quarter, date });
+  return date;
+}
+
+function formatDate(at: number, timeZone: string): string {
   let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
     formats.set(timeZone, format);
   }
-  return format.format(new Date(moment));
+  return format.format(at);
 }
 
 /** «22.11.2026 14:05» / "22 Nov 2026 14:05" in the zone: for sentences. */

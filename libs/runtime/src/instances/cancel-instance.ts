@@ -1,9 +1,10 @@
 import { decide } from '@reglament/access';
-import { contentHash, type CancelInstance } from '@reglament/contracts';
+import type { CancelInstance } from '@reglament/contracts';
 import { randomUUID } from 'node:crypto';
 import { ok, refuse, type Answer } from '../answers/answer.js';
 import { engineRefusal } from '../answers/engine-refusal.js';
 import { noAccess } from '../answers/refusals.js';
+import { requestHash } from '../answers/request-hash.js';
 import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
 import { caseObject } from '../tasks/task-object.js';
@@ -17,7 +18,7 @@ export interface CancelInstanceRequest { readonly instance: string; readonly bod
 export function cancelInstance(shell: Shell, caller: Caller, request: CancelInstanceRequest): Promise<Answer<InstanceCommanded>> {
   const key = request.idempotencyKey ?? randomUUID();
   const remark = remarkOf(request.body);
-  return instanceCommand(shell, caller, { instance: request.instance, key, requestHash: contentHash({ key, instance: request.instance, cancel: request.body }) }, async (loaded, live, context) => {
+  return instanceCommand(shell, caller, { instance: request.instance, key, requestHash: requestHash(key, { instance: request.instance, cancel: request.body }) }, async (loaded, live, context) => {
     const subject = await shell.people.subject(caller.person, loaded.organisation.timeZone, context.now);
     const decision = decide('case.cancel', subject, caseObject(loaded, live, context));
     if (!decision.allowed) return refuse(noAccess(decision));

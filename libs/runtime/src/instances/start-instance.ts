@@ -1,5 +1,5 @@
 import { decide } from '@reglament/access';
-import { contentHash, type StartEvent, type StartInstance } from '@reglament/contracts';
+import type { StartEvent, StartInstance } from '@reglament/contracts';
 import type { Actor } from '@reglament/engine';
 import type { JsonObject } from '@reglament/handlers';
 import { findAnswer, type NewSubmission } from '@reglament/store';
@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { ok, refuse, type Answer } from '../answers/answer.js';
 import { engineRefusal } from '../answers/engine-refusal.js';
 import { formInvalid, keyReused, noAccess, notFound } from '../answers/refusals.js';
+import { requestHash } from '../answers/request-hash.js';
 import type { Caller } from '../caller.js';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
@@ -26,10 +27,10 @@ export interface InstanceStarted { readonly instance: string; readonly next: rea
 export function startInstance(shell: Shell, caller: Caller, request: StartInstanceRequest): Promise<Answer<InstanceStarted>> {
   const { body } = request;
   const key = request.idempotencyKey ?? randomUUID();
-  const requestHash = contentHash({ key, start: { ...body } });
+  const hash = requestHash(key, { start: { ...body } });
   return retryConflict<InstanceStarted>(async () => {
     const answered = await findAnswer(shell.store, { actor: caller.person, key });
-    if (answered) return answered.requestHash === requestHash ? ok(answered.response as InstanceStarted) : refuse(keyReused());
+    if (answered) return answered.requestHash === hash ? ok(answered.response as InstanceStarted) : refuse(keyReused());
 
     const home = await shell.people.organisationOf(caller.person);
     const organisation = shell.organisations.record(body.organisation ?? home ?? '');
@@ -60,7 +61,7 @@ export function startInstance(shell: Shell, caller: Caller, request: StartInstan
     const done = await beginInstance(shell, live, { definition: { key: live.definition.key, version }, organisation }, {
       input: { id, organisation: organisation.id, starter, startEvent: event.key, data, submission: submission?.hash ?? null, variables: {} },
       actor: starter, submission, files: filesIn(data),
-      idempotency: (effects) => ({ actor: caller.person, key, requestHash, response: { instance: id, next: openedBy(effects) } }),
+      idempotency: (effects) => ({ actor: caller.person, key, requestHash: hash, response: { instance: id, next: openedBy(effects) } }),
     });
     switch (done.kind) {
       case 'conflict': return CONFLICT;

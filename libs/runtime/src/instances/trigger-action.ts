@@ -1,11 +1,12 @@
 import { decide } from '@reglament/access';
-import { contentHash, type TriggerAction } from '@reglament/contracts';
+import type { TriggerAction } from '@reglament/contracts';
 import { availableActions } from '@reglament/engine';
 import type { JsonObject } from '@reglament/handlers';
 import { randomUUID } from 'node:crypto';
 import { ok, refuse, type Answer } from '../answers/answer.js';
 import { engineRefusal } from '../answers/engine-refusal.js';
 import { formInvalid, noAccess, notFound } from '../answers/refusals.js';
+import { requestHash } from '../answers/request-hash.js';
 import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
 import { formOf } from '../tasks/human-node.js';
@@ -21,7 +22,7 @@ export interface TriggerActionRequest { readonly instance: string; readonly acti
 export function triggerAction(shell: Shell, caller: Caller, request: TriggerActionRequest): Promise<Answer<InstanceCommanded>> {
   const key = request.idempotencyKey ?? randomUUID();
   const { instance, activity, action, body } = request;
-  return instanceCommand(shell, caller, { instance, key, requestHash: contentHash({ key, instance, activity, action, body: { ...body } }) }, async (loaded, live, context) => {
+  return instanceCommand(shell, caller, { instance, key, requestHash: requestHash(key, { instance, activity, action, body: { ...body } }) }, async (loaded, live, context) => {
     const subject = await shell.people.subject(caller.person, loaded.organisation.timeZone, context.now);
     const available = availableActions(live.compiled, loaded.snapshot, context).find((each) => each.activity === activity && each.action === action);
     if (!available) {

@@ -1,11 +1,12 @@
 import { decide, type Decision } from '@reglament/access';
-import { contentHash, type CompleteTask } from '@reglament/contracts';
+import type { CompleteTask } from '@reglament/contracts';
 import type { Actor, Command, Effect } from '@reglament/engine';
 import { loadTask, type LoadedTask } from '@reglament/store';
 import { randomUUID } from 'node:crypto';
 import { ok, refuse, type Answer } from '../answers/answer.js';
 import { engineRefusal } from '../answers/engine-refusal.js';
 import { keyReused, noAccess, notFound } from '../answers/refusals.js';
+import { requestHash } from '../answers/request-hash.js';
 import type { Caller } from '../caller.js';
 import { takingUploads } from '../files/link-uploads.js';
 import type { Shell } from '../shell.js';
@@ -35,13 +36,13 @@ export interface TaskCompleted { readonly task: string; readonly instance: strin
  */
 export function completeTask(shell: Shell, caller: Caller, request: CompleteTaskRequest): Promise<Answer<TaskCompleted>> {
   const key = request.idempotencyKey ?? randomUUID();
-  const requestHash = hashOf(request, key);
+  const hash = hashOf(request, key);
 
   return retryConflict<TaskCompleted>(async () => {
     // 3. One query: task, instance, organisation, and what was answered to this key before.
     const loaded = await loadTask(shell.store, { task: request.task, idempotency: { actor: caller.person, key } });
     if (!loaded) return refuse(notFound());
-    if (loaded.answered) return loaded.answered.requestHash === requestHash ? ok(loaded.answered.response as TaskCompleted) : refuse(keyReused());
+    if (loaded.answered) return loaded.answered.requestHash === hash ? ok(loaded.answered.response as TaskCompleted) : refuse(keyReused());
     const live = await shell.definitions.get(loaded.definition.hash);
 
     // 4. May this person, and by what right?
@@ -73,7 +74,7 @@ export function completeTask(shell: Shell, caller: Caller, request: CompleteTask
         submission: submission.hash, remark: remarkOf(request.body) !== null,
       }),
       actor, remark: remarkOf(request.body), submission,
-      idempotency: (facts, effects) => ({ actor: caller.person, key, requestHash, response: answerOf(facts, effects) }),
+      idempotency: (facts, effects) => ({ actor: caller.person, key, requestHash: hash, response: answerOf(facts, effects) }),
     })));
     if (!written.ok) return written;
     const done = written.value;
@@ -102,8 +103,8 @@ function withUploads(caller: Caller, loaded: LoadedTask, data: unknown, establis
   };
 }
 
-/** The key itself salts the hash: a stored row tells nobody what a short answer was. The password is no part of what is compared. */
+/** The password is no part of what is compared. */
 function hashOf({ task, body }: CompleteTaskRequest, key: string): string {
   const { outcome, data, remark, warningReasons } = body;
-  return contentHash({ key, task, outcome, data: data ?? null, remark: remark ?? null, warningReasons: warningReasons ?? null });
+  return requestHash(key, { task, outcome, data: data ?? null, remark: remark ?? null, warningReasons: warningReasons ?? null });
 }

@@ -1,11 +1,11 @@
 import { decide, type PolicyName } from '@reglament/access';
-import { contentHash } from '@reglament/contracts';
 import type { Actor, Command } from '@reglament/engine';
 import { loadTask, type LoadedTask } from '@reglament/store';
 import { randomUUID } from 'node:crypto';
 import { ok, refuse, type Answer } from '../answers/answer.js';
 import { engineRefusal } from '../answers/engine-refusal.js';
 import { keyReused, noAccess, notFound } from '../answers/refusals.js';
+import { requestHash } from '../answers/request-hash.js';
 import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
 import { afterCommit } from '../transition/after-commit.js';
@@ -27,11 +27,11 @@ interface TaskCommand {
 /** A command that a person gives on an open task without submitting anything: claim, unclaim, delegate, add an approver. */
 export function taskCommand(shell: Shell, caller: Caller, request: TaskCommandRequest, given: TaskCommand): Promise<Answer<TaskCommanded>> {
   const key = request.idempotencyKey ?? randomUUID();
-  const requestHash = contentHash({ key, task: request.task, policy: given.policy, body: given.body });
+  const hash = requestHash(key, { task: request.task, policy: given.policy, body: given.body });
   return retryConflict<TaskCommanded>(async () => {
     const loaded = await loadTask(shell.store, { task: request.task, idempotency: { actor: caller.person, key } });
     if (!loaded) return refuse(notFound());
-    if (loaded.answered) return loaded.answered.requestHash === requestHash ? ok(loaded.answered.response as TaskCommanded) : refuse(keyReused());
+    if (loaded.answered) return loaded.answered.requestHash === hash ? ok(loaded.answered.response as TaskCommanded) : refuse(keyReused());
     const live = await shell.definitions.get(loaded.definition.hash);
     const context = shell.organisations.context(shell.clock.now());
     const subject = await shell.people.subject(caller.person, loaded.organisation.timeZone, context.now);
@@ -43,7 +43,7 @@ export function taskCommand(shell: Shell, caller: Caller, request: TaskCommandRe
     const answer: TaskCommanded = { task: request.task, instance: loaded.head.id };
     const done = await carryOut(shell, live, loaded, context, {
       command: () => given.command(loaded, actor), actor, remark: null, submission: null,
-      idempotency: () => ({ actor: caller.person, key, requestHash, response: answer }),
+      idempotency: () => ({ actor: caller.person, key, requestHash: hash, response: answer }),
     });
     switch (done.kind) {
       case 'conflict': return CONFLICT;
