@@ -1,6 +1,6 @@
 import type { PartyReference } from '@reglament/contracts';
 import { statement, type Queryable } from '../connection/queryable.js';
-import { addSearch, conditions, type Conditions } from '../lists/conditions.js';
+import { addSearch, conditions, scopeSql, type Conditions } from '../lists/conditions.js';
 import { listPage, type ListDefinition, type PageOf, type PageRequest } from '../lists/page.js';
 
 export interface InstanceListRow {
@@ -85,10 +85,12 @@ export function listInstances(db: Queryable, filter: InstanceFilter, page: PageR
 
 /** Who sees a case: who has a part in it or in one of its children, and who may look over its organisation. */
 function addCaseScope(where: Conditions, { keys, paths, mine }: Pick<InstanceFilter, 'keys' | 'paths' | 'mine'>): void {
-  const part = `exists (select from participations p where p.party = any(?) and p.instance = i.id)
-    or exists (select from process_instances c join participations p on p.instance = c.id where c.parent = i.id and p.party = any(?))`;
-  if (mine) where.add(`(${part})`, keys, keys);
-  else where.add(`(exists (select from unnest(?::text[]) as scope (above) where i.path = above or starts_with(i.path, above || '/')) or ${part})`, paths, keys, keys);
+  const ofKeys = `i.id in (
+    select p.instance from participations p where p.party = any(?)
+    union select c.parent from participations p join process_instances c on c.id = p.instance where p.party = any(?) and c.parent is not null)`;
+  // For whoever sees only their own cases this is the whole condition: PostgreSQL goes from the person to the cases, however many there are.
+  if (mine || paths.length === 0) where.add(ofKeys, keys, keys);
+  else where.add(`(${scopeSql('i.path', '?')} or ${ofKeys})`, paths, keys, keys);
 }
 
 const find = statement('find-instance-rows', `select ${columns} from ${from} where i.id = any($1::uuid[])`);

@@ -10,7 +10,7 @@ const current = statement('configuration-current', `
   order by c.type, c.key, length(c.path) desc, c.version desc`);
 const byHash = statement('configuration-by-hash', `select ${columns} from configuration_items c where c.type = $1 and c.hash = $2 limit 1`);
 const all = statement('configuration-all', `
-  select distinct on (c.organisation, c.type, c.key) ${columns} from configuration_items c where c.status = 'published'
+  select distinct on (c.organisation, c.type, c.key) c.type, c.key, c.version, c.hash, case when c.type <> 'template' then c.content end as content, c.organisation, c.path from configuration_items c where c.status = 'published'
   order by c.organisation, c.type, c.key, c.version desc`);
 
 /** Everything that an organisation sees: document kinds, journals, calendars, layouts. */
@@ -18,7 +18,7 @@ export function findConfiguration(db: Queryable, organisation: string): Promise<
   return db.query<ConfigurationItem>(current, [organisation]);
 }
 
-/** The current version of every item of every owner; callers keep it and narrow by path. */
+/** The current version of every item of every owner; callers keep it and narrow by path. Templates come without their bytes: those are read by hash. */
 export function findAllConfiguration(db: Queryable): Promise<ConfigurationItem[]> {
   return db.query<ConfigurationItem>(all);
 }
