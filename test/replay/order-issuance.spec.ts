@@ -63,3 +63,30 @@ describe('an order from its draft to the file', () => {
     expect((await findDocument(office.database.store, documentId))!.state).toBe('filed');
   }, 60_000);
 });
+
+describe('an order whose signer is away', () => {
+  it('is signed by the substitute with the right that the substitution gives, within its dates alone', async () => {
+    const { runtime } = office;
+    const [admin, methodist, head, deputy, specialist] = await Promise.all(['admin', 'methodist', 'head', 'deputy', 'specialist'].map(office.person));
+    const { instance } = granted(await runtime.startInstance(methodist!, { body: { definition: 'order-issuance' }, idempotencyKey: null }));
+    const data = {
+      kind: 'order-main', title: 'О замещении', preamble: 'В целях проверки приказываю:', clauses: [{ id: 'c1', type: 'control', text: 'Контроль за исполнением приказа оставляю за собой.' }],
+      signer: head!.person, controller: specialist!.person, acquaint: [specialist!.person],
+    };
+    const task = (await office.tasks(instance))[0]!.id;
+    const { findings } = granted(await runtime.checkTask(methodist!, { task, data }));
+    await office.complete('methodist', instance, 'draft', { outcome: 'submit', data, warningReasons: Object.fromEntries(findings.map(({ code }) => [code, 'учебный пример'])) });
+    const signing = (await office.tasks(instance)).find(({ node }) => node === 'signing')!.id;
+    const sign = () => runtime.completeTask(deputy!, { task: signing, body: { outcome: 'signed', password: office.password('deputy') }, idempotencyKey: null });
+    expect(await sign()).toMatchObject({ ok: false, refusal: { status: 404 } });
+
+    const today = runtime.shell.clock.localDate('Asia/Krasnoyarsk');
+    granted(await runtime.addSubstitution(admin!, { absent: head!.person, substitute: deputy!.person, from: today, to: today, basis: 'Приказ об отпуске' }));
+    expect(granted(await runtime.listTasks(deputy!, { scope: 'mine' }, {})).items.find(({ id }) => id === signing)).toMatchObject({ substituteFor: { reference: head!.person } });
+    granted(await sign());
+    const document = (await loadInstance(office.database.store, instance))!.snapshot.variables['document'] as { id: string };
+    expect(await signaturesOf(office.database.store, document.id)).toMatchObject([{ by: deputy!.person, right: { kind: 'substitute', for: head!.person } }]);
+    const signed = granted(await runtime.viewHistory(methodist!, instance)).find(({ kind, by }) => kind === 'taskCompleted' && by?.reference === deputy!.person);
+    expect(signed).toMatchObject({ forPerson: { reference: head!.person } });
+  });
+});
