@@ -62,7 +62,7 @@ export function TaskWork({ task, document, onShowTab }: TaskWorkProps) {
           {task.form ? (
             <Box sx={aside ? narrowForm : undefined}><Suspense fallback={<RowsSkeleton rows={6} />}><FormSlot hash={task.form.hash} data={draft.initial} readOnly={!open} port={form} onChange={onChange} /></Suspense></Box>
           ) : null}
-          {task.form && document && task.document === null ? <Box sx={{ mt: 2 }}><Suspense fallback={<RowsSkeleton rows={8} />}><DocumentPreview id={document.id} /></Suspense></Box> : null}
+          {task.form && document && !task.hasChecks ? <Box sx={{ mt: 2 }}><Suspense fallback={<RowsSkeleton rows={8} />}><DocumentPreview id={document.id} /></Suspense></Box> : null}
           {task.form === null && document ? <Suspense fallback={<RowsSkeleton rows={8} />}><DocumentPreview id={document.id} /></Suspense> : null}
           {task.form === null && document === null ? <Section><Box sx={{ color: 'text.secondary' }}>{translate('task.nothingToFill')}</Box></Section> : null}
         </Box>
