@@ -11,6 +11,8 @@ export interface FormPort {
   showFindings(findings: readonly Finding[]): void;
   /** Puts in data that came from elsewhere: a merged draft. */
   replace(data: FormData): void;
+  /** Takes over a saved draft: what was typed since `sent` went off stays on top of what another device has saved. */
+  merge(sent: FormData, saved: FormData): void;
   /** Goes to a field; false where the form does not show it. */
   focus(pointer: string): boolean;
   /** The words by which a person knows the place, for lists of findings and conflicts. */

@@ -29,6 +29,7 @@ export default function FormSlotRenderer({ hash, data, readOnly = false, port, o
     showServerErrors: (errors) => handle.current?.showErrors(errors),
     showFindings: setFindings,
     replace: (values) => handle.current?.replace(values),
+    merge: (sent, saved) => handle.current?.merge(sent, { data: saved, conflicts: [] }),
     focus: (pointer) => container.current !== null && focusPlace(container.current, pointer),
     labelOf: (pointer) => (container.current ? labelAt(container.current, pointer) : '') || translate('conflict.field'),
   }), [data, translate]);

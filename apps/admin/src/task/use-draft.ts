@@ -1,4 +1,4 @@
-import { canonicalJson, type DraftSaved, type TaskView } from '@reglament/contracts';
+import type { DraftSaved, TaskView } from '@reglament/contracts';
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { request } from '../data/http.js';
 import { NetworkLost, problemOf } from '../data/problem.js';
@@ -55,12 +55,14 @@ export function useDraft(task: TaskView, owner: string, form: RefObject<FormPort
       held.etag = saved.etag;
       held.base = saved.data;
       forgetLocally(owner, task.id);
-      if (held.waiting === null && canonicalJson(saved.data) !== canonicalJson(data) && !held.closed) form.current?.replace(saved.data);
+      // Also while something newer waits: otherwise the next save would put this device's old fields over the other's.
+      if (!held.closed) form.current?.merge(data, saved.data);
       if (saved.conflicts.length > 0) setConflicts(saved.conflicts);
       setState({ type: 'saved', at: saved.savedAt });
     } catch (error) {
       held.waiting ??= data;
-      if (error instanceof NetworkLost || (problemOf(error)?.status ?? 0) >= 500) {
+      const status = problemOf(error)?.status ?? 0;
+      if (error instanceof NetworkLost || status >= 500 || status === 401) {
         if (error instanceof NetworkLost) noteConnection('lost');
         setState({ type: 'offline', kept: keepLocally(owner, task.id, { data: held.waiting, base: held.base, at: new Date().toISOString() }) });
         timer.current = setTimeout(() => void save(), AWAY_MS);
