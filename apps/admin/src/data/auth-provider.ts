@@ -29,10 +29,8 @@ export const authProvider: AuthProvider = {
       if (!(error instanceof NetworkLost)) throw error;
     }
   },
-  async checkError(error: unknown) {
-    if (error instanceof ApiProblem && error.status === 401 && sessionNow() !== null) markSessionExpired(true);
-    return Promise.resolve();
-  },
+  // A session that ended is asked for in a dialog over the page (`http.ts`); react-admin must not leave the page.
+  checkError: () => Promise.resolve(),
   async getIdentity() {
     const { person } = await loadSession();
     return { id: person.reference, fullName: person.title };

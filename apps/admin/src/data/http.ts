@@ -1,4 +1,5 @@
 import { ApiProblem, NetworkLost, readProblem } from './problem.js';
+import { markSessionExpired } from './session-expiry.js';
 
 export const API = '/api/v1';
 const TIMEOUT_MS = 30_000;
@@ -60,6 +61,8 @@ export async function request<T>(path: string, options: ApiRequest = {}): Promis
     throw new NetworkLost(error);
   }
   const body = parse(text);
+  // Someone was signed in and is no more. The sign-in itself answers 401 for a wrong password, which ends no session.
+  if (response.status === 401 && path !== '/session' && requestState.csrfToken !== '') markSessionExpired(true);
   if (!response.ok) throw new ApiProblem(readProblem(response.status, body));
   return { data: body as T, etag: response.headers.get('etag') };
 }

@@ -1,12 +1,9 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiProblem, NetworkLost } from './problem.js';
-import { markSessionExpired } from './session-expiry.js';
-import { sessionNow } from './session-store.js';
 import { noteConnection } from './connection.js';
 
 const watch = (error: unknown): void => {
   if (error instanceof NetworkLost) noteConnection('lost');
-  if (error instanceof ApiProblem && error.status === 401 && sessionNow() !== null) markSessionExpired(true);
 };
 
 /** Reads repeat by themselves while the network is away; refusals are shown at once. */

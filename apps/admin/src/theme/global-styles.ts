@@ -10,7 +10,8 @@ export const globalStyles = {
   // One ring for the whole product, drawn outside so that it is never hidden by the element's own border.
   ':focus-visible': { outline: `2px solid ${colour.focus} !important`, outlineOffset: 2, borderRadius: 4 },
   'input:focus-visible, textarea:focus-visible': { outline: 'none !important' },
-  'main:focus-visible, h1:focus-visible': { outline: 'none !important' },
+  // Containers take the focus only so that reading goes on there; a ring around them would point at nothing to press.
+  'main:focus-visible, h1:focus-visible, .MuiDialog-container:focus-visible, .MuiDialog-paper:focus-visible, .MuiPopover-paper:focus-visible': { outline: 'none !important' },
   '.visually-hidden': {
     position: 'absolute', width: 1, height: 1, margin: -1, padding: 0, overflow: 'hidden', clip: 'rect(0 0 0 0)', whiteSpace: 'nowrap', border: 0,
   },
