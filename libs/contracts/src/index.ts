@@ -22,8 +22,8 @@ export {
 } from './calendar/working-calendar.schema.js';
 export { clauseDueModeSchema, documentClauseSchema } from './document/clause.schema.js';
 export type { ClauseDueMode, DocumentClause } from './document/clause.schema.js';
-export { clauseTypeSchema, documentKindSchema, lintCodes } from './document/document-kind.schema.js';
-export type { ClauseType, DocumentKind, LintCode } from './document/document-kind.schema.js';
+export { clauseTypeSchema, documentKindSchema, lintCodes, structuredKindSchema, templateKindSchema } from './document/document-kind.schema.js';
+export type { ClauseType, DocumentKind, LintCode, StructuredKind, TemplateKind } from './document/document-kind.schema.js';
 export { documentModelSchema } from './document/document-model.schema.js';
 export type { DocumentAttachment, DocumentModel, ExecutorContact, FilingMark } from './document/document-model.schema.js';
 export { acquaintanceSheetSchema, documentTableSchema, documentVisaSchema, signatureBlockSchema, signatureMarkSchema } from './document/document-parts.schema.js';
@@ -31,6 +31,10 @@ export type { AcquaintanceSheet, DocumentTable, DocumentTableAnchor, DocumentVis
 export type { DocumentPerson } from './document/document-text.schema.js';
 export { journalSchema } from './document/journal.schema.js';
 export type { Journal } from './document/journal.schema.js';
+export { documentTemplateSchema, documentTemplateLimit } from './document/document-template.schema.js';
+export type { DocumentTemplate } from './document/document-template.schema.js';
+export { templateDocumentSchema } from './document/template-document.schema.js';
+export type { DocumentContent, TemplateDocument, TemplateParty } from './document/template-document.schema.js';
 export { layoutProfileSchema } from './document/layout-profile.schema.js';
 export type { LayoutProfile } from './document/layout-profile.schema.js';
 export { lintFindingSchema } from './document/lint-finding.schema.js';

@@ -1,7 +1,7 @@
 export { HandlerError, type FollowUp, type HandlerResult, type JsonObject, type ObjectSchema, type ServiceCall, type ServiceTaskHandler } from './handler.js';
 export {
   DOCUMENT_STATES, type DirectoryPort, type DocumentPort, type DocumentSettings, type DocumentState, type HandlerPorts, type KeptContent,
-  type Letterhead, type PrintPort, type PrintedParty, type SettingsPort, type StoredDocument,
+  type Letterhead, type Printable, type PrintPort, type PrintedParty, type SettingsPort, type StoredDocument, type StructuredSettings, type TemplateSettings, type TemplateToFill,
 } from './ports.js';
 export {
   assertHandlersKnown, createHandlerRegistry, HandlerRegistryError, type HandlerRegistry, type HandlerUse, type RegistryErrorCode,

@@ -1,4 +1,4 @@
-import type { DocumentKind, DocumentModel, LayoutProfile, PartyReference } from '@reglament/contracts';
+import type { DocumentContent, LayoutProfile, PartyReference, StructuredKind, TemplateKind, TemplateParty } from '@reglament/contracts';
 import type { DocumentToPrint, PdfFonts } from '@reglament/documents';
 
 /**
@@ -16,7 +16,7 @@ export interface StoredDocument {
   readonly state: DocumentState;
   readonly version: number;
   readonly contentHash: string;
-  readonly content: DocumentModel;
+  readonly content: DocumentContent;
   readonly registered: boolean;
 }
 
@@ -25,8 +25,10 @@ export interface KeptContent {
   readonly kind: string;
   readonly kindHash: string;
   readonly title: string;
-  readonly content: DocumentModel;
+  readonly content: DocumentContent;
   readonly contentHash: string;
+  /** Of the Word template that makes the document, or null. */
+  readonly templateHash: string | null;
   readonly signer: PartyReference | null;
   /** Everybody whom the document concerns: they may read it. */
   readonly parties: readonly PartyReference[];
@@ -49,13 +51,26 @@ export interface DocumentPort {
   setRendering(id: string, rendering: 'pending' | 'ready' | 'failed'): Promise<void>;
 }
 
-export interface DocumentSettings { readonly kind: DocumentKind; readonly kindHash: string; readonly layout: LayoutProfile; readonly layoutHash: string }
+export interface StructuredSettings { readonly made: 'structured'; readonly kind: StructuredKind; readonly kindHash: string; readonly layout: LayoutProfile; readonly layoutHash: string }
+/** `templateHash`: the template as it is published now; a document is composed with it and keeps it. */
+export interface TemplateSettings { readonly made: 'template'; readonly kind: TemplateKind; readonly kindHash: string; readonly templateHash: string }
+export type DocumentSettings = StructuredSettings | TemplateSettings;
 
 /** What is configured, as the organisation sees it: its own or what comes from above. */
 export interface SettingsPort { documentKind(key: string, organisation: string): Promise<DocumentSettings | null> }
 
-/** How a party is printed: a person under the position held, an organisation or a position by the person who answers for it. */
-export interface PrintedParty { readonly party: PartyReference; readonly title: string; readonly person: { readonly surname: string; readonly initials: string } | null; readonly position: string | null; readonly status: 'active' | 'dismissed' }
+/**
+ * How a party is printed: a person under the position held, an organisation, a position or a role by the person who answers for it.
+ * `template`: the same for a Word template, which declines names and positions itself.
+ */
+export interface PrintedParty {
+  readonly party: PartyReference;
+  readonly title: string;
+  readonly person: { readonly surname: string; readonly initials: string } | null;
+  readonly position: string | null;
+  readonly status: 'active' | 'dismissed';
+  readonly template: TemplateParty;
+}
 
 export interface Letterhead { readonly lines: readonly string[]; readonly details: readonly string[]; readonly place: string | null }
 
@@ -64,10 +79,19 @@ export interface DirectoryPort {
   letterhead(organisation: string): Promise<Letterhead>;
 }
 
+/** What a Word template is filled with, and the file itself. `printedAt` is the moment that the file carries, ISO 8601 UTC. */
+export interface TemplateToFill { readonly template: string; readonly bytes: Uint8Array; readonly data: Readonly<Record<string, unknown>>; readonly printedAt: string }
+
+export type Printable =
+  | { readonly made: 'structured'; readonly print: DocumentToPrint; readonly version: number }
+  | { readonly made: 'template'; readonly fill: TemplateToFill; readonly version: number };
+
 /** What the files are made of: the content with registration, signature marks, visas and the acquaintance sheet as they stand. */
 export interface PrintPort {
-  printable(document: string): Promise<{ readonly print: DocumentToPrint; readonly version: number }>;
+  printable(document: string): Promise<Printable>;
   fonts(): Promise<PdfFonts>;
+  /** Word to PDF by the office suite of this machine; null where there is none. */
+  toPdf(docx: Uint8Array): Promise<Uint8Array | null>;
 }
 
 export interface HandlerPorts {

@@ -1,5 +1,5 @@
-import type { DocumentModel } from '@reglament/contracts';
-import { documentContentHash } from '@reglament/documents';
+import type { DocumentContent } from '@reglament/contracts';
+import { contentHashOf } from '@reglament/documents';
 import { verify as verifyStore, type CheckReport } from '@reglament/store';
 import type { Command } from '../command.js';
 import { withStore } from '../open-store.js';
@@ -11,7 +11,7 @@ export const verify: Command = {
   usage: 'verify [--json]',
   summary: { ru: 'проверка целостности базы: ничего не потеряно, не удвоено, не подделано', en: 'integrity of the database: nothing lost, nothing twice, nothing changed afterwards' },
   run: ({ args, env, print }) => withStore(env, async (store) => {
-    const report = await verifyStore(store, { documentHash: (content, templateHash) => documentContentHash(content as DocumentModel, templateHash ?? undefined) });
+    const report = await verifyStore(store, { documentHash: (content) => contentHashOf(content as DocumentContent) });
     if (args.includes('--json')) {
       print(JSON.stringify(report, null, 2));
       return report.clean ? 0 : 1;

@@ -63,13 +63,35 @@ export const clauseTypeSchema = {
 
 const lintSettingSchema = { enum: ['error', 'warning', 'off'] } as const;
 
-/** Kind of document as data: what an order, a disposition, a protocol or a letter is made of and how strictly it is checked. */
-export const documentKindSchema = {
+/** How long it is kept; `permanent` also widens the left margin to 30 mm. `article` cites the list that says so. */
+const retentionSchema = {
+  oneOf: [
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: ['type'],
+      properties: { type: { const: 'permanent' }, article: documentLineSchema },
+    },
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: ['type', 'years'],
+      properties: { type: { const: 'years' }, years: { type: 'integer', minimum: 1, maximum: 100 }, article: documentLineSchema },
+    },
+  ],
+} as const;
+
+/**
+ * Kind of a structured document: what an order, a disposition, a protocol or a letter is made of and how strictly it is checked. A kind
+ * that does not say how it is made is structured.
+ */
+export const structuredKindSchema = {
   type: 'object',
   additionalProperties: false,
   required: ['format', 'key', 'title', 'kindTitle', 'clauseTypes', 'defaultClauseType', 'layoutProfile', 'requiredRequisites'],
   properties: {
     format: { const: 1 },
+    made: { const: 'structured' },
     key: documentKeySchema,
     title: localizedTextSchema,
     /** As printed in the head, «ПРИКАЗ»; empty for a letter, whose kind is not printed. */
@@ -105,26 +127,33 @@ export const documentKindSchema = {
         typeof lintSettingSchema
       >,
     },
-    /** How long it is kept; `permanent` also widens the left margin to 30 mm. `article` cites the list that says so. */
-    retention: {
-      oneOf: [
-        {
-          type: 'object',
-          additionalProperties: false,
-          required: ['type'],
-          properties: { type: { const: 'permanent' }, article: documentLineSchema },
-        },
-        {
-          type: 'object',
-          additionalProperties: false,
-          required: ['type', 'years'],
-          properties: { type: { const: 'years' }, years: { type: 'integer', minimum: 1, maximum: 100 }, article: documentLineSchema },
-        },
-      ],
-    },
+    retention: retentionSchema,
   },
 } as const;
 
+/**
+ * Kind of a document that a Word template makes (decision 14): Word in, Word out. `template` names `templates/<template>.docx` of a
+ * package; the data come from the `input` of the task that composes the document.
+ */
+export const templateKindSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['format', 'made', 'key', 'title', 'template'],
+  properties: {
+    format: { const: 1 },
+    made: { const: 'template' },
+    key: documentKeySchema,
+    title: localizedTextSchema,
+    template: documentKeySchema,
+    journal: documentKeySchema,
+    retention: retentionSchema,
+  },
+} as const;
+
+export const documentKindSchema = { oneOf: [structuredKindSchema, templateKindSchema] } as const;
+
 export type LintCode = (typeof lintCodes)[number];
 export type ClauseType = FromSchema<typeof clauseTypeSchema>;
-export type DocumentKind = FromSchema<typeof documentKindSchema>;
+export type StructuredKind = FromSchema<typeof structuredKindSchema>;
+export type TemplateKind = FromSchema<typeof templateKindSchema>;
+export type DocumentKind = StructuredKind | TemplateKind;

@@ -72,6 +72,8 @@ export const documentModelSchema = {
   definitions: { clause: documentClauseSchema },
   properties: {
     format: { const: 1 },
+    /** Said where another way of making could be meant; a document without it is structured. */
+    made: { const: 'structured' },
     /** Key of the document kind. */
     kind: documentKeySchema,
     requisites: documentRequisitesSchema,
@@ -108,6 +110,7 @@ export type FilingMark = FromSchema<typeof filingMarkSchema>;
 /** Type of `documentModelSchema`, written out because clauses are recursive. */
 export interface DocumentModel {
   format: 1;
+  made?: 'structured';
   kind: string;
   requisites: DocumentRequisites;
   registration?: DocumentRegistration;

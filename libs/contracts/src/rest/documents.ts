@@ -13,7 +13,7 @@ export interface DocumentRow extends DocumentSummary {
 }
 
 export interface DocumentView extends DocumentRow {
-  /** The structured model of @reglament/documents, or null where the document is a file alone. */
+  /** `DocumentContent`: the model of a structured document, or what a Word template is filled with; null after erasure. */
   readonly content: unknown;
   readonly contentHash: string;
   readonly versions: readonly { readonly version: number; readonly at: string; readonly by: PartyView | null; readonly contentHash: string }[];
@@ -22,6 +22,8 @@ export interface DocumentView extends DocumentRow {
   readonly relations: readonly { readonly type: 'amends' | 'amendedBy' | 'repeals' | 'repealedBy'; readonly document: DocumentSummary }[];
   readonly files: readonly { readonly format: 'docx' | 'pdf'; readonly file: string; readonly size: number; readonly hash: string }[];
   readonly rendering: 'none' | 'pending' | 'ready' | 'failed';
+  /** One sentence about the files where something is to be said: that there is no PDF, and why. */
+  readonly filesNote?: string;
 }
 
 /** One changed part between two versions: what the screen of returned work shows. */

@@ -1,4 +1,4 @@
-import { canonicalJson, type DocumentClause, type DocumentModel } from '@reglament/contracts';
+import { canonicalJson, type DocumentClause, type DocumentModel, type TemplateDocument } from '@reglament/contracts';
 import { walkClauses, type PlacedClause } from '../model/walk-clauses.js';
 import { numberClauses } from '../numbering/number-clauses.js';
 import { wordsOf } from '../russian/words.js';
@@ -154,6 +154,11 @@ function clauseFields(before: DocumentClause, after: DocumentClause): FieldChang
   const { id: _i, text: _t, clauses: _c, numberAsTyped: _n, ...was } = before;
   const { id: _j, text: _u, clauses: _d, numberAsTyped: _m, ...is } = after;
   return diffValues(was, is, '');
+}
+
+/** The fields that differ between two versions of a document that a template makes; the pointers lead into its data and requisites. */
+export function diffTemplateDocuments(before: TemplateDocument, after: TemplateDocument): FieldChange[] {
+  return diffValues({ ...before.requisites, ...before.data }, { ...after.requisites, ...after.data }, '');
 }
 
 function diffValues(before: unknown, after: unknown, pointer: string): FieldChange[] {

@@ -1,4 +1,4 @@
-import { contentHash, type DocumentClause, type DocumentModel } from '@reglament/contracts';
+import { contentHash, type DocumentClause, type DocumentContent, type DocumentModel } from '@reglament/contracts';
 
 /**
  * What a signature covers, as 64 hex digits: everything that the document says, and nothing that comes after signing.
@@ -30,6 +30,18 @@ export function registrationHash(model: DocumentModel, templateHash?: string): s
 /** For a document made from a Word template alone: the data that fill it, and the template. */
 export function templateContentHash(data: unknown, templateHash: string): string {
   return contentHash({ data, templateHash });
+}
+
+/** What a signature over a version covers, whichever way the document is made; of a template's document the template too. */
+export function contentHashOf(content: DocumentContent): string {
+  switch (content.made) {
+    case 'template': {
+      const { template, format: _format, made: _made, ...said } = content;
+      return templateContentHash(said, template);
+    }
+    case 'structured':
+    case undefined: return documentContentHash(content);
+  }
 }
 
 function withoutTypedNumber({ numberAsTyped: _typed, clauses, ...clause }: DocumentClause): DocumentClause {

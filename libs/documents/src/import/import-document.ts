@@ -1,4 +1,4 @@
-import type { DocumentClause, DocumentKind, DocumentModel } from '@reglament/contracts';
+import type { DocumentClause, StructuredKind, DocumentModel } from '@reglament/contracts';
 import { DocumentError } from '../document-error.js';
 import { walkClauses } from '../model/walk-clauses.js';
 import { normaliseLines } from './normalise-lines.js';
@@ -27,7 +27,7 @@ export interface ParsedClauseList {
  *
  * @throws DocumentError `document.text-too-long` above `maxImportedCharacters`.
  */
-export function parseClauseList(text: string, kind: DocumentKind): ParsedClauseList {
+export function parseClauseList(text: string, kind: StructuredKind): ParsedClauseList {
   if (text.length > maxImportedCharacters) {
     throw new DocumentError('document.text-too-long', { found: String(text.length), expected: `at most ${maxImportedCharacters} characters` });
   }
@@ -38,7 +38,7 @@ export function parseClauseList(text: string, kind: DocumentKind): ParsedClauseL
 }
 
 /** The same as a whole document model of the kind, ready for the lint. */
-export function importDocument(text: string, kind: DocumentKind): { model: DocumentModel; suggestions: ClauseSuggestion[]; unread: string[] } {
+export function importDocument(text: string, kind: StructuredKind): { model: DocumentModel; suggestions: ClauseSuggestion[]; unread: string[] } {
   const { clauses, head, tail, suggestions } = parseClauseList(text, kind);
   const registration = { ...(head.number !== undefined && { number: head.number }), ...(head.date !== undefined && { date: head.date }) };
   const model: DocumentModel = {

@@ -1,4 +1,4 @@
-import type { ClauseType, DocumentClause, DocumentKind } from '@reglament/contracts';
+import type { ClauseType, DocumentClause, StructuredKind } from '@reglament/contracts';
 import { canFollow, readClauseMarker, type ClauseMarker } from './clause-marker.js';
 
 /** A clause list read from lines: the tree with typed numbers, what stood before the first clause and what stands after the last. */
@@ -21,7 +21,7 @@ interface Frame {
  */
 export function readClauses(
   lines: readonly string[],
-  kind: Pick<DocumentKind, 'clauseTypes' | 'defaultClauseType'>,
+  kind: Pick<StructuredKind, 'clauseTypes' | 'defaultClauseType'>,
   isTail: (lines: readonly string[], at: number) => boolean,
 ): ReadClauses {
   const reader = new ClauseReader(kind);
@@ -46,7 +46,7 @@ class ClauseReader {
   private readonly dash: ClauseType | undefined;
   private readonly letter: ClauseType | undefined;
 
-  constructor(private readonly kind: Pick<DocumentKind, 'clauseTypes' | 'defaultClauseType'>) {
+  constructor(private readonly kind: Pick<StructuredKind, 'clauseTypes' | 'defaultClauseType'>) {
     this.dash = kind.clauseTypes.find((type) => type.marker === 'dash');
     this.letter = kind.clauseTypes.find((type) => type.marker === 'letter');
   }

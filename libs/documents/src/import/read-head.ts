@@ -1,4 +1,4 @@
-import type { DocumentBasis, DocumentKind } from '@reglament/contracts';
+import type { DocumentBasis, StructuredKind } from '@reglament/contracts';
 import { findDates } from '../russian/dates.js';
 import { readBasis } from './read-basis.js';
 
@@ -19,7 +19,7 @@ const numberSign = /№\s*([\p{L}\d][\p{L}\d/.–-]{0,39})/u;
 const preambleStart = /^(?:В\s+соответствии|На\s+основании|Во\s+исполнение|В\s+целях|С\s+целью|Руководствуясь|В\s+связи|Согласно|По\s+итогам|По\s+результатам|В\s+рамках|Учитывая)/u;
 
 /** Reads organisation, kind, date, number, place, title «О …» and preamble off the lines above the first clause. */
-export function readHead(lines: readonly string[], kind: Pick<DocumentKind, 'kindTitle' | 'titlePrefixes' | 'operativeWords'>): ReadHead {
+export function readHead(lines: readonly string[], kind: Pick<StructuredKind, 'kindTitle' | 'titlePrefixes' | 'operativeWords'>): ReadHead {
   const head: ReadHead = { organisation: [], basis: [] };
   const prefixes = kind.titlePrefixes ?? ['О ', 'Об '];
   const title: string[] = [];

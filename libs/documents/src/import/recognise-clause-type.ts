@@ -1,4 +1,4 @@
-import type { ClauseType, DocumentClause, DocumentKind } from '@reglament/contracts';
+import type { ClauseType, DocumentClause, StructuredKind } from '@reglament/contracts';
 import { matchesPattern, wordsOf } from '../russian/words.js';
 
 /**
@@ -7,7 +7,7 @@ import { matchesPattern, wordsOf } from '../russian/words.js';
  */
 export function recogniseClauseTypes(
   clauses: readonly DocumentClause[],
-  kind: Pick<DocumentKind, 'clauseTypes' | 'defaultClauseType'>,
+  kind: Pick<StructuredKind, 'clauseTypes' | 'defaultClauseType'>,
   inherited?: string,
 ): DocumentClause[] {
   return clauses.map((clause) => {
@@ -30,7 +30,7 @@ function recognise(clause: DocumentClause, types: readonly ClauseType[]): Clause
 }
 
 /** Bullets and letters are typed by their mark: the reader has set a type that is marked so. */
-function markedType(clause: DocumentClause, kind: Pick<DocumentKind, 'clauseTypes'>): string | undefined {
+function markedType(clause: DocumentClause, kind: Pick<StructuredKind, 'clauseTypes'>): string | undefined {
   const type = kind.clauseTypes.find((candidate) => candidate.key === clause.type);
   return type !== undefined && (type.marker === 'dash' || type.marker === 'letter') ? type.key : undefined;
 }

@@ -1,9 +1,9 @@
-import type { DocumentKind, DocumentModel, LayoutProfile } from '@reglament/contracts';
+import type { StructuredKind, DocumentModel, LayoutProfile } from '@reglament/contracts';
 
 /** Everything that the look of a document depends on. */
 export interface DocumentToPrint {
   model: DocumentModel;
-  kind: DocumentKind;
+  kind: StructuredKind;
   profile: LayoutProfile;
   /** Moment that the files carry as their date, ISO 8601; equal input gives equal bytes. */
   printedAt: string;

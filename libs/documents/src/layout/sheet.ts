@@ -1,4 +1,4 @@
-import type { DocumentKind, LayoutProfile } from '@reglament/contracts';
+import type { StructuredKind, LayoutProfile } from '@reglament/contracts';
 import { nonBreaking } from '../russian/non-breaking.js';
 import { printable } from '../russian/printable.js';
 import type { ColumnsBlock, ParagraphBlock, TextRun } from './blocks.js';
@@ -19,7 +19,7 @@ export const pageHeightMm = 297;
 export const barcodeFromEdgeMm = 3;
 
 /** Documents kept for more than ten years are bound: their left margin is wider (ГОСТ Р 7.0.97). */
-export function sheetFor(profile: LayoutProfile, kind: Pick<DocumentKind, 'retention'>): Sheet {
+export function sheetFor(profile: LayoutProfile, kind: Pick<StructuredKind, 'retention'>): Sheet {
   const long = kind.retention?.type === 'permanent' || (kind.retention?.type === 'years' && kind.retention.years > 10);
   const leftMm = long ? Math.max(profile.margins.left, profile.leftMarginLongStorage) : profile.margins.left;
   const rightMm = profile.margins.right;

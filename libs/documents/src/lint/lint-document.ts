@@ -1,4 +1,4 @@
-import type { DocumentKind, DocumentModel, LintFinding } from '@reglament/contracts';
+import type { StructuredKind, DocumentModel, LintFinding } from '@reglament/contracts';
 import { walkClauses } from '../model/walk-clauses.js';
 import { numberClauses } from '../numbering/number-clauses.js';
 import { checkAttachments } from './checks/attachments.js';
@@ -24,7 +24,7 @@ const checks: readonly ((input: LintInput) => RawFinding[])[] = [
  * Which clauses are tasks, which requisites are needed and how grave each fault is comes from the kind; who works here and what day it
  * is comes with the facts.
  */
-export function lintDocument(model: DocumentModel, kind: DocumentKind, facts: LintFacts): LintFinding[] {
+export function lintDocument(model: DocumentModel, kind: StructuredKind, facts: LintFacts): LintFinding[] {
   const roles = new Map(kind.clauseTypes.map((type) => [type.key, type.role]));
   const input: LintInput = {
     model, kind, facts,

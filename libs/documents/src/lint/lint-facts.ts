@@ -1,4 +1,4 @@
-import type { DocumentClause, DocumentKind, DocumentModel, LintCode, LintFinding } from '@reglament/contracts';
+import type { DocumentClause, StructuredKind, DocumentModel, LintCode, LintFinding } from '@reglament/contracts';
 import type { PlacedClause } from '../model/walk-clauses.js';
 
 /** A person of the staff as the lint has to know them. */
@@ -27,7 +27,7 @@ export interface LintFacts {
 /** What every check reads: the document, its kind, the facts, the clauses with their places and generated numbers. */
 export interface LintInput {
   model: DocumentModel;
-  kind: DocumentKind;
+  kind: StructuredKind;
   facts: LintFacts;
   clauses: readonly PlacedClause[];
   /** Generated numbers by clause id. */

@@ -1,4 +1,4 @@
-import type { DocumentKind, LintCode, LintFinding } from '@reglament/contracts';
+import type { StructuredKind, LintCode, LintFinding } from '@reglament/contracts';
 
 /** Errors block approval, warnings need a reason. A document kind may set single codes otherwise, or switch them off. */
 const defaults: Record<LintCode, LintFinding['severity']> = {
@@ -28,6 +28,6 @@ const defaults: Record<LintCode, LintFinding['severity']> = {
   'unknown-clause-type': 'error',
 };
 
-export function severityOf(code: LintCode, kind: DocumentKind): LintFinding['severity'] | 'off' {
+export function severityOf(code: LintCode, kind: StructuredKind): LintFinding['severity'] | 'off' {
   return kind.lint?.[code] ?? defaults[code];
 }

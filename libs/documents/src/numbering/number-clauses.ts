@@ -1,4 +1,4 @@
-import type { ClauseType, DocumentClause, DocumentKind } from '@reglament/contracts';
+import type { ClauseType, DocumentClause, StructuredKind } from '@reglament/contracts';
 
 /** Letters of lettered clauses, in order: without ё, з, й, о, ч, ъ, ы, ь, which are mistaken for digits or for each other. */
 export const clauseLetters = 'абвгдежиклмнпрстуфхцшщэюя';
@@ -11,7 +11,7 @@ export const clauseLetters = 'абвгдежиклмнпрстуфхцшщэюя
  *
  * @param kind gives the markers of the clause types; without it every clause is numbered.
  */
-export function numberClauses(clauses: readonly DocumentClause[], kind?: Pick<DocumentKind, 'clauseTypes'>): Map<string, string> {
+export function numberClauses(clauses: readonly DocumentClause[], kind?: Pick<StructuredKind, 'clauseTypes'>): Map<string, string> {
   const types = new Map(kind?.clauseTypes.map((type) => [type.key, type]));
   const numbers = new Map<string, string>();
   numberLevel(clauses, '', types, numbers);

@@ -1,4 +1,4 @@
-import { incline, inclineLastname } from 'lvovich';
+import { incline, inclineFirstname, inclineLastname, inclineMiddlename } from 'lvovich';
 import { grammaticalCases, type CaseForms, type Gender, type GrammaticalCase } from './cases.js';
 import { spacedInitials, type FullName } from './initials.js';
 
@@ -14,14 +14,22 @@ export interface DeclinableName extends FullName {
 /** A full name in a case. Confirmed forms win; the rules of `lvovich` (petrovich) suggest the rest. */
 export function declineName(person: DeclinableName, to: GrammaticalCase): Required<FullName> {
   if (to === 'nominative') return { surname: person.surname, name: person.name, patronymic: person.patronymic ?? '' };
-  const suggested = incline(
-    { last: person.surname, first: person.name, middle: person.patronymic ?? '', gender: person.gender ?? genderOf(person) ?? null },
-    to,
-  );
+  const suggested = suggestedForms(person, to);
   return {
     surname: person.surnameForms?.[to] ?? suggested.last ?? person.surname,
     name: person.nameForms?.[to] ?? suggested.first ?? person.name,
     patronymic: person.patronymicForms?.[to] ?? suggested.middle ?? person.patronymic ?? '',
+  };
+}
+
+/** `incline` judges the gender by the name even where it is told; a gender that is known goes to each part by itself. */
+function suggestedForms(person: DeclinableName, to: Exclude<GrammaticalCase, 'nominative'>): { last?: string | null; first?: string | null; middle?: string | null } {
+  const { surname, name, patronymic = '' } = person;
+  const gender = person.gender ?? genderOf(person);
+  if (gender === undefined) return incline({ last: surname, first: name, middle: patronymic }, to);
+  return {
+    last: inclineLastname(surname, to, gender), first: inclineFirstname(name, to, gender),
+    middle: patronymic === '' ? '' : inclineMiddlename(patronymic, to, gender),
   };
 }
 

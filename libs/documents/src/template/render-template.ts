@@ -4,6 +4,7 @@ import { fixDocxDates } from '../render/fix-docx-dates.js';
 import { printable } from '../russian/printable.js';
 import { checkArchive } from './check-archive.js';
 import { fault, TemplateRefusal, type TemplateFault, type TemplateFaultCode } from './template-fault.js';
+import { createTagReader, type TagReader } from './tag-reader.js';
 import { readTemplateTag, valueAt } from './template-tag.js';
 
 /** `missing` are tags for which the data hold nothing; they are printed as nothing, and the caller decides whether that will do. */
@@ -29,13 +30,23 @@ export function renderTemplate(bytes: Uint8Array, data: Readonly<Record<string, 
   }, missing);
 }
 
-/** The tags of a template, or why it cannot be used: asked when it is uploaded, before any data exist. */
-export function inspectTemplate(bytes: Uint8Array): { ok: true; tags: string[] } | { ok: false; faults: TemplateFault[] } {
+/**
+ * The tags of a template, or why it cannot be used: asked when it is uploaded, before any data exist.
+ *
+ * `names` are the members of the data that it asks for outside every loop and condition, loops and conditions included: what a task has to
+ * give. Inside one, a name may be an item's as well as the data's, so nothing is said of those.
+ */
+export function inspectTemplate(bytes: Uint8Array): { ok: true; tags: string[]; names: string[] } | { ok: false; faults: TemplateFault[] } {
   const tags = new Set<string>();
-  return withTemplate(bytes, () => ({ ok: true as const, tags: [...tags].sort() }), new Set(), tags);
+  const reader = createTagReader();
+  return withTemplate(bytes, () => ({ ok: true as const, tags: [...tags].sort(), names: namesIn(reader.outermost()) }), new Set(), { tags, reader });
 }
 
-function withTemplate<T>(bytes: Uint8Array, use: (document: Docxtemplater) => T, missing: Set<string>, tags?: Set<string>): T | { ok: false; faults: TemplateFault[] } {
+function namesIn(outermost: readonly string[]): string[] {
+  return [...new Set(outermost.flatMap((text) => readTemplateTag(text).path[0] ?? []))].sort();
+}
+
+function withTemplate<T>(bytes: Uint8Array, use: (document: Docxtemplater) => T, missing: Set<string>, inspect?: { tags: Set<string>; reader: TagReader }): T | { ok: false; faults: TemplateFault[] } {
   const refused = checkArchive(bytes);
   if (refused.length > 0) return { ok: false, faults: refused };
   let values = 0;
@@ -44,9 +55,10 @@ function withTemplate<T>(bytes: Uint8Array, use: (document: Docxtemplater) => T,
       paragraphLoop: true, linebreaks: true, errorLogging: false, stripInvalidXMLChars: true,
       // `{=<% %>=}` would let a template change its own delimiters.
       syntax: { changeDelimiterPrefix: null },
+      ...(inspect && { modules: [inspect.reader.module] }),
       parser: (text: string) => {
         const tag = readTemplateTag(text);
-        tags?.add(text.trim());
+        inspect?.tags.add(text.trim());
         return {
           get: (scope: unknown, context: { meta: { part: Part } }) => {
             values += 1;
@@ -74,6 +86,8 @@ function printableValue(text: string, part: Part, tag: ReturnType<typeof readTem
     if (value === undefined) throw new TemplateRefusal(fault('value-not-text', text));
   }
   if (part.module === 'loop') return value;
+  // A party or a position has more to say than its title, which is what it is called by.
+  if (isRecord(value) && typeof value['title'] === 'string') value = value['title'];
   if (typeof value === 'object') throw new TemplateRefusal(fault('value-not-text', text));
   return typeof value === 'string' ? printable(value) : String(value);
 }

@@ -1,7 +1,7 @@
 import { formatDate, formatLastDay } from '../russian/dates.js';
-import { declineName, genderOf } from '../russian/decline-name.js';
+import { declineName, genderOf, type DeclinableName } from '../russian/decline-name.js';
 import { declinePosition } from '../russian/decline-position.js';
-import type { GrammaticalCase } from '../russian/cases.js';
+import type { CaseForms, GrammaticalCase } from '../russian/cases.js';
 import { initialsFirst, initialsOf, surnameFirst, type FullName } from '../russian/initials.js';
 import { countOf } from '../russian/plurals.js';
 
@@ -23,7 +23,8 @@ const filters: Record<string, TemplateFilter> = {
   инициалы_фамилия: (value, argument) => ofPerson(value, argument, (name, person) => initialsFirst({ surname: name.surname, initials: initialsOf(person) })),
   должность: (value, argument) => {
     const to = caseNames[argument ?? 'именительный'];
-    return typeof value === 'string' && to !== undefined ? declinePosition(value, to) : undefined;
+    const position = readPosition(value);
+    return position !== undefined && to !== undefined ? declinePosition(position.title, to, position.forms) : undefined;
   },
   число: (value) => (typeof value === 'number' && Number.isFinite(value) ? russianNumber(value) : undefined),
   прописными: (value) => (typeof value === 'string' ? value.toUpperCase() : undefined),
@@ -62,16 +63,27 @@ function ofPerson(value: unknown, argument: string | undefined, format: (decline
   const person = readPerson(value);
   const to = caseNames[argument ?? 'именительный'];
   if (person === undefined || to === undefined) return undefined;
-  const gender = genderOf(person);
+  const gender = person.gender ?? genderOf(person);
   return format(declineName({ ...person, ...(gender !== undefined && { gender }) }, to), person);
 }
 
-function readPerson(value: unknown): FullName | undefined {
-  if (typeof value !== 'object' || value === null || !('surname' in value) || !('name' in value)) return undefined;
-  const { surname, name } = value;
-  const patronymic = 'patronymic' in value ? value.patronymic : undefined;
+function readPerson(value: unknown): DeclinableName | undefined {
+  if (!isRecord(value)) return undefined;
+  const { surname, name, patronymic, gender } = value;
   if (typeof surname !== 'string' || typeof name !== 'string') return undefined;
-  return { surname, name, ...(typeof patronymic === 'string' && { patronymic }) };
+  return { surname, name, ...(typeof patronymic === 'string' && { patronymic }), ...((gender === 'male' || gender === 'female') && { gender }) };
+}
+
+/** A position is its name, or its name with the forms that the office confirmed. */
+function readPosition(value: unknown): { title: string; forms?: CaseForms } | undefined {
+  if (typeof value === 'string') return { title: value };
+  if (!isRecord(value) || typeof value['title'] !== 'string') return undefined;
+  const forms = isRecord(value['forms']) ? Object.fromEntries(Object.entries(value['forms']).filter(([, form]) => typeof form === 'string')) : undefined;
+  return { title: value['title'], ...(forms && { forms: forms as CaseForms }) };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** «12 345,67»: spaces that do not break between thousands, comma before the fraction. */

@@ -77,8 +77,24 @@ describe('a Word template', () => {
     expect(!result.ok && [...new Set(result.faults.map((fault) => fault.code))]).toEqual(['too-many-values']);
   });
 
-  it('tells its tags', async () => {
-    expect(inspectTemplate(await template('{a} {#rows}{b | дата}{/rows}'))).toEqual({ ok: true, tags: ['a', 'b | дата', 'rows'] });
+  it('tells its tags, and the names that the data have to give it', async () => {
+    expect(inspectTemplate(await template('{a.c | фио} {#rows}{b | дата}{/rows} {#paid}да{/paid}{^paid}нет{/paid}')))
+      .toEqual({ ok: true, tags: ['a.c | фио', 'b | дата', 'paid', 'rows'], names: ['a', 'paid', 'rows'] });
+  });
+
+  it('changes no object by a loop over a prototype', async () => {
+    inspectTemplate(await template('{#__proto__}{#constructor}{polluted}{/constructor}{polluted}{/__proto__}'));
+    expect('polluted' in {}).toBe(false);
+  });
+
+  it('calls a thing by its title, and declines a position by the forms that the office confirmed', async () => {
+    const head = { title: 'Озерова А. М.', surname: 'Озерова', name: 'Анна', position: { title: 'Заведующая', forms: { dative: 'заведующей отделом' } } };
+    expect(await fill({ head }, '{head.position | должность:дательный} {head}', '{head.position}, {head.position | должность:творительный}')).toBe('заведующейотделомОзероваА.М.Заведующая,Заведующей');
+  });
+
+  it('declines a name by the gender that the person has', async () => {
+    const [he, she] = (['male', 'female'] as const).map((gender) => ({ surname: 'Шевчук', name: 'Женя', gender }));
+    expect(await fill({ he, she }, '{he | фио:дательный}, {she | фио:дательный}')).toBe('ШевчукуЖене,ШевчукЖене');
   });
 });
 

@@ -25,6 +25,8 @@ export const documentLint: SubmissionCheckHandler = {
     const key = valueAt(call.variables, settings['kind'] as string);
     const found = typeof key === 'string' ? await ports.settings.documentKind(key, call.organisation) : null;
     if (!found) return unknownKind(key, call.locale);
+    // What a Word template says is the template's business: there are no clauses to judge.
+    if (found.made === 'template') return { findings: [], summary: [] };
     const content = valueAt(call.variables, settings['content'] as string);
     const draft = draftFrom(content !== null && typeof content === 'object' && !Array.isArray(content) ? (content as JsonObject) : {});
     const findings = await lint(draft, found.kind, call, ports);

@@ -1,8 +1,8 @@
-import type { DocumentKind, DocumentModel, PartyReference } from '@reglament/contracts';
+import type { StructuredKind, DocumentModel, PartyReference } from '@reglament/contracts';
 import type { Letterhead, PrintedParty } from '../ports.js';
 import type { DocumentDraft } from './document-draft.js';
 
-export interface ComposeFacts { readonly kind: DocumentKind; readonly letterhead: Letterhead; readonly parties: ReadonlyMap<PartyReference, PrintedParty> }
+export interface ComposeFacts { readonly kind: StructuredKind; readonly letterhead: Letterhead; readonly parties: ReadonlyMap<PartyReference, PrintedParty> }
 
 /**
  * The structured document that a draft becomes: head from the organisation and the kind, signature block from the signer's position.

@@ -1,4 +1,4 @@
-import type { DocumentKind, DocumentModel, PartyReference } from '@reglament/contracts';
+import type { StructuredKind, DocumentModel, PartyReference } from '@reglament/contracts';
 import { effectiveClause, numberClauses, walkClauses } from '@reglament/documents';
 
 /** A clause on control, as a case's variable: what one child of the control works on. */
@@ -18,7 +18,7 @@ export interface ControlTask {
 const TITLE_LENGTH = 160;
 
 /** The clauses of role `task` in printed order, each with what it takes from the clauses above it. */
-export function controlTasks(model: DocumentModel, kind: DocumentKind, controller: PartyReference | null): readonly ControlTask[] {
+export function controlTasks(model: DocumentModel, kind: StructuredKind, controller: PartyReference | null): readonly ControlTask[] {
   const roles = new Map(kind.clauseTypes.map((type) => [type.key, type.role]));
   const numbers = numberClauses(model.clauses, kind);
   const tasks: ControlTask[] = [];

@@ -1,4 +1,4 @@
-import { contentHash, type DocumentKind, type DocumentModel, type PartyReference } from '@reglament/contracts';
+import { contentHash, type StructuredKind, type DocumentModel, type PartyReference } from '@reglament/contracts';
 import { layoutProfiles } from '@reglament/documents';
 import { readFileSync } from 'node:fs';
 import type { HandlerPorts, PrintedParty, StoredDocument } from '../ports.js';
@@ -9,12 +9,12 @@ import { composeModel } from './compose-model.js';
 import { controlTasks } from './control-tasks.js';
 import { partiesOf, type DocumentDraft } from './document-draft.js';
 
-const kind: DocumentKind = {
+const kind: StructuredKind = {
   format: 1, key: 'instruction', title: 'Instruction', kindTitle: 'INSTRUCTION', defaultClauseType: 'task', layoutProfile: 'plain',
   requiredRequisites: ['title'],
   clauseTypes: [{ key: 'task', title: 'Task', role: 'task' }, { key: 'remark', title: 'Remark', role: 'statement' }, { key: 'group', title: 'Group', role: 'heading' }],
 };
-const signer: PrintedParty = { party: 'person:s', title: 'Sokolova A. B.', person: { surname: 'Sokolova', initials: 'A. B.' }, position: 'Head', status: 'active' };
+const signer: PrintedParty = { party: 'person:s', title: 'Sokolova A. B.', person: { surname: 'Sokolova', initials: 'A. B.' }, position: 'Head', status: 'active', template: { party: 'person:s', title: 'Sokolova A. B.', surname: 'Sokolova', name: 'Anna', position: { title: 'Head' } } };
 const draft: DocumentDraft = {
   title: 'On the archive', signer: 'person:s', controller: 'person:c', recipients: ['School 1'],
   clauses: [
@@ -48,14 +48,15 @@ function portsOver(documents: Map<string, StoredDocument>): HandlerPorts & { rea
       keepFile: (id, version, format, bytes) => { did.push(`${format} of ${id}.${version} ${String.fromCharCode(...bytes.slice(0, 2))}`); return Promise.resolve(); },
       setRendering: () => Promise.resolve(),
     },
-    settings: { documentKind: (key) => Promise.resolve(key === kind.key ? { kind, kindHash: 'k', layout: layoutProfiles[0]!, layoutHash: 'l' } : null) },
+    settings: { documentKind: (key) => Promise.resolve(key === kind.key ? { made: 'structured', kind, kindHash: 'k', layout: layoutProfiles[0]!, layoutHash: 'l' } : null) },
     directory: {
       describe: (parties) => Promise.resolve(new Map(parties.includes('person:s') ? [['person:s', signer] as [PartyReference, PrintedParty]] : [])),
       letterhead: () => Promise.resolve({ lines: ['Centre'], details: [], place: 'Town' }),
     },
     print: {
-      printable: (id) => Promise.resolve({ print: { model: documents.get(id)!.content, kind, profile: layoutProfiles[0]!, printedAt: '2026-11-22T00:00:00.000Z' }, version: 1 }),
+      printable: (id) => Promise.resolve({ made: 'structured' as const, print: { model: documents.get(id)!.content as DocumentModel, kind, profile: layoutProfiles[0]!, printedAt: '2026-11-22T00:00:00.000Z' }, version: 1 }),
       fonts: () => Promise.resolve(tinos()),
+      toPdf: () => Promise.resolve(null),
     },
   };
 }

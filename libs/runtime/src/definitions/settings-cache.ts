@@ -1,16 +1,18 @@
-import { contentHash, type DocumentKind, type Journal, type LayoutProfile, type WorkingCalendar } from '@reglament/contracts';
+import { contentHash, type DocumentKind, type Journal, type LayoutProfile, type Positions, type WorkingCalendar } from '@reglament/contracts';
 import { layoutProfiles } from '@reglament/documents';
 import type { DocumentSettings } from '@reglament/handlers';
 import { findAllConfiguration, type ConfigurationItem, type ConfigurationType, type Store } from '@reglament/store';
 import { isWithin } from '@reglament/access';
 
-/** What is configured in the tree: document kinds, journals, layouts, calendars. Kept whole; told by the database when it changes. */
+/** What is configured in the tree: document kinds, journals, layouts, calendars, positions. Kept whole but for the bytes of templates; told by the database when it changes. */
 export interface SettingsCache {
   documentKind(key: string, path: string): DocumentSettings | null;
   documentKinds(path: string): readonly DocumentKind[];
   journal(key: string, path: string): { readonly journal: Journal; readonly owner: string } | null;
   journals(path: string): readonly { readonly journal: Journal; readonly owner: string }[];
   calendar(key: string, path: string): WorkingCalendar | null;
+  /** The case forms that the office confirmed for a position's name. */
+  positionForms(key: string, path: string): Positions[number]['forms'] | null;
   refresh(): Promise<void>;
 }
 
@@ -29,9 +31,14 @@ export async function createSettingsCache(store: Store): Promise<SettingsCache> 
   const cache: SettingsCache = {
     documentKind(key, path) {
       const item = find('document-kind', key, path);
-      const kind = item?.content as DocumentKind | undefined;
-      const profile = kind && layout(kind.layoutProfile, path);
-      return item && kind && profile ? { kind, kindHash: item.hash, layout: profile, layoutHash: contentHash(profile) } : null;
+      if (!item) return null;
+      const kind = item.content as DocumentKind;
+      if (kind.made === 'template') {
+        const template = find('template', kind.template, path);
+        return template && { made: 'template', kind, kindHash: item.hash, templateHash: template.hash };
+      }
+      const profile = layout(kind.layoutProfile, path);
+      return profile && { made: 'structured', kind, kindHash: item.hash, layout: profile, layoutHash: contentHash(profile) };
     },
     documentKinds: (path) => list('document-kind', path).map((item) => item.content as DocumentKind),
     journal(key, path) {
@@ -40,6 +47,7 @@ export async function createSettingsCache(store: Store): Promise<SettingsCache> 
     },
     journals: (path) => list('journal', path).map(owned),
     calendar: (key, path) => (find('calendar', key, path)?.content as WorkingCalendar | undefined) ?? null,
+    positionForms: (key, path) => list('positions', path).flatMap((item) => item.content as Positions).find((position) => position.key === key)?.forms ?? null,
     async refresh() {
       items = await findAllConfiguration(store);
     },

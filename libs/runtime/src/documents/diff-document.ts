@@ -1,5 +1,5 @@
-import { textIn, type DocumentDiffView, type DocumentModel, type LocalizedText, type Locale } from '@reglament/contracts';
-import { diffDocuments, diffWords, type ClauseChange, type FieldChange, type WordChange } from '@reglament/documents';
+import { textIn, type DocumentContent, type DocumentDiffView, type LocalizedText, type Locale } from '@reglament/contracts';
+import { diffDocuments, diffTemplateDocuments, diffWords, type ClauseChange, type FieldChange, type WordChange } from '@reglament/documents';
 import { findDocumentVersion } from '@reglament/store';
 import { ok, refuse, type Answer } from '../answers/answer.js';
 import { notFound } from '../answers/refusals.js';
@@ -17,18 +17,27 @@ export async function diffDocument(shell: Shell, caller: Caller, request: { read
   if (!readable.ok) return readable;
   const [from, to] = await Promise.all([request.from, request.to].map((version) => findDocumentVersion(shell.store, request.document, version)));
   if (!from?.content || !to?.content) return refuse(notFound());
-  const [before, after] = [from.content as DocumentModel, to.content as DocumentModel];
-  const titles = await shell.people.titles([...new Set([...partiesIn(before), ...partiesIn(after)])], caller.locale);
+  const [before, after] = [from.content as DocumentContent, to.content as DocumentContent];
+  const titles = await shell.people.titles([...new Set([...partiesOf(before), ...partiesOf(after)])], caller.locale);
   const say: Say = (value) => (typeof value === 'string' ? (titles.get(value)?.title ?? value) : value === undefined || value === null ? '' : JSON.stringify(value));
+  return ok({ from: request.from, to: request.to, parts: partsOf(before, after, caller.locale, say) });
+}
+
+function partiesOf(content: DocumentContent): readonly string[] {
+  return content.made === 'template' ? Object.keys(content.parties) : partiesIn(content);
+}
+
+/** A kind that came to be made in another way leaves nothing to compare: the whole document is another one. */
+function partsOf(before: DocumentContent, after: DocumentContent, locale: Locale, say: Say): readonly Part[] {
+  if (before.made === 'template' || after.made === 'template') {
+    return before.made === 'template' && after.made === 'template' ? diffTemplateDocuments(before, after).map((field) => fieldPart(field, locale, say, null)) : [];
+  }
   const diff = diffDocuments(before, after);
-  return ok({
-    from: request.from, to: request.to,
-    parts: [
-      ...diff.clauses.flatMap((change) => clauseParts(change, caller.locale, say)),
-      ...(diff.preamble ? [{ place: word('preamble', caller.locale), change: 'changed' as const, words: words(diff.preamble) }] : []),
-      ...diff.fields.map((field) => fieldPart(field, caller.locale, say, null)),
-    ],
-  });
+  return [
+    ...diff.clauses.flatMap((change) => clauseParts(change, locale, say)),
+    ...(diff.preamble ? [{ place: word('preamble', locale), change: 'changed' as const, words: words(diff.preamble) }] : []),
+    ...diff.fields.map((field) => fieldPart(field, locale, say, null)),
+  ];
 }
 
 function clauseParts(change: ClauseChange, locale: Locale, say: Say): readonly Part[] {

@@ -13,7 +13,7 @@ export async function parseClauses(shell: Shell, caller: Caller, body: ParseClau
   const home = await shell.people.organisationOf(caller.person);
   const organisation = home === null ? null : shell.organisations.record(home);
   const found = organisation && shell.settings.documentKind(body.kind, organisation.path);
-  if (!organisation || !found) return refuse(invalidRequest('unknownKind', 'Такого вида документа нет.', 'There is no such kind of document.', [{ pointer: '/kind', code: 'unknownKind', message: 'unknownKind' }]));
+  if (!organisation || found?.made !== 'structured') return refuse(invalidRequest('unknownKind', 'Такого вида документа нет.', 'There is no such kind of document.', [{ pointer: '/kind', code: 'unknownKind', message: 'unknownKind' }]));
   if (body.text.length > maxImportedCharacters) return refuse(invalidRequest('textTooLong', `Текст длиннее ${maxImportedCharacters} знаков.`, `The text is longer than ${maxImportedCharacters} characters.`, [{ pointer: '/text', code: 'textTooLong', message: 'textTooLong' }]));
   const { model } = importDocument(body.text, found.kind);
   const findings = lintDocument(model, found.kind, { today: shell.clock.localDate(organisation.timeZone) });

@@ -1,17 +1,18 @@
 import { checkCalendar } from '@reglament/calendar';
 import {
-  documentKindSchema, journalSchema, layoutProfileSchema, packageManifestSchema, PERMISSIONS, positionsSchema, rolesSchema, workingCalendarSchema,
-  type DocumentKind, type Journal, type PackageManifest, type WorkingCalendar,
+  journalSchema, layoutProfileSchema, packageManifestSchema, PERMISSIONS, positionsSchema, rolesSchema, workingCalendarSchema,
+  type Journal, type PackageManifest, type WorkingCalendar,
 } from '@reglament/contracts';
-import { layoutProfiles, readMask } from '@reglament/documents';
+import { readMask } from '@reglament/documents';
 import { problemsOfForm } from '@reglament/forms';
 import { compileObjectCheck, type ObjectCheck } from '../services/object-check.js';
+import { checkKinds, checkKindShape } from './check-kinds.js';
 import type { PackageProblem } from './package-problem.js';
 import type { PackageFile, PackageFiles, PackageFolder, ReadPackages } from './read-package-files.js';
 
 const shapes: Readonly<Partial<Record<PackageFolder | 'manifest' | 'roles' | 'positions', ObjectCheck>>> = {
   manifest: compileObjectCheck(packageManifestSchema), roles: compileObjectCheck(rolesSchema), positions: compileObjectCheck(positionsSchema),
-  'document-kinds': compileObjectCheck(documentKindSchema), journals: compileObjectCheck(journalSchema),
+  journals: compileObjectCheck(journalSchema),
   layouts: compileObjectCheck(layoutProfileSchema), calendars: compileObjectCheck(workingCalendarSchema),
 };
 
@@ -33,7 +34,8 @@ function checkOne(given: PackageFiles): readonly PackageProblem[] {
     ...shape('roles', given.roles), ...checkPermissions(given.roles),
     ...shape('positions', given.positions),
     ...given.things.forms.flatMap(checkForm),
-    ...(['document-kinds', 'layouts'] as const).flatMap((folder) => given.things[folder].flatMap((file) => [...shape(folder, file), ...keyIs(file)])),
+    ...given.things['document-kinds'].flatMap((file) => [...checkKindShape(file), ...keyIs(file)]),
+    ...given.things.layouts.flatMap((file) => [...shape('layouts', file), ...keyIs(file)]),
     ...given.things.journals.flatMap((file) => [...shape('journals', file), ...keyIs(file), ...checkMask(file)]),
     ...given.things.calendars.flatMap((file) => [...shape('calendars', file), ...checkDays(file)]),
     ...given.things.processes.flatMap((file) => keyIs(file)),
@@ -82,22 +84,10 @@ function checkRequired(packages: readonly PackageFiles[]): readonly PackageProbl
     (manifest === null || known.has(key) ? [] : [{ file: manifest.file, pointer: `/requires/${i}`, found: `"${key}"`, expected: `one of the packages ${[...known].join(', ')}` }])));
 }
 
-function checkKinds(packages: readonly PackageFiles[]): readonly PackageProblem[] {
-  const journals = new Set(packages.flatMap(({ things }) => things.journals.map(({ key }) => key)));
-  const layouts = new Set([...layoutProfiles.map(({ key }) => key), ...packages.flatMap(({ things }) => things.layouts.map(({ key }) => key))]);
-  return packages.flatMap(({ things }) => things['document-kinds'].flatMap(({ file, json }) => {
-    const { journal, layoutProfile } = json as Partial<DocumentKind>;
-    return [
-      ...(journal !== undefined && !journals.has(journal) ? [{ file, pointer: '/journal', found: `"${journal}"`, expected: `one of the journals ${[...journals].join(', ')}` }] : []),
-      ...(layoutProfile !== undefined && !layouts.has(layoutProfile) ? [{ file, pointer: '/layoutProfile', found: `"${layoutProfile}"`, expected: `one of the layouts ${[...layouts].join(', ')}` }] : []),
-    ];
-  }));
-}
-
 /** One key means one thing over all packages: otherwise the order of loading would decide. */
 function checkUnique(packages: readonly PackageFiles[], sharedForms: readonly PackageFile[]): readonly PackageProblem[] {
   const seen = new Map<string, string>();
-  const all = [...sharedForms.map((file) => ['forms', file] as const), ...packages.flatMap(({ things }) => Object.entries(things).flatMap(([folder, files]) => files.map((file) => [folder, file] as const)))];
+  const all = [...sharedForms.map((file) => ['forms', file] as const), ...packages.flatMap(({ things, templates }) => Object.entries({ ...things, templates }).flatMap(([folder, files]) => files.map((file) => [folder, file] as const)))];
   return all.flatMap(([folder, { file, key }]) => {
     const first = seen.get(`${folder}/${key}`);
     if (first !== undefined) return [{ file, pointer: '/key', found: `"${key}"`, expected: `a key that ${first} has not taken` }];

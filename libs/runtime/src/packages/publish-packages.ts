@@ -32,9 +32,12 @@ async function publishOne(tx: Tx, organisation: string, given: PackageFiles): Pr
   if (given.positions) await putPositions(tx, given.positions.json as Positions);
   const configuration = CONFIGURATION.flatMap(({ folder, type }) => given.things[folder].map((file): Publish => () =>
     publishConfigurationItem(tx, type, publication(organisation, manifest.key, file, (file.json as Pick<DocumentKind, 'title'>).title))));
+  const templates = given.templates.map((file): Publish => () => publishConfigurationItem(tx, 'template', publication(organisation, manifest.key, file, file.key)));
+  // Their titles make up the reference data; the forms of their cases are what documents are printed with.
+  const positions = given.positions === null ? [] : [given.positions].map((file): Publish => () => publishConfigurationItem(tx, 'positions', publication(organisation, manifest.key, { ...file, key: manifest.key }, manifest.title)));
   const forms = given.things.forms.map((file): Publish => () => publishOneForm(tx, organisation, manifest.key, file));
-  const counts = await count([...configuration, ...forms, ...given.things.processes.map((file): Publish => () => publishProcess(tx, organisation, manifest.key, file))]);
-  const files = Object.fromEntries(Object.values(given.things).flat().map(({ file, json }) => [file, contentHash(json)]));
+  const counts = await count([...configuration, ...templates, ...positions, ...forms, ...given.things.processes.map((file): Publish => () => publishProcess(tx, organisation, manifest.key, file))]);
+  const files = Object.fromEntries([...Object.values(given.things).flat(), ...given.templates].map(({ file, json }) => [file, contentHash(json)]));
   await putPackage(tx, organisation, { key: manifest.key, version: manifest.version, hash: contentHash({ manifest, files }) }, { manifest, files });
   return counts;
 }

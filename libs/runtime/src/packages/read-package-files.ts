@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { entries } from './entries.js';
 import type { PackageProblem } from './package-problem.js';
+import { readTemplates, type PackageTemplate } from './read-templates.js';
 
 /** A JSON file of a package; `file` is relative to the folder that holds `workflows/` and `forms/`. */
 export interface PackageFile { readonly file: string; readonly key: string; readonly json: unknown }
@@ -14,6 +16,7 @@ export interface PackageFiles {
   readonly folder: string;
   readonly manifest: PackageFile | null;
   readonly things: Readonly<Record<PackageFolder, readonly PackageFile[]>>;
+  readonly templates: readonly PackageTemplate[];
   readonly roles: PackageFile | null;
   readonly positions: PackageFile | null;
   readonly samples: ReadonlyMap<string, PackageFile>;
@@ -34,7 +37,8 @@ export async function readPackageFiles(root: string): Promise<ReadPackages> {
     const things = Object.fromEntries(await Promise.all(PACKAGE_FOLDERS.map(async (name) => [name, await readAll(root, path.join(home, name), read)]))) as unknown as PackageFiles['things'];
     const optional = (name: string): Promise<PackageFile | null> => (existsSync(path.join(root, home, name)) ? read(path.join(home, name)) : Promise.resolve(null));
     const samples = new Map((await readAll(root, path.join(home, 'samples'), read)).map((file) => [file.key, file]));
-    packages.push({ folder, manifest: await read(path.join(home, 'reglament.json')), things, roles: await optional('roles.json'), positions: await optional('positions.json'), samples });
+    const templates = await readTemplates(root, path.join(home, 'templates'), problems);
+    packages.push({ folder, manifest: await read(path.join(home, 'reglament.json')), things, templates, roles: await optional('roles.json'), positions: await optional('positions.json'), samples });
   }
   return { packages, sharedForms: await readAll(root, 'forms', read), problems };
 }
@@ -42,12 +46,6 @@ export async function readPackageFiles(root: string): Promise<ReadPackages> {
 async function readAll(root: string, folder: string, read: (file: string) => Promise<PackageFile | null>): Promise<readonly PackageFile[]> {
   const names = (await entries(path.join(root, folder), 'files')).filter((name) => name.endsWith('.json'));
   return (await Promise.all(names.map((name) => read(path.join(folder, name))))).filter((file) => file !== null);
-}
-
-async function entries(folder: string, wanted: 'files' | 'folders'): Promise<readonly string[]> {
-  if (!existsSync(folder)) return [];
-  const found = await readdir(folder, { withFileTypes: true });
-  return found.filter((entry) => (wanted === 'files' ? entry.isFile() : entry.isDirectory())).map(({ name }) => name).sort();
 }
 
 async function readJson(root: string, file: string, problems: PackageProblem[]): Promise<PackageFile | null> {

@@ -1,4 +1,4 @@
-import type { Locale, PartyReference } from '@reglament/contracts';
+import type { Locale, PartyReference, TemplateParty } from '@reglament/contracts';
 import { initialsOf } from '@reglament/documents';
 import type { DirectoryPort, Letterhead, PrintedParty } from '@reglament/handlers';
 import { findPeople, holdersOf, type Person } from '@reglament/store';
@@ -16,10 +16,13 @@ export function directory(shell: Shell): DirectoryPort {
       const titles = await shell.people.titles(parties, LANGUAGE_OF_RECORD);
       const described = await Promise.all(parties.map(async (party): Promise<readonly [PartyReference, PrintedParty]> => {
         const person = people.get(party) ?? null;
+        const title = titles.get(party)?.title ?? '—';
+        const position = person === null ? null : await positionOf(shell, party, person);
         return [party, {
-          party, title: titles.get(party)?.title ?? '—', status: person?.status ?? 'active',
+          party, title, status: person?.status ?? 'active',
           person: person?.surname ? { surname: person.surname, initials: initialsOf({ name: person.givenName ?? '', ...(person.patronymic !== null && { patronymic: person.patronymic }) }) } : null,
-          position: person === null ? null : await positionOf(shell, party, person),
+          position: position?.title ?? null,
+          template: { party, title, ...nameOf(person), ...(position && { position }) },
         }];
       }));
       return new Map(described);
@@ -40,13 +43,24 @@ async function peopleBehind(shell: Shell, parties: readonly PartyReference[]): P
   return new Map([...idOf].flatMap(([party, id]) => (people.has(id) ? [[party, people.get(id)!] as const] : [])));
 }
 
-/** The position that the reference names, or the person's main one. */
-async function positionOf(shell: Shell, party: PartyReference, person: Person): Promise<string | null> {
+/** Names in full, so that a template can decline them; nothing of a party that nobody answers for. */
+function nameOf(person: Person | null): Partial<TemplateParty> {
+  if (!person?.surname) return {};
+  const { surname, givenName, patronymic, gender } = person;
+  return { surname, name: givenName ?? '', ...(patronymic !== null && { patronymic }), ...(gender !== null && { gender }) };
+}
+
+/** The position that the reference names, or the person's main one, with the case forms that the office confirmed for it. */
+async function positionOf(shell: Shell, party: PartyReference, person: Person): Promise<TemplateParty['position'] | null> {
   const today = shell.clock.now().slice(0, 10);
   const held = (await shell.people.facts(`person:${person.id}`)).own.positions.find(({ from, to }) => (from ?? today) <= today && today <= (to ?? today));
   const position = party.startsWith('position:') ? party : held && `position:${held.position}@${held.organisation}`;
   if (!position) return null;
-  return (await shell.people.titles([position], LANGUAGE_OF_RECORD)).get(position)?.title ?? null;
+  const title = (await shell.people.titles([position], LANGUAGE_OF_RECORD)).get(position)?.title;
+  if (title === undefined) return null;
+  const [key = '', organisation = ''] = position.slice('position:'.length).split('@');
+  const forms = shell.settings.positionForms(key, shell.organisations.record(organisation)?.path ?? '');
+  return { title, ...(forms && { forms }) };
 }
 
 async function letterheadOf(shell: Shell, organisation: string): Promise<Letterhead> {

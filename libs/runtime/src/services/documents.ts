@@ -1,4 +1,4 @@
-import type { DocumentModel, PartyReference } from '@reglament/contracts';
+import type { DocumentContent, PartyReference } from '@reglament/contracts';
 import { DOCUMENT_STATES, HandlerError, type DocumentPort, type DocumentState, type StoredDocument } from '@reglament/handlers';
 import {
   addDocument, findDocument, findDocumentVersion, journalEntriesOf, markDocument, relateDocuments, saveDocumentFile, saveDocumentVersion, saveFile, StoreError,
@@ -24,18 +24,18 @@ export function documentPort(db: Queryable, write: Writing, place: DocumentPlace
     async load(id) {
       const document = await findDocument(db, id);
       const version = document && (await findDocumentVersion(db, id, document.version));
-      return document && version?.content ? stored(document, version.content as DocumentModel) : null;
+      return document && version?.content ? stored(document, version.content as DocumentContent) : null;
     },
-    keep: ({ id, kind, kindHash, title, content, contentHash, signer, parties }) => write(async (tx) => {
+    keep: ({ id, kind, kindHash, title, content, contentHash, templateHash, signer, parties }) => write(async (tx) => {
       const known = await findDocument(tx, id);
       const marks = { parties, ...(signer !== null && { signer }) };
       if (!known) {
         const { instance, organisation, author, now } = place;
-        await addDocument(tx, { id, organisation, instance, kind, kindHash, title, state: 'draft', contentHash, templateHash: null, author, parties, content, at: now });
+        await addDocument(tx, { id, organisation, instance, kind, kindHash, title, state: 'draft', contentHash, templateHash, author, parties, content, at: now });
         await markDocument(tx, id, marks);
         return 1;
       }
-      const saved = await saveDocumentVersion(tx, id, known.version, { content, contentHash, title, by: place.author, at: place.now });
+      const saved = await saveDocumentVersion(tx, id, known.version, { content, contentHash, templateHash, title, by: place.author, at: place.now });
       if (saved.kind === 'conflict') {
         if (known.number !== null) throw new HandlerError('document.registered', { document: id, number: known.number });
         throw new StoreError('conflict', 'The document was changed at the same moment');
@@ -59,7 +59,7 @@ export function documentPort(db: Queryable, write: Writing, place: DocumentPlace
   };
 }
 
-function stored(document: DocumentRecord, content: DocumentModel): StoredDocument {
+function stored(document: DocumentRecord, content: DocumentContent): StoredDocument {
   const { id, instance, kind, title, version, contentHash, number } = document;
   const state = (DOCUMENT_STATES as readonly string[]).includes(document.state) ? (document.state as DocumentState) : 'draft';
   return { id, instance, kind, title, state, version, contentHash, content, registered: number !== null };

@@ -28,7 +28,7 @@ export async function signDocument(shell: Shell, given: Establishing): Promise<A
     const at = shell.clock.now();
     const signed = await addSignature(tx, {
       id: randomUUID(), document: document.id, version: document.version, by: caller.person, right: { ...actor.right, address: caller.address },
-      at, code, contentHash: document.contentHash, templateHash: settings?.layoutHash ?? null,
+      at, code, contentHash: document.contentHash, templateHash: settings?.made === 'structured' ? settings.layoutHash : document.templateHash,
     });
     if (!signed) return { denied: documentChanged() };
     await markDocument(tx, document.id, { state: 'signed', signer: caller.person, parties: [caller.person] });

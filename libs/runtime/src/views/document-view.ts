@@ -1,5 +1,5 @@
 import { decide, keyList, permittedPaths } from '@reglament/access';
-import type { DocumentFilter, DocumentRow, DocumentView, Page, PageQuery } from '@reglament/contracts';
+import { textIn, type DocumentContent, type DocumentFilter, type DocumentRow, type DocumentView, type Locale, type Page, type PageQuery } from '@reglament/contracts';
 import { findDocument, listDocuments as listStored, loadInstance, type DocumentRecord } from '@reglament/store';
 import { ok, refuse, type Answer } from '../answers/answer.js';
 import { noAccess, notFound } from '../answers/refusals.js';
@@ -54,6 +54,18 @@ export async function viewDocument(shell: Shell, caller: Caller, id: string): Pr
     },
     relations: record.relations.map(({ type, document }) => ({ type, document: documentSummary(document, caller) })),
     files: record.files.map(({ format, hash, size }) => ({ format, file: hash, size, hash })),
-    rendering: record.rendering,
+    rendering: record.rendering, ...filesNote(record, caller.locale),
   });
 }
+
+/** Decision 14: a document that a Word template makes has a PDF only where the server has an office suite. */
+function filesNote({ content, rendering, files }: DocumentRecord, locale: Locale): { readonly filesNote?: string } {
+  const fromTemplate = (content as DocumentContent | null)?.made === 'template';
+  if (!fromTemplate || rendering !== 'ready' || files.some(({ format }) => format === 'pdf')) return {};
+  return { filesNote: textIn(NO_PDF, locale) };
+}
+
+const NO_PDF = {
+  ru: 'Документ изготовлен по шаблону Word; PDF нет, потому что на сервере не установлен LibreOffice. Скачайте DOCX.',
+  en: 'The document was made from a Word template; there is no PDF because LibreOffice is not installed on the server. Download the DOCX.',
+};
