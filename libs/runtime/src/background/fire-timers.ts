@@ -29,20 +29,24 @@ export async function fireTimers(shell: Shell, timers: readonly ClaimedTimer[]):
 
 async function fireOne(shell: Shell, timer: ClaimedTimer, known: LoadedInstance | null): Promise<void> {
   try {
+    let lost = -1;
     for (let count = 0; count < MAX_CONFLICTS; count += 1) {
       const loaded = count === 0 && known ? known : await loadInstance(shell.store, timer.instance);
+      // Nobody has moved the instance since the conflict: then it is our lease that has passed to another.
+      if (loaded?.head.version === lost) return;
+      lost = loaded?.head.version ?? -1;
       if (!loaded || loaded.snapshot.status !== 'active') return void (await dropTimer(shell.store, timer));
       const live = await shell.definitions.get(loaded.definition.hash);
       const done = await carryOut(shell, live, loaded, shell.organisations.context(shell.clock.now()), {
         command: () => ({ type: 'fireTimer', timer: timer.id }),
         actor: null, remark: null, submission: null, idempotency: null, firedTimer: { id: timer.id, fence: timer.fence },
       });
-      if (done.kind === 'conflict') continue; // the instance moved, or the lease has passed on: the next look tells which
+      if (done.kind === 'conflict') continue;
       if (done.kind === 'done') afterCommit(shell, done.instance, done.effects);
       else await dropTimer(shell.store, timer);
       return;
     }
-    // Ten conflicts in a row: the lease has passed to another, or the instance is a hot spot. The row stays and comes again.
+    // Ten conflicts in a row: the instance is a hot spot. The row stays and comes again after its lease.
   } catch (error) {
     await failed(shell, timer, error);
   }

@@ -15,6 +15,8 @@ const MESSAGES_PER_CLAIM = 200;
 const TIMERS_PER_CLAIM = 500;
 /** Seconds of real time that a claim holds. What was lost on the way (a dead worker, a flushed queue) is claimed again after it. */
 const LEASE_SECONDS = 25;
+/** Jobs that wait, beyond which nothing more is claimed: a claim that lies in the queue until its lease ends is claimed and done again. */
+const ENOUGH_WAITING = 12;
 /** The sweep is the truth: nudges only make it sooner. */
 const SWEEP_MS = 2_000;
 
@@ -63,7 +65,7 @@ async function publishTimers(shell: Shell, queue: WakeUpQueue): Promise<void> {
   for (;;) {
     const timers = await claimTimers(shell.store, shell.clock.now(), TIMERS_PER_CLAIM, LEASE_SECONDS);
     if (timers.length > 0) await queue.publish([{ id: `timers-${jobPart(timers[0]!.id)}-${timers[0]!.fence}`, kind: 'timers', timers }]);
-    if (timers.length < TIMERS_PER_CLAIM) return;
+    if (timers.length < TIMERS_PER_CLAIM || (await queue.waiting()) > ENOUGH_WAITING) return;
   }
 }
 
@@ -71,7 +73,7 @@ async function publishMessages(shell: Shell, queue: WakeUpQueue): Promise<void> 
   for (;;) {
     const messages = await claimOutbox(shell.store, MESSAGES_PER_CLAIM, LEASE_SECONDS);
     if (messages.length > 0) await queue.publish(jobsOf(messages));
-    if (messages.length < MESSAGES_PER_CLAIM) return;
+    if (messages.length < MESSAGES_PER_CLAIM || (await queue.waiting()) > ENOUGH_WAITING * MESSAGES_PER_CLAIM) return;
   }
 }
 

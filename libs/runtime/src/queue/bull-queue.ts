@@ -20,7 +20,7 @@ const LOCK_MS = 30_000;
 const ERROR_INTERVAL_MS = 5_000;
 
 interface Carrier {
-  readonly queue: { addBulk(jobs: { name: string; data: WakeUp; opts: { jobId: string; removeOnComplete: true; removeOnFail: true } }[]): Promise<unknown>; close(): Promise<void> };
+  readonly queue: { addBulk(jobs: { name: string; data: WakeUp; opts: { jobId: string; removeOnComplete: true; removeOnFail: true } }[]): Promise<unknown>; getWaitingCount(): Promise<number>; close(): Promise<void> };
   worker(run: (job: Job<WakeUp>) => Promise<void>): { on(event: 'error', listener: (error: Error) => void): unknown; close(): Promise<void>; waitUntilReady(): Promise<unknown> };
 }
 
@@ -37,6 +37,7 @@ export function createBullQueue(given: BullQueueOptions): WakeUpQueue {
       if (jobs.length === 0) return;
       await carrier.queue.addBulk(jobs.map((job) => ({ name: job.kind, data: job, opts: { jobId: job.id, ...KEEP_NOTHING } })));
     },
+    waiting: () => carrier.queue.getWaitingCount(),
     async work(run) {
       worker = carrier.worker((job) => run(job.data));
       worker.on('error', options.onError);

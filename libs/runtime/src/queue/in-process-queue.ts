@@ -22,6 +22,7 @@ export function createInProcessQueue(options: { readonly concurrency?: number; r
       fill();
       return Promise.resolve();
     },
+    waiting: () => Promise.resolve(waiting.length),
     work(given) {
       run = given;
       fill();

@@ -11,6 +11,8 @@ export type WakeUp =
 export interface WakeUpQueue {
   /** Publishes; a failure is thrown, and the rows' leases bring the work back later. */
   publish(jobs: readonly WakeUp[]): Promise<void>;
+  /** Jobs that nobody has begun yet; about. */
+  waiting(): Promise<number>;
   /** Begins to work on jobs. A job that throws is not tried again by the queue: the row's lease and back-off are what count. */
   work(run: (job: WakeUp) => Promise<void>): Promise<void>;
   /** Finishes the jobs under way, takes no more. */
