@@ -15,8 +15,12 @@ export class DocumentPage {
     await expect(this.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   }
 
-  fact(label: string): Locator {
-    return this.page.getByRole('main').locator('div, dl').filter({ hasText: new RegExp(`^${label}`) }).first();
+  get registration(): Locator { return this.page.getByRole('region', { name: 'Регистрация' }); }
+  get sheet(): Locator { return this.page.getByRole('article'); }
+
+  /** «№ 7» as the document's page shows it. */
+  async number(): Promise<string> {
+    return (/№ \S+/u.exec(await this.registration.innerText()) ?? [''])[0];
   }
 
   file(format: 'PDF' | 'DOCX'): Locator {
