@@ -24,7 +24,7 @@ export interface Server {
 export async function openServer(own: Partial<Config> = {}): Promise<Server> {
   const office = await openOffice();
   const app = await createApp(office.runtime, {
-    databaseUrl: '', redisUrl: null, port: 0, host: '127.0.0.1', empty: false, dataDir: '', root: process.cwd(), secureCookie: false, logLevel: 'silent', background: false, signInAttempts: 5, ...own,
+    databaseUrl: '', redisUrl: null, port: 0, host: '127.0.0.1', empty: false, demoCases: false, dataDir: '', root: process.cwd(), secureCookie: false, logLevel: 'silent', background: false, signInAttempts: 5, ...own,
   });
   await app.listen(0, '127.0.0.1');
   const base = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}/api/v1`;

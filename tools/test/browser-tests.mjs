@@ -50,7 +50,7 @@ export async function runBrowserTests(args) {
 
 async function serve({ databaseUrl, dataRoot, undo }) {
   const port = await findFreePort();
-  const env = { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, REGLAMENT_DATA_DIR: dataRoot, REGLAMENT_PORT: String(port), REGLAMENT_EMPTY: '' };
+  const env = { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, REGLAMENT_DATA_DIR: dataRoot, REGLAMENT_PORT: String(port), REGLAMENT_EMPTY: '', REGLAMENT_DEMO_CASES: 'off' };
   const api = startApi({ program: inRepository('apps/api/dist/main.js'), dataRoot, env, onProgress: () => undefined });
   undo.push(() => api.stop());
   return api.ready;

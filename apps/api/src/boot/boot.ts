@@ -1,4 +1,4 @@
-import { createBullQueue, createRegistries, createRuntime, loadDemoBase, loadOwnBase, prepareQueue } from '@reglament/runtime';
+import { createBullQueue, createRegistries, createRuntime, loadDemoBase, loadOwnBase, playDemoCases, prepareQueue } from '@reglament/runtime';
 import { connectStore, prepareDatabase } from '@reglament/store';
 import type { Config } from '../config/config.js';
 import { createApp } from '../http/create-app.js';
@@ -27,12 +27,19 @@ export async function boot(config: Config, progress: (text: string) => void): Pr
   const app = await createApp(runtime, config);
   await app.listen(config.port, config.host);
   if (config.background) await runtime.startBackground();
+  // Not waited for: the first page is served while the sample cases are played.
+  const stopPlaying = new AbortController();
+  const playing = config.demoCases && !config.empty && config.background
+    ? playDemoCases(runtime.shell, { root: config.root, dataDir: config.dataDir, signal: stopPlaying.signal })
+    : Promise.resolve();
 
   const host = config.host === '0.0.0.0' ? 'localhost' : config.host;
   return {
     url: `http://${host}:${config.port}`,
     accountsFile: base.accountsFile,
     async close() {
+      stopPlaying.abort();
+      await playing;
       await app.close();
       await runtime.stop();
       await store.close();

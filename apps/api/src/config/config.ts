@@ -6,6 +6,8 @@ export interface Config {
   readonly host: string;
   /** `--empty`: no demo data, first-run page. */
   readonly empty: boolean;
+  /** Whether a demo base is filled with living cases on its first run; off for browser tests, which make their own. */
+  readonly demoCases: boolean;
   /** Holds the accounts file of a demo base. */
   readonly dataDir: string;
   /** The repository: `workflows/`, `forms/` and the built panel lie under it. */
@@ -34,6 +36,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     port: wholeNumber(env, 'REGLAMENT_PORT', 3000),
     host: env['REGLAMENT_HOST'] || '127.0.0.1',
     empty: Boolean(env['REGLAMENT_EMPTY']),
+    demoCases: env['REGLAMENT_DEMO_CASES'] !== 'off',
     dataDir: env['REGLAMENT_DATA_DIR'] || `${root}/.data`,
     root,
     secureCookie: Boolean(env['REGLAMENT_SECURE_COOKIE']),
