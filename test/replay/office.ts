@@ -24,7 +24,8 @@ export interface Office {
   close(): Promise<void>;
 }
 
-export async function openOffice(record?: Recorder): Promise<Office> {
+/** `realNow`: real time in milliseconds, for terms that a spec counts; default: now. */
+export async function openOffice(record?: Recorder, realNow?: () => number): Promise<Office> {
   const database = await testDatabase();
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'reglament-office-'));
   const registries = createRegistries();
@@ -32,7 +33,7 @@ export async function openOffice(record?: Recorder): Promise<Office> {
   const passwords = await readDemoPasswords(base.accountsFile ?? '');
   const failures: unknown[] = [];
   const runtime = await createRuntime({
-    store: database.store, connection: { url: database.url }, registries, ...(record && { record }),
+    store: database.store, connection: { url: database.url }, registries, ...(record && { record }), ...(realNow && { realNow }),
     log: { info: () => undefined, error: (event, fields) => { failures.push({ event, ...fields }); } },
   });
   await runtime.startBackground();
