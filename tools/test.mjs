@@ -10,7 +10,7 @@ import { buildServer } from './build/build-server.mjs';
 import { ensureInstalled } from './build/install.mjs';
 import { runMain } from './lib/main.mjs';
 import { checkNodeVersion } from './lib/node-version.mjs';
-import { inRepository } from './lib/paths.mjs';
+import { packageProgram } from './lib/package-program.mjs';
 import { Refusal } from './lib/refusal.mjs';
 import { runNode } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
@@ -29,11 +29,11 @@ await runMain(async () => {
   const missing = programs.filter(({ path }) => !path);
   const parts = [];
   if (filters.length === 0) {
-    parts.push(await checkCommand('lint', 'проверка стиля и слоёв', [inRepository('node_modules/nx/bin/nx.js'), 'run-many', '-t', 'lint']));
-    parts.push(await checkCommand('lint of tools and tests', 'проверка стиля инструментов', [inRepository('node_modules/eslint/bin/eslint.js'), 'tools', 'test', '*.mjs', '*.ts']));
-    parts.push(await checkCommand('type check', 'проверка типов', [inRepository('node_modules/nx/bin/nx.js'), 'run-many', '-t', 'typecheck']));
+    parts.push(await checkCommand('lint', 'проверка стиля и слоёв', [packageProgram('nx'), 'run-many', '-t', 'lint']));
+    parts.push(await checkCommand('lint of tools and tests', 'проверка стиля инструментов', [packageProgram('eslint'), 'tools', 'test', '*.mjs', '*.ts']));
+    parts.push(await checkCommand('type check', 'проверка типов', [packageProgram('nx'), 'run-many', '-t', 'typecheck']));
     for (const project of ['tools', 'test']) {
-      parts.push(await checkCommand(`type check of ${project}`, `проверка типов: ${project}`, [inRepository('node_modules/typescript7/bin/tsc'), '-p', `tsconfig.${project}.json`]));
+      parts.push(await checkCommand(`type check of ${project}`, `проверка типов: ${project}`, [packageProgram('typescript7', 'tsc'), '-p', `tsconfig.${project}.json`]));
     }
   }
   const inBrowser = hasBrowserTests(filters);

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { packageProgram } from '../lib/package-program.mjs';
 import { inRepository } from '../lib/paths.mjs';
 import { Refusal } from '../lib/refusal.mjs';
 import { runNode } from '../lib/run.mjs';
@@ -21,7 +22,7 @@ export async function buildServer() {
   say('собираю сервер…', 'building the server…');
   forget('server');
   // Asked to build, tsc looks at its .tsbuildinfo only and would not see that outputs were deleted: hence --force.
-  const { code, output } = await runNode([inRepository('node_modules/typescript7/bin/tsc'), '-b', ...(complete ? [] : ['--force']), ...programs], { quiet: true });
+  const { code, output } = await runNode([packageProgram('typescript7', 'tsc'), '-b', ...(complete ? [] : ['--force']), ...programs], { quiet: true });
   if (code !== 0) {
     process.stderr.write(output);
     throw new Refusal('Сервер не собирается: ошибки выше.', 'The server does not compile: see the errors above.');

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { packageProgram } from '../lib/package-program.mjs';
 import { inRepository } from '../lib/paths.mjs';
 import { runNode } from '../lib/run.mjs';
 import { startTestPostgres } from '../postgres/test-server.mjs';
@@ -60,7 +61,7 @@ async function runPlaywright(args, environment) {
   const reportFile = temporaryReport('playwright');
   const chromium = findSystemPrograms().find(({ name }) => name === 'chromium')?.path;
   const env = { ...process.env, ...environment, ...(chromium ? { CHROMIUM: chromium } : {}), PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile };
-  const { code } = await runNode([inRepository('node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json', ...args], { env });
+  const { code } = await runNode([packageProgram('@playwright/test', 'playwright'), 'test', '--reporter=list,json', ...args], { env });
   if (!existsSync(reportFile)) return oneCheck(`Playwright ended with ${code}`, false);
   const report = JSON.parse(readFileSync(reportFile, 'utf8'));
   rmSync(reportFile);

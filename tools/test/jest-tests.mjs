@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { inRepository } from '../lib/paths.mjs';
+import { packageProgram } from '../lib/package-program.mjs';
 import { runNode } from '../lib/run.mjs';
 import { startTestPostgres } from '../postgres/test-server.mjs';
 import { countJest, oneCheck } from './counts.mjs';
@@ -18,7 +18,7 @@ export async function runJest(filters) {
   const args = ['-c', 'jest.config.mjs', '--ci', '--passWithNoTests', '--json', `--outputFile=${reportFile}`, ...filters];
   try {
     // The report goes to a file; on standard output it would drown everything else.
-    await runNode([inRepository('node_modules/jest/bin/jest.js'), ...args], { env: { ...process.env, TEST_DATABASE_SERVER: server }, dropOutput: true });
+    await runNode([packageProgram('jest'), ...args], { env: { ...process.env, TEST_DATABASE_SERVER: server }, dropOutput: true });
   } finally {
     await postgres?.stop();
   }
