@@ -32,7 +32,7 @@ async function start(dataRoot) {
   const port = await freePort();
   const env = { ...process.env, DATABASE_URL: '' };
   const begun = performance.now();
-  const child = spawn('npm', ['start', '--silent', '--', '--port', String(port)], { cwd: inRepository('.'), env: { ...env, REGLAMENT_DATA_DIR: dataRoot }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('npm', ['start', '--silent', '--', '--port', String(port)], { cwd: inRepository('.'), env: { ...env, REGLAMENT_DATA_DIR: dataRoot }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk) => (output += chunk));
   const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -49,8 +49,8 @@ async function start(dataRoot) {
     /** npm, the starter and the server; the database's processes are the cluster's own. */
     memory: () => [child.pid, ...descendants(child.pid)].filter((pid) => !isPostgres(pid)).reduce((sum, pid) => sum + residentKilobytes(pid), 0) / MB,
     async stop() {
-      // The starter is the child that handles the signal: npm passes it on.
-      child.kill('SIGINT');
+      // To the whole group, as Ctrl-C in a terminal: npm alone does not pass it on.
+      process.kill(-Number(child.pid), 'SIGINT');
       await ended;
     },
   };

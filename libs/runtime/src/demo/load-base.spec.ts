@@ -65,6 +65,22 @@ describe('a demo base', () => {
     expect(second.packages.every(({ published }) => published === 0)).toBe(true);
   });
 
+  it('loads packages again when they have changed, and only then', async () => {
+    await loadDemoBase(database.store, request);
+    expect((await loadDemoBase(database.store, request)).packages).toEqual([]);
+    await samplePackages(folder, {}, 'Другой календарь');
+    expect((await loadDemoBase(database.store, request)).packages).toMatchObject([{ key: 'words', published: 1 }, { key: 'town', published: 0 }]);
+    expect((await loadDemoBase(database.store, request)).packages).toEqual([]);
+  });
+
+  it('loads packages again for an organisation that came since', async () => {
+    const { organisation } = await loadDemoBase(database.store, request);
+    const added = await organisationIn(database.store, { parent: organisation });
+    expect((await loadDemoBase(database.store, request)).packages).toHaveLength(2);
+    const positions = await database.store.query<{ key: string }>({ text: 'select key from positions where organisation = $1 order by key' }, [added.id]);
+    expect(positions.map(({ key }) => key)).toEqual(['keeper', 'pupil']);
+  });
+
   it('is made once by two starts at the same time', async () => {
     const both = await Promise.all([loadDemoBase(database.store, request), loadDemoBase(await database.connect(), request)]);
     expect(both[0]?.accountsFile).toBe(both[1]?.accountsFile);

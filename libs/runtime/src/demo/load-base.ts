@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { announce, findAllOrganisations, inTransaction, type Store } from '@reglament/store';
+import type { PackageManifest } from '@reglament/contracts';
+import { announce, findAllOrganisations, inTransaction, readSetting, writeSetting, type Store } from '@reglament/store';
 import { writeDemoPasswords } from '../accounts/demo-passwords-file.js';
 import { localDate } from '../clock/local-date.js';
 import { SETTINGS_CHANNEL, type Stale } from '../live/settings-channel.js';
-import { loadPackages, problemsOfPackages, type LoadPackagesRequest } from '../packages/load-packages.js';
+import { inOrder, problemsOfPackages, type LoadPackagesRequest } from '../packages/load-packages.js';
 import { PackagesInvalid } from '../packages/package-problem.js';
-import type { PublishedPackage } from '../packages/publish-packages.js';
+import { publishPackages, type PublishedPackage } from '../packages/publish-packages.js';
 import { readPackageFiles, type ReadPackages } from '../packages/read-package-files.js';
 import { addSampleOrganisations, addSamplePeople } from './add-samples.js';
 import { assertMayBeDemo, assertNotDemo, lockDemoBase, readDemoMark, writeDemoMark, type DemoMark } from './base-kind.js';
 import { checkSamples } from './check-samples.js';
 import { accountsFileOf, makeAccounts, type MadeAccount } from './demo-accounts.js';
+import { packageFingerprint } from './package-fingerprint.js';
 import { samplesOf } from './samples.js';
 
 export interface BaseRequest extends Pick<LoadPackagesRequest, 'root' | 'handlers' | 'checks'> {
@@ -30,24 +32,29 @@ export interface LoadedBase {
 }
 
 /**
- * Makes the demo base on the first run, and loads the packages on every run. Killed at any point, the next run goes on: organisations
+ * Makes the demo base on the first run, and loads the packages when they have changed. Killed at any point, the next run goes on: organisations
  * come in one transaction, packages in another, people with their accounts in a third, each made once. Where no package brings a demo
  * base, the base is one of its own.
  *
  * @throws PackagesInvalid with every problem of packages and samples; BaseMismatch when the database holds data of one's own.
  */
 export async function loadDemoBase(store: Store, request: BaseRequest): Promise<LoadedBase> {
+  const known = await readDemoMark(store);
+  if (known?.complete) return withAccounts(await loadUnchanged(store, request) ?? await loadRoot(store, await readChecked(request), request.root, true), known, request);
   const read = await readChecked(request);
-  if (samplesOf(read).organisations.length === 0) return loadRoot(store, request, false);
+  if (samplesOf(read).organisations.length === 0) return loadRoot(store, read, request.root, false);
   const mark = await begin(store, read);
-  if (!mark.complete) request.progress?.('создаю учебную базу… / making the demo base…');
+  request.progress?.('создаю учебную базу… / making the demo base…');
   // Hashing takes half a second of the other core: it runs while the packages are loaded.
-  const accounts = mark.complete ? [] : makeAccounts(read);
-  const [made, loaded] = await Promise.all([accounts, loadRoot(store, request, true)]);
-  const accountsFile = accountsFileOf(request.dataDir, mark.id);
-  if (!mark.complete) await complete(store, read, made, accountsFile);
+  const [accounts, loaded] = await Promise.all([makeAccounts(read), loadRoot(store, read, request.root, true)]);
+  await complete(store, read, accounts, accountsFileOf(request.dataDir, mark.id));
+  return withAccounts(loaded, mark, request);
+}
+
+function withAccounts(loaded: LoadedBase, mark: DemoMark, { dataDir, progress }: BaseRequest): LoadedBase {
+  const accountsFile = accountsFileOf(dataDir, mark.id);
   if (existsSync(accountsFile)) return { ...loaded, accountsFile };
-  request.progress?.('файла с учётными записями нет, новые пароли: npx reglament demo-passwords --reset / the accounts file is gone, new passwords: npx reglament demo-passwords --reset');
+  progress?.('файла с учётными записями нет, новые пароли: npx reglament demo-passwords --reset / the accounts file is gone, new passwords: npx reglament demo-passwords --reset');
   return loaded;
 }
 
@@ -57,9 +64,8 @@ export async function loadDemoBase(store: Store, request: BaseRequest): Promise<
  * @throws PackagesInvalid with every problem; BaseMismatch when the database is a demo base.
  */
 export async function loadOwnBase(store: Store, request: BaseRequest): Promise<LoadedBase> {
-  await readChecked(request);
   assertNotDemo(await readDemoMark(store));
-  return loadRoot(store, request, false);
+  return await loadUnchanged(store, request) ?? loadRoot(store, await readChecked(request), request.root, false);
 }
 
 async function readChecked(request: BaseRequest): Promise<ReadPackages> {
@@ -69,10 +75,26 @@ async function readChecked(request: BaseRequest): Promise<ReadPackages> {
   return read;
 }
 
-async function loadRoot(store: Store, request: BaseRequest, demo: boolean): Promise<LoadedBase> {
-  const root = (await findAllOrganisations(store)).find(({ parent }) => parent === null);
-  const packages = root ? await loadPackages(store, { ...request, organisation: root.id, demo }) : [];
-  return { organisation: root?.id ?? null, accountsFile: null, packages };
+/** Fingerprint of what was loaded last. */
+const LOADED = 'packages-loaded';
+
+/** Null unless everything is loaded already, to the byte: then there is nothing to check or to publish. */
+async function loadUnchanged(store: Store, { root }: BaseRequest): Promise<LoadedBase | null> {
+  const organisations = await findAllOrganisations(store);
+  const top = organisations.find(({ parent }) => parent === null);
+  if (!top || (await readSetting(store, LOADED)) !== (await packageFingerprint(root, organisations))) return null;
+  return { organisation: top.id, accountsFile: null, packages: [] };
+}
+
+/** Publishes what was checked, for the root of the tree. With nobody to own it nothing is loaded. */
+async function loadRoot(store: Store, read: ReadPackages, folder: string, demo: boolean): Promise<LoadedBase> {
+  const organisations = await findAllOrganisations(store);
+  const top = organisations.find(({ parent }) => parent === null);
+  if (!top) return { organisation: null, accountsFile: null, packages: [] };
+  const wanted = read.packages.filter(({ manifest }) => demo || (manifest?.json as PackageManifest | undefined)?.demo !== true);
+  const packages = await publishPackages(store, top.id, inOrder(wanted), read.sharedForms);
+  await writeSetting(store, LOADED, await packageFingerprint(folder, organisations));
+  return { organisation: top.id, accountsFile: null, packages };
 }
 
 function begin(store: Store, read: ReadPackages): Promise<DemoMark> {
@@ -112,8 +134,8 @@ function complete(store: Store, read: ReadPackages, accounts: readonly MadeAccou
  * @throws PackagesInvalid with every problem.
  */
 export async function deployPackages(store: Store, request: BaseRequest): Promise<readonly PublishedPackage[] | null> {
-  await readChecked(request);
-  const { organisation, packages } = await loadRoot(store, request, (await readDemoMark(store)) !== null);
+  const read = await readChecked(request);
+  const { organisation, packages } = await loadRoot(store, read, request.root, (await readDemoMark(store)) !== null);
   if (organisation === null) return null;
   await announce(store, SETTINGS_CHANNEL, 'settings' satisfies Stale);
   return packages;

@@ -16,12 +16,12 @@ const files = {
 } as const;
 
 /** Writes two small packages to `root`: one with words and a calendar, one that brings a demo base of two organisations and three people. */
-export async function samplePackages(root: string, given: Partial<Readonly<Record<keyof typeof files | 'cases', unknown>>> = {}): Promise<void> {
+export async function samplePackages(root: string, given: Partial<Readonly<Record<keyof typeof files | 'cases', unknown>>> = {}, calendar = 'Always'): Promise<void> {
   const years = { 2026: { status: 'approved', basis: 'a test', days: {} } };
   await writeJson(root, 'workflows/words/reglament.json', { format: 1, key: 'words', title: 'Words', version: '1.0.0' });
   await writeJson(root, 'workflows/words/roles.json', [{ key: 'chief', title: 'Начальник', permissions: ['managePeople'] }]);
   await writeJson(root, 'workflows/words/positions.json', [{ key: 'keeper', title: 'Хранитель', head: true }, { key: 'pupil', title: 'Учитель' }]);
-  await writeJson(root, 'workflows/words/calendars/always.json', { format: 1, id: 'always', title: 'Always', timeZone: 'Europe/Moscow', years });
+  await writeJson(root, 'workflows/words/calendars/always.json', { format: 1, id: 'always', title: calendar, timeZone: 'Europe/Moscow', years });
   await writeJson(root, 'workflows/town/reglament.json', { format: 1, key: 'town', title: 'Town', version: '1.0.0', requires: ['words'], demo: true });
   for (const [name, items] of Object.entries({ ...files, ...given })) await writeJson(root, `workflows/town/samples/${name}.json`, items);
 }
