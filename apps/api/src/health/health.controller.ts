@@ -4,7 +4,7 @@ import { InjectRuntime } from '../runtime.token.js';
 import { Public } from '../security/policy.decorator.js';
 
 /** For a balancer: answers only while the database answers. Says nothing about the product to who is not signed in. */
-@Controller('health')
+@Controller('api/health')
 export class HealthController {
   constructor(@InjectRuntime() private readonly runtime: Runtime) {}
 

@@ -41,7 +41,8 @@ function routeOf(controller: ControllerClass, { method }: Endpoint): { readonly 
   const base = Reflect.getMetadata(PATH_METADATA, controller) as string;
   const own = Reflect.getMetadata(PATH_METADATA, handler) as string;
   const parts = [base, own].flatMap((part) => part.split('/')).filter(Boolean).map((part) => (part.startsWith(':') ? `{${part.slice(1)}}` : part));
-  const prefix = parts[0] === 'health' || parts[0] === 'openapi.json' ? '/api' : '/api/v1';
+  // A path that begins with `api` is its own; the others stand under the version (see `createApp`).
+  const prefix = parts[0] === 'api' ? '' : '/api/v1';
   return { path: `${prefix}/${parts.join('/')}`, method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod].toLowerCase() };
 }
 
