@@ -15,7 +15,7 @@ export async function runJest(filters) {
   const reportFile = temporaryReport('jest');
   const postgres = process.env.TEST_DATABASE_SERVER ? undefined : await startTestPostgres();
   const server = postgres?.server ?? process.env.TEST_DATABASE_SERVER;
-  const args = ['-c', 'jest.config.mjs', '--ci', '--passWithNoTests', '--json', `--outputFile=${reportFile}`, ...filters];
+  const args = ['-c', 'jest.config.mjs', '--ci', '--maxWorkers=100%', '--passWithNoTests', '--json', `--outputFile=${reportFile}`, ...filters];
   try {
     // The report goes to a file; on standard output it would drown everything else.
     await runNode([packageProgram('jest'), ...args], { env: { ...process.env, TEST_DATABASE_SERVER: server }, dropOutput: true });

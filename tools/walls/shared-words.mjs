@@ -11,6 +11,8 @@ export const sharedWords = [
   { key: 'acquaintance', within: 'libs/documents/src/', because: 'a part of a document: the sheet of those who have read it' },
   { key: 'acquaintance', within: 'libs/handlers/src/document/', because: 'a part of a document: the sheet of those who have read it' },
   { key: 'registration', within: 'libs/contracts/src/document/', because: 'a part of the requisites: number and date' },
+  { key: 'registration', within: 'libs/runtime/src/views/', because: 'a member of the answers: number and date' },
+  { key: 'registration', within: 'apps/admin/src/documents/', because: 'the same member' },
   { key: 'controller', within: 'libs/contracts/src/form/', because: 'a field of a clause: who controls its execution' },
   { key: 'controller', within: 'apps/admin/src/form-renderer/clause-tree/', because: 'the same field' },
   { key: 'controller', within: 'apps/api/src/openapi/', because: 'the suffix of a Nest class' },
