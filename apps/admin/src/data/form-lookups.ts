@@ -24,7 +24,11 @@ export const formLookups: FormLookups = {
       api<DocumentRow>(`/documents/${encodeURIComponent(reference.slice(REFERENCE.length))}`).then(choice, () => null)));
     return found.filter((document) => document !== null);
   },
-  uploadFile,
+  async uploadFile(file, progress, signal) {
+    // A form's schema knows these parts of a file and refuses any other.
+    const { id, name, size } = await uploadFile(file, progress, signal);
+    return { id, name, size };
+  },
   fileUrl: (id) => `${API}/files/${encodeURIComponent(id)}`,
   async parseClauses(text, data) {
     // What kind of document is being written stands in the form itself, where the form asks for it.
