@@ -39,6 +39,7 @@ async function complete(who: Caller, instance: string, node: string, body: Compl
 async function signed(data: object = annual()): Promise<string> {
   const instance = await begin();
   granted(await complete(people.methodist, instance, 'application', { outcome: 'submit', data: { ...data } }));
+  await office.settle();
   granted(await complete(people.methodist, instance, 'signing', { outcome: 'signed', password: office.password('methodist') }));
   return instance;
 }
@@ -123,6 +124,11 @@ describe('a request for leave', () => {
     granted(await complete(people.methodist, instance, 'rework', { outcome: 'submit', data: { ...annual(), begins: '2027-01-11', ends: '2027-01-13' } }));
     const document = await documentOf(instance);
     expect(document).toMatchObject({ version: 2, state: 'draft' });
+    await office.settle();
+    const seen = await textOf(document.id);
+    // What is signed is seen before: without the number and the marks that come later.
+    expect(seen).toMatch(/с 11 января 2027 г\.[\s\S]*____ {2}М. Д. Лугова/);
+    expect(seen).not.toMatch(/электронной|Согласовано|Регистрационный/);
     const diff = granted(await office.runtime.diffDocument(people.methodist, { document: document.id, from: 1, to: 2 }));
     expect(diff.parts.map(({ place }) => place).sort()).toEqual(['begins', 'days', 'ends']);
     granted(await complete(people.methodist, instance, 'signing', { outcome: 'signed', password: office.password('methodist') }));
