@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Alert from '@mui/material/Alert';
 import type { DocumentView } from '@reglament/contracts';
 import { useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router';
@@ -12,6 +11,7 @@ import { DocumentChildren } from './document-children.js';
 import { DocumentDownloads } from './document-downloads.js';
 import { DocumentFacts } from './document-facts.js';
 import { DocumentSheet } from './document-sheet.js';
+import { FileOnlyNote } from './file-only-note.js';
 import { DocumentVersions } from './document-versions.js';
 import { shownModel } from './shown-model.js';
 import { asDocumentModel } from './is-document-model.js';
@@ -32,7 +32,7 @@ export default function DocumentPage() {
       actions={<DocumentDownloads document={document} />}
     >
       <Box sx={{ display: 'grid', gap: { xs: 2, lg: 2 }, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 360px' }, alignItems: 'start', '@media print': { display: 'block' } }}>
-        <Box sx={{ minWidth: 0 }}>{model ? <DocumentSheet model={shownModel(model, document)} /> : <Alert severity="info">{translate('document.fileOnly')}</Alert>}</Box>
+        <Box sx={{ minWidth: 0 }}>{model ? <DocumentSheet model={shownModel(model, document)} /> : <FileOnlyNote document={document} />}</Box>
         <Box className="no-print" sx={{ minWidth: 0 }}><DocumentFacts document={document} /></Box>
       </Box>
       <Box className="no-print" sx={{ mt: 2 }}>
