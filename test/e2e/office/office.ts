@@ -34,6 +34,12 @@ export class Office {
     return desk;
   }
 
+  /** A person goes home: their browser closes; at their desk again they find a new one. */
+  async leave(login: string): Promise<void> {
+    await this.#desks.get(login)?.context.close();
+    this.#desks.delete(login);
+  }
+
   /** One more browser of a person; `fresh`: with a session of its own. */
   async newDesk(login: string, { fresh = false, viewport = DESKTOP }: DeskOptions = {}): Promise<Desk> {
     if (this.#browser === null) throw new Error('The office opens when its tests begin');
