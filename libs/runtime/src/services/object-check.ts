@@ -13,10 +13,14 @@ const MAX_QUOTE = 80;
 
 const ajv = new Ajv2020({ allErrors: true, strict: false, ownProperties: true, verbose: true, validateFormats: false, addUsedSchema: false });
 
-/** Compiles a schema of ours (a format, a handler's side) to a check that lists every problem. Never for a schema that a user wrote. */
+/**
+ * Makes a check of a schema of ours (a format, a handler's side) that lists every problem. Never for a schema that a user wrote. Compiled
+ * when it is first asked: most starts never ask, and the formats alone would cost them half a second.
+ */
 export function compileObjectCheck(schema: object): ObjectCheck {
-  const validate = ajv.compile(schema);
+  let validate: ReturnType<typeof ajv.compile> | null = null;
   return (value) => {
+    validate ??= ajv.compile(schema);
     if (validate(value)) return [];
     return narrowed(validate.errors ?? []).slice(0, MAX_PROBLEMS).map((error) => ({
       pointer: pointerOf(error), found: quote(error.data), expected: expectation(error),
