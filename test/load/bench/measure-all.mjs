@@ -84,6 +84,6 @@ async function startRows(server, { settleSeconds }) {
   return [
     row('npm start, first (built), to the first served page', firstSeconds, 's'),
     row('npm start, second, to the first served page', seconds, 's', { atMost: BARS.secondStart }),
-    row('idle memory without PostgreSQL', idleMegabytes, 'MB', { atMost: BARS.idle }),
+    row('idle memory without PostgreSQL (PSS of all processes)', idleMegabytes, 'MB', { atMost: BARS.idle }),
   ];
 }

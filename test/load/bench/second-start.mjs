@@ -47,7 +47,7 @@ async function start(dataRoot) {
   return {
     seconds,
     /** npm, the starter and the server; the database's processes are the cluster's own. */
-    memory: () => [child.pid, ...descendants(child.pid)].filter((pid) => !isPostgres(pid)).reduce((sum, pid) => sum + residentKilobytes(pid), 0) / MB,
+    memory: () => [child.pid, ...descendants(child.pid)].filter((pid) => !isPostgres(pid)).reduce((sum, pid) => sum + ownKilobytes(pid), 0) / MB,
     async stop() {
       // To the whole group, as Ctrl-C in a terminal: npm alone does not pass it on.
       process.kill(-Number(child.pid), 'SIGINT');
@@ -84,8 +84,9 @@ function isPostgres(pid) {
   }
 }
 
-function residentKilobytes(pid) {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+/** Proportional set size: pages that several processes share, such as Node's own code, are counted once. */
+function ownKilobytes(pid) {
+  return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
 }
 
 function sleep(milliseconds) {
