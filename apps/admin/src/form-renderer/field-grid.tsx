@@ -1,7 +1,8 @@
 import { styled } from '@mui/material/styles';
 import type { FormField } from '@reglament/contracts';
-import { nodeAt, parsePath, type StructureNode } from '@reglament/forms';
+import { nodeAt, parsePath } from '@reglament/forms';
 import { memo } from 'react';
+import type { FieldGridProps } from './field-grid-props.js';
 import { useField } from './form-context.js';
 import type { FieldProps } from './fields/field-type.js';
 import { fieldTypeOf } from './fields/field-types.js';
@@ -20,16 +21,6 @@ const Cell = styled('div')(({ theme }) => ({
   gridColumn: 'span var(--width)',
   [theme.breakpoints.down('sm')]: { gridColumn: '1 / -1' },
 }));
-
-interface FieldGridProps {
-  readonly fields: readonly FormField[];
-  /** The object that holds the fields: empty for the form, `/items/2` for a row. */
-  readonly pointer: string;
-  /** Its path in the definition: empty, or `items[]`. */
-  readonly path: string;
-  readonly node: StructureNode | null;
-  readonly reading: boolean;
-}
 
 export const FieldGrid = memo(function FieldGrid({ fields, pointer, path, node, reading }: FieldGridProps) {
   return (

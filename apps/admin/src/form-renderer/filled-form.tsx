@@ -3,6 +3,7 @@ import { initialData, type CompiledForm } from '@reglament/forms';
 import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { ErrorSummary } from './error-summary.js';
 import { focusField } from './focus-field.js';
+import { FieldGrid } from './field-grid.js';
 import { FormContext, type FormSurroundings } from './form-context.js';
 import type { FormRendererProps } from './form-renderer.js';
 import { FormSectionView } from './form-section.js';
@@ -36,7 +37,7 @@ export function FilledForm(props: FormRendererProps & { readonly form: CompiledF
     form, locale, readOnly, data: readOnly ? data : initialData(form, data).data, clock, ...(facts === undefined ? {} : { facts }), onChange: (values) => latest.current.onChange?.(values),
   }));
   const names = useMemo(() => new ReferenceNames(lookups), [lookups]);
-  const surroundings = useMemo<FormSurroundings>(() => ({ store, lookups, names, locale, idPrefix, announce: setSpoken }), [store, lookups, names, locale, idPrefix]);
+  const surroundings = useMemo<FormSurroundings>(() => ({ store, lookups, names, locale, idPrefix, announce: setSpoken, Fields: FieldGrid }), [store, lookups, names, locale, idPrefix]);
   const summary = useRef<HTMLDivElement>(null);
 
   useEffect(() => store.setLocale(locale), [store, locale]);

@@ -1,6 +1,7 @@
 import type { Locale, LocalizedText } from '@reglament/contracts';
 import { textIn } from '@reglament/contracts';
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore, type ComponentType } from 'react';
+import type { FieldGridProps } from './field-grid-props.js';
 import type { FormLookups } from './lookups.js';
 import { messagesEn } from './messages.en.js';
 import { messagesRu, type RendererMessages } from './messages.ru.js';
@@ -16,6 +17,8 @@ export interface FormSurroundings {
   readonly idPrefix: string;
   /** Says something to a screen reader without moving the focus. */
   readonly announce: (text: string) => void;
+  /** Lays out fields. Handed down, since rows hold fields and fields may be rows: importing each other would be a circle. */
+  readonly Fields: ComponentType<FieldGridProps>;
 }
 
 export const FormContext = createContext<FormSurroundings | null>(null);

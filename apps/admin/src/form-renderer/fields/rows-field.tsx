@@ -4,7 +4,6 @@ import { styled } from '@mui/material/styles';
 import { nodeAt, parsePath, valueAt } from '@reglament/forms';
 import { useRef, useState } from 'react';
 import { FieldFrame, useFrameIds } from '../field-frame.js';
-import { FieldGrid } from '../field-grid.js';
 import { elementId, useField, useForm, useMessages, useText } from '../form-context.js';
 import { ReferenceTitle } from './reference-reading.js';
 import { valueText } from '../print/value-text.js';
@@ -17,7 +16,7 @@ import { ReadingValue } from './field-parts.js';
 const List = styled('ol')({ listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: 8 });
 
 function Input({ field, pointer, path, node }: FieldProps<'rows'>) {
-  const { store, announce, idPrefix } = useForm();
+  const { store, announce, idPrefix, Fields } = useForm();
   const messages = useMessages();
   const text = useText();
   const snapshot = useField(pointer, path);
@@ -66,7 +65,7 @@ function Input({ field, pointer, path, node }: FieldProps<'rows'>) {
             onDown={index === rows.length - 1 ? null : () => move(index, index + 1)}
             onRemove={() => remove(index)}
           >
-            <FieldGrid fields={field.fields} pointer={`${pointer}/${index}`} path={`${path}[]`} node={node?.kind === 'list' ? node.item : null} reading={false} />
+            <Fields fields={field.fields} pointer={`${pointer}/${index}`} path={`${path}[]`} node={node?.kind === 'list' ? node.item : null} reading={false} />
           </RowBox>
         ))}
       </List>
@@ -100,7 +99,7 @@ export function focusSoon(id: string): void {
 }
 
 function Reading({ field, pointer, path }: FieldProps<'rows'>) {
-  const { store } = useForm();
+  const { store, Fields } = useForm();
   const messages = useMessages();
   const snapshot = useField(pointer, path);
   const rows = rowsOf(snapshot.value);
@@ -111,7 +110,7 @@ function Reading({ field, pointer, path }: FieldProps<'rows'>) {
         <List>
           {rows.map((row, index) => (
             <RowBox key={keysOf(rows)[index]} title={<RowTitle field={field} row={row} index={index} />} name={messages.row(index + 1)} line={field.layout === 'table'}>
-              <FieldGrid fields={field.fields} pointer={`${pointer}/${index}`} path={`${path}[]`} node={item} reading />
+              <Fields fields={field.fields} pointer={`${pointer}/${index}`} path={`${path}[]`} node={item} reading />
             </RowBox>
           ))}
         </List>
