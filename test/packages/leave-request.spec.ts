@@ -111,8 +111,16 @@ describe('a request for leave', () => {
     const instance = await signed({ ...annual(), kind: 'unpaid', reason: 'семейные обстоятельства', days: 999 });
     const content = (await documentOf(instance)).content as { data: Record<string, unknown> };
     expect(content.data).toMatchObject({ reason: 'семейные обстоятельства', days: 14 });
+    expect(await textOf((await documentOf(instance)).id)).toContain('Причина: семейные обстоятельства.');
     const other = await signed({ ...annual(), reason: 'осталось от другого вида' });
     expect((await documentOf(other)).content).not.toHaveProperty('data.reason');
+  }, 60_000);
+
+  it('names the letter of summons that a study leave came with', async () => {
+    const { id, name, size } = granted(await office.runtime.uploadFile(people.methodist, { name: 'вызов.txt', bytes: Buffer.from('Справка-вызов на сессию') }));
+    const instance = await signed({ ...annual(), kind: 'study', summons: { id, name, size } });
+    expect(await textOf((await documentOf(instance)).id)).toContain('Прошу предоставить мне учебный отпуск с 14 декабря 2026 г.');
+    expect(await textOf((await documentOf(instance)).id)).toContain('Приложение: справка-вызов образовательной организации («вызов.txt»).');
   }, 60_000);
 
   it('comes back with a remark, and is another version when it was corrected', async () => {
