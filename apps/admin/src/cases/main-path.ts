@@ -22,7 +22,7 @@ function stepsOf({ diagram }: Scope): readonly Node[] {
   const reached = diagram.nodes.filter((node) => node.state !== 'untouched' && !leadsBack(node));
   const furthest = Math.max(-1, ...reached.map(({ key }) => depth.get(key) ?? 0));
   return diagram.nodes
-    .filter((node) => HUMAN.has(node.type) && node.title !== '' && depth.has(node.key))
+    .filter((node) => HUMAN.has(node.type) && node.automatic !== true && node.title !== '' && depth.has(node.key))
     .filter((node) => node.state !== 'untouched' || ((depth.get(node.key) ?? 0) > furthest && !leadsBack(node)))
     .sort((one, other) => (depth.get(one.key) ?? 0) - (depth.get(other.key) ?? 0));
 }

@@ -41,15 +41,15 @@ export function UserMenu({ compact }: { readonly compact: boolean }) {
         {compact ? null : <Box component="span" sx={{ maxWidth: 170, overflow: 'hidden', textOverflow: 'ellipsis', fontSize: '0.8125rem' }}>{session.person.title}</Box>}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close} anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }} transformOrigin={{ vertical: 'top', horizontal: 'right' }}>
-        <Box component="li" role="none" sx={{ px: 2, py: 1, maxWidth: 320 }}>
+        <MenuItem disabled sx={{ display: 'block', opacity: '1 !important', maxWidth: 320, whiteSpace: 'normal' }}>
           <Box sx={{ fontWeight: 600 }}>{session.person.title}</Box>
           <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>{session.organisation.title}</Box>
           {roles ? <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>{roles}</Box> : null}
-        </Box>
-        <Divider component="li" role="none" />
+        </MenuItem>
+        <Divider component="li" />
         <MenuItem lang={locale === 'ru' ? 'en' : 'ru'} onClick={() => { close(); switchLanguage.mutate(locale === 'ru' ? 'en' : 'ru'); }}>{locale === 'ru' ? 'English' : 'Русский'}</MenuItem>
         <MenuItem onClick={() => { close(); void navigate('/password'); }}>{translate('shell.password')}</MenuItem>
-        <Divider component="li" role="none" />
+        <Divider component="li" />
         <MenuItem onClick={() => { close(); void logout(); }}>{translate('shell.signOut')}</MenuItem>
       </Menu>
     </>

@@ -44,7 +44,7 @@ export function DataTable<R>({ label, rows, rowKey, columns, sorting, linked = f
   useRowKeys(body);
   const from = (column: Column<R>): object => (column.from ? { display: { xs: 'none', [column.from]: 'table-cell' } } : {});
   return (
-    <Box sx={{ overflowX: 'auto' }} tabIndex={-1}>
+    <Box sx={{ overflowX: 'auto' }} {...(linked ? {} : { tabIndex: 0, role: 'group', 'aria-label': label })}>
       <Table aria-label={label}>
         <thead>
           <tr>
