@@ -120,49 +120,4 @@ test.describe.serial('2.3 order issuance', () => {
     await expect(clerk.case.list('Лист ознакомления')).toContainText('Травина');
     await expect(clerk.page.getByText('1/1', { exact: true })).toBeVisible();
   });
-
-  test('2.3.8 a report without its file is refused at the field; with it the report goes to the controller', async () => {
-    const { worklist, task, page } = await office.at('methodist2');
-    await worklist.openTask(taskText, 'Исполнить поручение');
-    await page.getByRole('radio', { name: 'Исполнено', exact: true }).check();
-    await page.getByRole('textbox', { name: 'Что сделано' }).fill('План подготовлен.');
-    await task.outcome('Отчитаться об исполнении').click();
-    await expect(page.getByRole('alert').filter({ hasText: 'Файлы результата' })).toBeVisible();
-    const choosing = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: /Приложить файл/ }).click();
-    await (await choosing).setFiles({ name: 'план.txt', mimeType: 'text/plain', buffer: Buffer.from('План наставничества на год') });
-    await expect(page.getByRole('link', { name: 'план.txt' })).toBeVisible();
-    await task.complete('Отчитаться об исполнении');
-  });
-
-  test('2.3.9 the controller returns the report with a remark; reported again, it is removed from control', async () => {
-    const controller = await office.at('deputy');
-    await controller.worklist.openTask(taskText, 'Принять исполнение');
-    await expect(controller.page.getByText('План подготовлен.')).toBeVisible();
-    await controller.task.complete('Вернуть исполнителю', { remark: 'Добавьте сроки.' });
-    const executor = await office.at('methodist2');
-    await executor.worklist.openTask(taskText, 'Исполнить поручение');
-    await expect(executor.page.getByText('Добавьте сроки.')).toBeVisible();
-    await executor.page.getByRole('textbox', { name: 'Что сделано' }).fill('План со сроками подготовлен.');
-    await executor.task.complete('Отчитаться об исполнении');
-    await office.moveClock(4);
-    const late = await controller.worklist.expectTask(taskText, 'Принять исполнение');
-    await expect(late).toContainText(/просрочено/);
-    await controller.worklist.openTask(taskText, 'Принять исполнение');
-    await controller.task.complete('Снять с контроля');
-  });
-
-  test('2.3.10 the clerk files the executed order: a wrong index is refused at the field, then it is «В деле»', async () => {
-    const { worklist, task, page, document } = await office.at('clerk');
-    await worklist.openTask(title, 'Подшить в дело', 'Можно взять');
-    await expect(page.getByRole('main').getByText('Исполнен', { exact: true }).first()).toBeVisible();
-    await task.claim();
-    await page.getByRole('textbox', { name: 'Дело №' }).fill('папка без номера');
-    await task.outcome('В дело').click();
-    await expect(page.getByRole('textbox', { name: 'Дело №' })).toHaveAttribute('aria-invalid', 'true');
-    await page.getByRole('textbox', { name: 'Дело №' }).fill('01-05');
-    await task.complete('В дело');
-    await document.open(title);
-    await expect(page.getByText('В деле', { exact: true }).first()).toBeVisible();
-  });
 });

@@ -24,11 +24,6 @@ export class TaskPage {
     return this.page.getByRole('tab', { name, exact: true });
   }
 
-  /** What changed since the version before. */
-  async showChanges(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Показать, что изменилось' }).click();
-  }
-
   async claim(): Promise<void> {
     await this.page.getByRole('button', { name: 'Взять задачу' }).click();
     await expect(this.page.getByRole('button', { name: 'Вернуть в общие' })).toBeVisible();
