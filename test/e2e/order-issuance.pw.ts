@@ -96,7 +96,7 @@ test.describe.serial('2.3 order issuance', () => {
   });
 
   test('2.3.6 DOCX and PDF are made; the PDF has number, date, clauses and the mark of the signature', async () => {
-    const { document, page } = await office.at('clerk');
+    const { document } = await office.at('clerk');
     await document.open(title);
     await expect(document.file('PDF')).toBeVisible();
     await expect(document.file('DOCX')).toBeVisible();
