@@ -1,6 +1,7 @@
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import { ListBase, useTranslate } from 'react-admin';
+import { shownInPlace } from '../common/list/list-page.js';
 import { Page } from '../common/page.js';
 import { SubstitutionHint } from '../shell/substitution-hint.js';
 import { WorklistTabs } from './worklist-tabs.js';
@@ -13,7 +14,7 @@ export function Worklist() {
   return (
     <Page title={translate('worklist.title')}>
       {narrow ? <SubstitutionHint block /> : null}
-      <ListBase resource="tasks" storeKey="worklist" perPage={25} filterDefaultValues={{ scope: 'mine' }} sort={{ field: 'dueAt', order: 'ASC' }}>
+      <ListBase resource="tasks" storeKey="worklist" perPage={25} queryOptions={{ onError: shownInPlace }} filterDefaultValues={{ scope: 'mine' }} sort={{ field: 'dueAt', order: 'ASC' }}>
         <WorklistTabs />
         <WorklistView />
       </ListBase>

@@ -37,6 +37,9 @@ interface ListPageProps<R> extends ListViewProps<R> {
   readonly above?: ReactNode;
 }
 
+/** The list itself shows what went wrong, with a way to try again; a message over it would say the same twice. */
+export const shownInPlace = (): void => undefined;
+
 /** A whole list over react-admin's list context: filters, table or cards, paging, and every state between. */
 export function ListPage<R extends object>({ resource, sort, filter, filterDefaults, meta, storeKey, above, ...view }: ListPageProps<R>) {
   return (
@@ -47,7 +50,7 @@ export function ListPage<R extends object>({ resource, sort, filter, filterDefau
       filter={filter}
       filterDefaultValues={filterDefaults}
       storeKey={storeKey ?? `${resource}.list`}
-      queryOptions={{ meta }}
+      queryOptions={{ meta, onError: shownInPlace }}
     >
       {above}
       <ListView {...view} />
