@@ -19,7 +19,8 @@ export function servePanel(app: NestExpressApplication, folder: string): void {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || request.path.startsWith('/api/')) return next();
     const file = path.join(folder, path.normalize(decodePath(request.path)));
     if (file.startsWith(folder + path.sep) && !file.endsWith('.html') && existsSync(file) && statSync(file).isFile()) return sendAsset(request, response, file);
-    if (path.extname(request.path)) return next();
+    // An id of a task holds a dot: only what looks like a file of the panel's own is missing, everything else is an address of the panel.
+    if (request.path.startsWith('/assets/') || path.extname(request.path) in TYPES) return next();
     return sendIndex(response, path.join(folder, 'index.html'));
   });
 }

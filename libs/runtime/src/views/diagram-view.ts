@@ -25,13 +25,18 @@ export function diagramView(live: LiveDefinition, instance: Instance | null, his
   return {
     nodes: entries.map(([key, node]) => ({
       key, type: node.type, title: title(key, node), parent: node.in ?? null,
-      state: active.has(key) ? 'active' : passed.has(key) ? 'passed' : 'untouched', count: active.get(key) ?? 0,
+      state: active.has(key) ? 'active' : passed.has(key) ? 'passed' : 'untouched', count: active.get(key) ?? 0, automatic: isAutomatic(node),
       boundary: ('on' in node ? (node.on ?? []) : []).map((event) => ({ key: event.key, type: event.type, title: event.title ? textIn(event.title, locale) : '', interrupting: event.interrupting })),
     })),
     flows: entries.flatMap(([key, node]) => exitsOf(node, locale).map((exit) => ({
       from: key, to: exit.to, title: exit.title, boundary: exit.boundary, taken: taken.has(`${key} ${exit.to}`) || (passed.has(key) && passed.has(exit.to) && onlyExit(node)),
     }))),
   };
+}
+
+/** No person does it. */
+function isAutomatic(node: FlowNode): boolean {
+  return node.type === 'serviceTask' || (node.type === 'documentTask' && node.operation !== 'sign' && node.operation !== 'register');
 }
 
 interface Exit { readonly to: string; readonly title: string | null; readonly boundary: string | null }

@@ -1,7 +1,9 @@
 import { rightTo, type Subject } from '@reglament/access';
+import { workingDaysBetween } from '@reglament/calendar';
 import { textIn, type PartyReference, type TaskRow } from '@reglament/contracts';
 import type { TaskListRow } from '@reglament/store';
 import type { Caller } from '../caller.js';
+import { localDate } from '../clock/local-date.js';
 import type { Shell } from '../shell.js';
 import { lexiconOf, type Lexicon } from './lexicon.js';
 
@@ -11,7 +13,8 @@ export async function taskRows(shell: Shell, caller: Caller, subject: Subject, r
     parties: [...rows.flatMap((row) => [...row.performers, row.assignee, standsInFor(subject, row)])],
     organisations: rows.map((row) => row.organisation), definitions: rows.map((row) => row.definitionHash),
   });
-  return rows.map((row) => taskRow(row, subject, lexicon, shell.clock.now()));
+  const now = shell.clock.now();
+  return rows.map((row) => ({ ...taskRow(row, subject, lexicon, now), dueInWorkingDays: workingDaysLeft(shell, row, now) }));
 }
 
 export function taskRow(row: TaskListRow, subject: Subject, lexicon: Lexicon, now: string): TaskRow {
@@ -26,6 +29,15 @@ export function taskRow(row: TaskListRow, subject: Subject, lexicon: Lexicon, no
     createdAt: row.openedAt, dueAt: row.dueAt, overdue: row.status === 'open' && row.dueAt !== null && row.dueAt < now,
     priority: row.priority, completedAt: row.status === 'completed' ? row.closedAt : null, outcome: row.outcome,
   };
+}
+
+/** In the calendar of the task's organisation: 0 is today, negative is overdue. Null where nothing waits or the calendar does not reach. */
+function workingDaysLeft(shell: Shell, row: TaskListRow, now: string): number | null {
+  const calendar = shell.organisations.facts(row.organisation)?.calendar;
+  if (!calendar || row.dueAt === null || row.status !== 'open') return null;
+  const [today, due] = [localDate(now, calendar.timeZone), localDate(row.dueAt, calendar.timeZone)];
+  const counted = workingDaysBetween(today, due, calendar);
+  return counted.kind === 'count' ? counted.workingDays : null;
 }
 
 /** Whom the person stands in for with this task; null where the right is the person's own. */
