@@ -33,7 +33,8 @@ test.describe.serial('2.3 order issuance', () => {
     await expect(order.clauseText('3')).toHaveValue(/заместителя начальника/);
     const reader = await office.at('accountant');
     await reader.page.getByRole('button', { name: 'Создать' }).click();
-    await expect(reader.page.getByText('Для вашей роли нет процессов')).toBeVisible();
+    await expect(reader.page.getByRole('menuitem', { name: /Заявление на отпуск/ })).toBeVisible();
+    await expect(reader.page.getByRole('menuitem', { name: /Издание приказа/ })).toHaveCount(0);
     await reader.page.keyboard.press('Escape');
   });
 
