@@ -75,7 +75,7 @@ export function CompleteDialog({ task, completion, busy, error, onClose, onSend 
             {error ? <Alert severity="error" role="alert">{errorText(error)}</Alert> : null}
             {outcome.confirm ? <Typography>{outcome.confirm}</Typography> : null}
             {signs ? <SignSummary task={task} /> : null}
-            {registers ? <RegisterSummary registration={task.registration} /> : null}
+            {registers ? <RegisterSummary task={task} /> : null}
             {codes.map((code) => (
               <div key={code}>
                 <Alert severity="warning" sx={{ mb: 1 }}>{warnings.filter((finding) => finding.code === code).map(({ message }) => message).join('; ')}</Alert>

@@ -5,7 +5,7 @@ import { spacedInitials, type FullName } from './initials.js';
 /** A person's name with what the office knows better than the rules. */
 export interface DeclinableName extends FullName {
   gender?: Gender;
-  /** Confirmed forms of the surname («Безруких» in every case). */
+  /** Confirmed forms of the surname («Седых» in every case). */
   surnameForms?: CaseForms;
   nameForms?: CaseForms;
   patronymicForms?: CaseForms;
