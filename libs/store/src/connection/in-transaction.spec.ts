@@ -28,7 +28,8 @@ describe('a transaction', () => {
       await tx.query(rename(second));
     });
     await Promise.all([lockBoth(...ids), lockBoth(ids[1], ids[0])]);
-    expect(attempts).toBe(3);
+    // Two, and one more for every deadlock: the one that is run again may lose once more.
+    expect(attempts).toBeGreaterThanOrEqual(3);
     expect([await nameOf(ids[0]), await nameOf(ids[1])].every((name) => name.endsWith('++'))).toBe(true);
   });
 
