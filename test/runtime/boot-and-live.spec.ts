@@ -32,14 +32,17 @@ describe('a boot', () => {
 
 describe('live updates', () => {
   it('tell another process of many changes in a few messages, each person of their own tasks alone', async () => {
-    const [worker, stranger] = [await office.person('worker'), await office.person('boss')];
-    const second = await office.another();
+    // An office of its own: late work of another test's instances would be heard here too.
+    const quiet = await openSmallOffice();
+    await quiet.publish(definitionOf('plain', { first: work('done'), done: end }));
+    const [worker, stranger] = [await quiet.person('worker'), await quiet.person('boss')];
+    const second = await quiet.another();
     const heard: SurfaceEvent[] = [];
     const strangers: SurfaceEvent[] = [];
     let messages = 0;
-    const counting = await subscribe({ url: office.database.url }, 'reglament_live', () => { messages += 1; }, () => undefined);
+    const counting = await subscribe({ url: quiet.database.url }, 'reglament_live', () => { messages += 1; }, () => undefined);
     const stops = [second.subscribe(worker, (event) => { heard.push(event); }), second.subscribe(stranger, (event) => { strangers.push(event); })];
-    const instances = await Promise.all(Array.from({ length: 60 }, () => office.start(worker, 'plain')));
+    const instances = await Promise.all(Array.from({ length: 60 }, () => quiet.start(worker, 'plain')));
     for (let waited = 0; waited < 100 && new Set(heard.flatMap((event) => (event.type === 'instance' ? [event.id] : []))).size < 60; waited += 1) await new Promise((resolve) => { setTimeout(resolve, 50); });
     expect(new Set(heard.flatMap((event) => (event.type === 'instance' ? [event.id] : [])))).toEqual(new Set(instances));
     expect(heard.some(({ type }) => type === 'tasks')).toBe(true);
@@ -48,5 +51,6 @@ describe('live updates', () => {
     stops.forEach((stop) => { stop(); });
     await counting.close();
     await second.stop();
+    await quiet.close();
   });
 });
