@@ -86,6 +86,11 @@ describe('an order whose signer is away', () => {
     granted(await sign());
     const document = (await loadInstance(office.database.store, instance))!.snapshot.variables['document'] as { id: string };
     expect(await signaturesOf(office.database.store, document.id)).toMatchObject([{ by: deputy!.person, right: { kind: 'substitute', for: head!.person } }]);
+    const { content, printed, contentHash, signatures } = granted(await runtime.viewDocument(deputy!, document.id));
+    // The content is what was signed; «И. о.» and the mark come with the signature.
+    expect(content).toMatchObject({ signatures: [{ position: 'Начальник отдела образования', person: { surname: 'Берёзкина' } }] });
+    expect(printed).toMatchObject({ signatures: [{ acting: 'И. о.', position: 'начальника отдела образования', person: { surname: 'Ключников' }, mark: { type: 'simple-electronic', signer: 'Ключников А. С.', recordCode: signatures[0]?.code } }] });
+    expect(signatures).toMatchObject([{ contentHash, valid: true }]);
     const signed = granted(await runtime.viewHistory(methodist!, instance)).find(({ kind, by }) => kind === 'taskCompleted' && by?.reference === deputy!.person);
     expect(signed).toMatchObject({ forPerson: { reference: head!.person } });
   });

@@ -12,6 +12,7 @@ export { summarise, type LintSummaryLine } from './lint/summarise.js';
 export { effectiveClause, type EffectiveClause } from './model/effective-clause.js';
 export { walkClauses, type PlacedClause } from './model/walk-clauses.js';
 export { clauseLetters, numberClauses, renumberClauses } from './numbering/number-clauses.js';
+export { acting, actedPosition } from './russian/acting.js';
 export { findDates, formatDate, formatLastDay, parseRussianDate, type DateStyle } from './russian/dates.js';
 export { initialsFirst, initialsOf, surnameFirst, type FullName } from './russian/initials.js';
 export { countOf, pluralForm, type PluralForms } from './russian/plurals.js';

@@ -13,7 +13,6 @@ import { DocumentFacts } from './document-facts.js';
 import { DocumentSheet } from './document-sheet.js';
 import { FileOnlyNote } from './file-only-note.js';
 import { DocumentVersions } from './document-versions.js';
-import { shownModel } from './shown-model.js';
 import { asDocumentModel } from './is-document-model.js';
 
 export default function DocumentPage() {
@@ -22,7 +21,7 @@ export default function DocumentPage() {
   const query = useApi<DocumentView>(`/documents/${encodeURIComponent(id ?? '')}`);
   const document = query.data;
   if (!document) return <Page title={translate('document.title')}><Section>{query.error ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : <RowsSkeleton rows={8} />}</Section></Page>;
-  const model = asDocumentModel(document.content);
+  const model = asDocumentModel(document.printed);
   return (
     <Page
       title={document.title}
@@ -32,7 +31,7 @@ export default function DocumentPage() {
       actions={<DocumentDownloads document={document} />}
     >
       <Box sx={{ display: 'grid', gap: { xs: 2, lg: 2 }, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 360px' }, alignItems: 'start', '@media print': { display: 'block' } }}>
-        <Box sx={{ minWidth: 0 }}>{model ? <DocumentSheet model={shownModel(model, document)} /> : <FileOnlyNote document={document} />}</Box>
+        <Box sx={{ minWidth: 0 }}>{model ? <DocumentSheet model={model} /> : <FileOnlyNote document={document} />}</Box>
         <Box className="no-print" sx={{ minWidth: 0 }}><DocumentFacts document={document} /></Box>
       </Box>
       <Box className="no-print" sx={{ mt: 2 }}>

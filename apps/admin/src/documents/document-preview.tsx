@@ -5,7 +5,6 @@ import { useApi } from '../data/use-api.js';
 import { DocumentDownloads } from './document-downloads.js';
 import { DocumentSheet } from './document-sheet.js';
 import { FileOnlyNote } from './file-only-note.js';
-import { shownModel } from './shown-model.js';
 import { asDocumentModel } from './is-document-model.js';
 import { DocumentVersions } from './document-versions.js';
 
@@ -15,11 +14,11 @@ export default function DocumentPreview({ id }: { readonly id: string }) {
   return (
     <QueryView query={query} rows={8}>
       {(document) => {
-        const model = asDocumentModel(document.content);
+        const model = asDocumentModel(document.printed);
         return (
           <Box sx={{ mb: 2 }}>
             <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1.5 }}><DocumentDownloads document={document} /></Box>
-            {model ? <DocumentSheet model={shownModel(model, document)} /> : <FileOnlyNote document={document} />}
+            {model ? <DocumentSheet model={model} /> : <FileOnlyNote document={document} />}
             <Box className="no-print" sx={{ mt: 2 }}><DocumentVersions document={document} /></Box>
           </Box>
         );

@@ -15,6 +15,8 @@ export interface DocumentRow extends DocumentSummary {
 export interface DocumentView extends DocumentRow {
   /** `DocumentContent`: the model of a structured document, or what a Word template is filled with; null after erasure. */
   readonly content: unknown;
+  /** `DocumentModel` as DOCX and PDF show it now: with number, visas and marks of signatures; null where a Word template makes the files. */
+  readonly printed: unknown;
   readonly contentHash: string;
   readonly versions: readonly { readonly version: number; readonly at: string; readonly by: PartyView | null; readonly contentHash: string }[];
   readonly signatures: readonly { readonly by: PartyView; readonly forPerson: PartyView | null; readonly at: string; readonly code: string; readonly contentHash: string; readonly valid: boolean }[];

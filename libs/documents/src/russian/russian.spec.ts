@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { grammaticalCases } from './cases.js';
 import { findDates, formatDate, formatLastDay, joinDate, parseRussianDate } from './dates.js';
 import { declineName, declinedSurnameFirst, genderOf, surnameFormsOf } from './decline-name.js';
+import { actedPosition } from './acting.js';
 import { declinePosition } from './decline-position.js';
 import { initialsFirst, initialsOf, surnameFirst } from './initials.js';
 import { findNames } from './names-in-text.js';
@@ -92,6 +93,14 @@ describe('positions', () => {
 
   it('takes the confirmed form before any rule', () => {
     expect(declinePosition('и. о. директора', 'dative', { dative: 'исполняющему обязанности директора' })).toBe('исполняющему обязанности директора');
+  });
+
+  it.each([['Начальник отдела образования', 'начальника отдела образования'], ['Ведущий специалист', 'ведущего специалиста'], ['ИО заведующего', 'ИО заведующего']])('after «И. о.» %s is %s', (position, expected) => {
+    expect(actedPosition(position)).toBe(expected);
+  });
+
+  it('stands after «И. о.» in the form that the office confirmed', () => {
+    expect(actedPosition('Врио директора', { genitive: 'Временно исполняющего обязанности директора' })).toBe('временно исполняющего обязанности директора');
   });
 });
 

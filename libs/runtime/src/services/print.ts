@@ -1,5 +1,5 @@
 import type { DocumentContent, DocumentModel, DocumentTemplate, DocumentVisa, PartyReference, SignatureBlock, TemplateDocument, TemplateParty } from '@reglament/contracts';
-import { surnameFirst, templateData, type DocumentToPrint, type PdfFonts } from '@reglament/documents';
+import { acting, actedPosition, surnameFirst, templateData, type DocumentToPrint, type PdfFonts } from '@reglament/documents';
 import { HandlerError, type DirectoryPort, type PrintPort, type PrintedParty, type TemplateToFill } from '@reglament/handlers';
 import { findConfigurationItem, findDocument, findDocumentVersion, loadInstance, signaturesOf, type DocumentRecord, type Queryable, type Signature } from '@reglament/store';
 import { readFile } from 'node:fs/promises';
@@ -7,18 +7,19 @@ import { createRequire } from 'node:module';
 import type { Right } from '@reglament/access';
 import { momentInWords, momentWithOffset } from '../clock/local-date.js';
 import type { Shell } from '../shell.js';
+import { directory } from './directory.js';
 import { convertToPdf } from './office-suite.js';
 import { partiesIn } from './parties-in.js';
 
 /** What a document's files are made of, as it stands in the database now. */
-export function printPort(shell: Shell, db: Queryable, directory: DirectoryPort): PrintPort {
+export function printPort(shell: Shell, db: Queryable, people: DirectoryPort): PrintPort {
   return {
     async printable(id) {
       const document = await findDocument(db, id);
       const version = document && (await findDocumentVersion(db, id, document.version));
       if (!document || !version?.content) throw new HandlerError('document.unknown', { document: id });
       const content = version.content as DocumentContent;
-      const marks = await marksOf(shell, db, directory, document, content);
+      const marks = await marksOf(shell, db, people, document, content);
       return content.made === 'template'
         ? { made: 'template', fill: await templateToFill(db, document, content, marks, shell.clock.now()), version: document.version }
         : { made: 'structured', print: documentToPrint(shell, document, content, marks), version: document.version };
@@ -28,12 +29,17 @@ export function printPort(shell: Shell, db: Queryable, directory: DirectoryPort)
   };
 }
 
-async function marksOf(shell: Shell, db: Queryable, directory: DirectoryPort, document: DocumentRecord, content: DocumentContent): Promise<DocumentMarks> {
-  const signatures = (await signaturesOf(db, document.id)).filter((signature) => signature.version === document.version);
+async function marksOf(shell: Shell, db: Queryable, people: DirectoryPort, document: DocumentRecord, content: DocumentContent): Promise<DocumentMarks> {
+  const signatures = (await signaturesOf(db, document.id)).filter(({ version, contentHash }) => version === document.version && contentHash === document.contentHash);
   const visas = await votesOf(db, document);
   const named = content.made === 'template' ? [] : partiesIn(content);
-  const names = await directory.describe([...new Set([...named, ...signatures.map(({ by }) => by), ...visas.map(({ by }) => by)])]);
+  const names = await people.describe([...new Set([...named, ...signatures.map(({ by }) => by), ...visas.map(({ by }) => by)])]);
   return { signatures, visas, names, zone: shell.organisations.record(document.organisation)?.timeZone ?? 'UTC' };
+}
+
+/** The model of a structured document as it is printed now: number, marks of the signatures that hold, visas. */
+export async function printedModel(shell: Shell, document: DocumentRecord, content: DocumentModel): Promise<DocumentModel> {
+  return withMarks(content, document, await marksOf(shell, shell.store, directory(shell), document, content));
 }
 
 function documentToPrint(shell: Shell, document: DocumentRecord, content: DocumentModel, marks: DocumentMarks): DocumentToPrint {
@@ -53,9 +59,6 @@ interface DocumentMarks {
   readonly zone: string;
 }
 
-/** Stands before the position of who signed for somebody else. */
-const ACTING = 'И. о.';
-
 interface Visa { readonly by: PartyReference; readonly at: string }
 
 /** The approvals that stand: the last round of each approval of the case. */
@@ -71,7 +74,9 @@ function withMarks(content: DocumentModel, document: DocumentRecord, { signature
     if (!signature) return block;
     const right = signature.right as Right;
     const mark = { type: 'simple-electronic' as const, signer: surnameFirst(personOf(signature.by)), at: momentWithOffset(signature.at, zone), recordCode: signature.code };
-    return right.kind === 'substitute' ? { ...block, acting: ACTING, person: personOf(signature.by), mark } : { ...block, person: personOf(signature.by), mark };
+    if (right.kind !== 'substitute') return { ...block, person: personOf(signature.by), mark };
+    const held = block.person.party === undefined ? undefined : names.get(block.person.party)?.template?.position;
+    return { ...block, acting, position: actedPosition(block.position, held?.title === block.position ? held.forms : undefined), person: personOf(signature.by), mark };
   });
   const printed = visas.map(({ by, at }): DocumentVisa => ({ position: names.get(by)?.position ?? '', person: personOf(by), decision: 'agreed', date: momentWithOffset(at, zone).slice(0, 10) }));
   return {
@@ -88,7 +93,7 @@ async function templateToFill(db: Queryable, document: DocumentRecord, content: 
   const personOf = (party: PartyReference): TemplateParty => names.get(party)?.template ?? { party, title: '—' };
   const data = templateData(content, {
     number: document.number, date: document.date,
-    signatures: signatures.map(({ by, right, at, code }) => ({ person: personOf(by), ...((right as Right).kind === 'substitute' && { acting: ACTING }), at: momentInWords(at, zone).ru, code })),
+    signatures: signatures.map(({ by, right, at, code }) => ({ person: personOf(by), ...((right as Right).kind === 'substitute' && { acting }), at: momentInWords(at, zone).ru, code })),
     approvals: visas.map(({ by, at }) => ({ person: personOf(by), at: momentInWords(at, zone).ru })),
   });
   return { template: published.key, bytes: Buffer.from((published.content as DocumentTemplate).docx, 'base64'), data, printedAt };

@@ -4,6 +4,7 @@ import { findDocument, listDocuments as listStored, loadInstance, type DocumentR
 import { ok, refuse, type Answer } from '../answers/answer.js';
 import { noAccess, notFound } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
+import { printedModel } from '../services/print.js';
 import type { Shell } from '../shell.js';
 import { documentRow, documentRows, documentSummary } from './document-summary.js';
 import { standsInFor } from './history-view.js';
@@ -37,13 +38,14 @@ export async function viewDocument(shell: Shell, caller: Caller, id: string): Pr
   if (!readable.ok) return readable;
   const record = readable.value;
   const { registration } = record;
+  const content = record.content as DocumentContent | null;
   const lexicon = await lexiconOf(shell, caller.locale, {
     parties: [record.author, record.signer, registration?.by ?? null, ...record.versions.map(({ by }) => by), ...record.signatures.flatMap(({ by, right }) => [by, standsInFor(right)])],
     organisations: [record.organisation], definitions: [],
   });
   const journal = registration ? shell.settings.journal(registration.journal, record.path)?.journal.title : undefined;
   return ok({
-    ...documentRow(shell, record, lexicon), content: record.content, contentHash: record.contentHash,
+    ...documentRow(shell, record, lexicon), content: record.content, printed: content?.made === 'template' || content === null ? null : await printedModel(shell, record, content), contentHash: record.contentHash,
     versions: record.versions.map((version) => ({ ...version, by: lexicon.partyOrNull(version.by) })),
     signatures: record.signatures.map(({ by, right, at, code, contentHash }) => ({
       by: lexicon.party(by), forPerson: lexicon.partyOrNull(standsInFor(right)), at, code, contentHash, valid: contentHash === record.contentHash,
