@@ -61,6 +61,12 @@ export const sharedParts: readonly SavePart[] = [
   },
 ];
 
+/**
+ * Open, but not in the words of the partial indexes of open tasks: while statistics are young the planner takes such an index for small
+ * and reads every open task of the base to close one (11 of a statement's 12 ms with 3,600 open tasks).
+ */
+const notClosed = `t.status not in ('completed', 'cancelled')`;
+
 /** Parts with rows of their own; `$` stands for their parameter. */
 export interface RowsPart { readonly key: string; readonly rowsOf: (rows: TransitionRows) => readonly Numbered[]; readonly sql: string }
 
@@ -71,7 +77,7 @@ export const rowsParts: readonly RowsPart[] = [
       set status = r.status, outcome = r.outcome, completed_by = r.completed_by, closed_at = m.at,
         completed_right = case when r.status = 'completed' then m.completed_right end
       from jsonb_to_recordset($) as r (n int, id text, status text, outcome text, completed_by text) join moved m using (n)
-      where t.id = r.id and t.status = 'open'
+      where t.id = r.id and ${notClosed}
       returning t.id`,
   },
   {
@@ -88,7 +94,7 @@ export const rowsParts: readonly RowsPart[] = [
     sql: `update tasks t
       set performers = r.performers, assignee = r.assignee, excluded = r.excluded, due_at = r.due_at
       from jsonb_to_recordset($) as r (n int, id text, performers text[], assignee text, excluded text[], due_at timestamptz) join moved m using (n)
-      where t.id = r.id and t.status = 'open'`,
+      where t.id = r.id and ${notClosed}`,
   },
   {
     key: 'timers', rowsOf: (rows) => rows.timers,
