@@ -66,6 +66,17 @@ create table child_starts (
 );
 grant delete, insert, select, update on child_starts to reglament_app;
 
+create table command_inputs (
+  instance uuid not null,
+  version integer not null,
+  organisation uuid not null,
+  path text collate "C" not null,
+  period date not null,
+  inputs jsonb not null,
+  constraint command_inputs_pkey PRIMARY KEY (instance, version)
+);
+grant delete, insert, select, update on command_inputs to reglament_app;
+
 create table comments (
   id uuid not null,
   instance uuid not null,
@@ -570,6 +581,7 @@ create table process_instances (
   retain_until date,
   legal_hold boolean default false not null,
   erased_at timestamp with time zone,
+  inputs_kept boolean default true not null,
   constraint process_instances_pkey PRIMARY KEY (id),
   constraint process_instances_check CHECK (((parent IS NULL) = (parent_activity IS NULL))),
   constraint process_instances_status_check CHECK ((status = ANY (ARRAY['active'::text, 'completed'::text, 'cancelled'::text])))

@@ -53,8 +53,8 @@ async function run({ seed, rounds, folder }) {
 
 async function torment({ product, seed, rounds, folder }) {
   const { contentHash } = await import('@reglament/contracts');
-  const { readDemoPasswords } = await import('@reglament/runtime');
-  const { appConnection, connectStore, findAllOrganisations, inTransaction, publishDefinition, verify } = await import('@reglament/store');
+  const { readDemoPasswords, verifyBase } = await import('@reglament/runtime');
+  const { appConnection, connectStore, findAllOrganisations, inTransaction, publishDefinition } = await import('@reglament/store');
   const random = seededRandom(seed);
   const store = await connectStore(appConnection(product.databaseUrl));
   const [root] = await findAllOrganisations(store);
@@ -84,7 +84,7 @@ async function torment({ product, seed, rounds, folder }) {
   await until(async () => (await due().catch(() => 1)) === 0, 120_000, 'the outbox is empty');
   const entries = ledger.read();
   const wrong = await checkLedger(store, entries);
-  const verified = await verify(store);
+  const verified = await verifyBase(store);
   const [cases] = await store.query({ text: `select count(*)::int as cases, count(*) filter (where status = 'completed')::int as completed from process_instances where parent is null` });
   const [incidents] = await store.query({ text: `select count(*)::int as n, array_agg(distinct code) as codes from incidents where status = 'open'` });
   ledger.close();

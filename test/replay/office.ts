@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { CompletedTask, CompleteTask } from '@reglament/contracts';
-import { createRegistries, createRuntime, loadDemoBase, readDemoPasswords, type Answer, type Caller, type Recorder, type Runtime } from '@reglament/runtime';
-import { findAccount, openTasksOf, verify, type TaskListRow } from '@reglament/store';
+import { createRegistries, createRuntime, loadDemoBase, readDemoPasswords, verifyBase, type Answer, type Caller, type Recorder, type Runtime } from '@reglament/runtime';
+import { findAccount, openTasksOf, type TaskListRow } from '@reglament/store';
 import { testDatabase, type TestDatabase } from '@reglament/testing';
 
 const root = path.join(__dirname, '../..');
@@ -68,7 +68,7 @@ export async function openOffice(record?: Recorder, realNow?: () => number): Pro
     },
     async close() {
       await runtime.stop();
-      const report = await verify(database.store);
+      const report = await verifyBase(database.store);
       await database.close();
       await rm(dataDir, { recursive: true, force: true });
       if (!report.clean) throw new Error(`the database is not clean: ${JSON.stringify(report)}`);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { contentHash, type ProcessDefinition, type WorkingCalendar } from '@reglament/contracts';
 import type { ServiceTaskHandler } from '@reglament/handlers';
-import { addPeople, addRoleAssignments, inTransaction, openTasksOf, publishConfigurationItem, publishDefinition, putRoles, verify, type Store, type TaskListRow } from '@reglament/store';
+import { addPeople, addRoleAssignments, inTransaction, openTasksOf, publishConfigurationItem, publishDefinition, putRoles, type Store, type TaskListRow } from '@reglament/store';
 import { organisationIn, testDatabase, type TestDatabase } from '@reglament/testing';
-import { createRegistries, createRuntime, type Answer, type Caller, type Runtime } from '@reglament/runtime';
+import { createRegistries, createRuntime, verifyBase, type Answer, type Caller, type Runtime } from '@reglament/runtime';
 
 /** Every day of the years is worked, so that terms of a spec are easy to count. */
 const calendar: WorkingCalendar = {
@@ -84,7 +84,7 @@ export async function openSmallOffice(options: { readonly handlers?: readonly Se
     },
     async close() {
       await Promise.all(runtimes.map((each) => each.stop()));
-      const report = await verify(store);
+      const report = await verifyBase(store);
       await database.close();
       if (!report.clean) throw new Error(`not clean: ${JSON.stringify(report)}`);
     },

@@ -24,6 +24,7 @@ export { moveClock } from './clock/move-clock.js';
 export { createBusinessClock, type BusinessClock } from './clock/business-clock.js';
 export { localDate } from './clock/local-date.js';
 export type { Beginning, RecordedTransition, Recorder } from './transition/recorded-transition.js';
+export { verifyBase } from './replay/verify-base.js';
 export { configurationChanged, type Stale } from './live/settings-channel.js';
 export { createBullQueue, prepareQueue, type BullQueueOptions } from './queue/bull-queue.js';
 export { createInProcessQueue } from './queue/in-process-queue.js';

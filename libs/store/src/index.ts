@@ -23,7 +23,7 @@ export { CONFIGURATION_TYPES, type ConfigurationType, type Publication, type Pub
 export { publishConfigurationItem, publishDefinition, publishForm } from './definitions/publish.js';
 export { findCurrentDefinition, findCurrentDefinitions, findDefinition, findDefinitionVersions, type DefinitionRecord } from './definitions/find-definition.js';
 export { findCurrentForms, findForms, findFormValidator, type FormRecord } from './definitions/find-form.js';
-export { findAllConfiguration, findConfiguration, findConfigurationItem, type ConfigurationItem } from './definitions/find-configuration.js';
+export { findAllConfiguration, findCalendarVersions, findConfiguration, findConfigurationItem, type CalendarVersion, type ConfigurationItem } from './definitions/find-configuration.js';
 export { findPackages, putPackage, type LoadedPackage } from './definitions/loaded-packages.js';
 export { accessFactsOf } from './people/access-facts.js';
 export { erasePerson } from './people/erase-person.js';
@@ -38,7 +38,7 @@ export {
 export { findAllOrganisations, listOrganisations } from './organisations/list-organisations.js';
 export { moveClock, readClock, readSetting, writeSetting } from './settings/settings.js';
 export { countTasks, type WorklistCounts } from './tasks/count-tasks.js';
-export { deleteDraft, findDraft, saveDraft, type Draft, type DraftResult } from './tasks/drafts.js';
+export { deleteDraft, findDraft, findDrafts, saveDraft, type Draft, type DraftResult } from './tasks/drafts.js';
 export { findTasks, openTasksOf, tasksOf } from './tasks/find-tasks.js';
 export { listTasks, type TaskListRow, type WorklistFilter, type WorklistScope } from './tasks/list-tasks.js';
 export { findAnswer, recordAnswer, sweepAnswers } from './transition/find-answer.js';
@@ -47,6 +47,7 @@ export { closeOrganisation, moveOrganisation } from './organisations/move-organi
 export { eraseInstance, expiredInstances, retainInstance } from './cases/erase-instance.js';
 export { activeChildren, childrenOf, countChildren, type ChildRow, type ChildrenPage, type CountedChildren } from './cases/children.js';
 export { dropChildStarts, takeChildStarts, type ChildBatch, type ChildItem } from './cases/child-starts.js';
+export { keepCommandInputs, recordedCases, type CommandInputs, type RecordedCase, type RecordedFact, type RecordedSubmission } from './cases/command-inputs.js';
 export { casePartiesOf } from './cases/case-parties.js';
 export { addComment, commentsOf, type CommentRecord } from './cases/comments.js';
 export { historyOf, type HistoryRecord } from './cases/history-of.js';

@@ -1,4 +1,4 @@
-import { verify } from '../../../libs/store/dist/index.js';
+import { verifyBase } from '../../../libs/runtime/dist/index.js';
 import { advancesPerSecond } from './advance.mjs';
 import { makeBase } from './base.mjs';
 import { runInProcess } from './in-process.mjs';
@@ -35,7 +35,7 @@ export async function measureAll(options, undo) {
     const base = await makeBase(server, undo);
     if (wanted.has('in-process')) for (const clients of [1, 32, 128]) told(await inProcessRows(base, server, options, clients));
     if (wanted.has('http')) told(await httpRows(base, server, options, undo));
-    clean = (await verify(base.store)).clean;
+    clean = (await verifyBase(base.store)).clean;
   }
   if (wanted.has('start')) told(await startRows(server, options));
   return { rows, clean, settings: server.settings };

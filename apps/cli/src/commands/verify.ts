@@ -1,6 +1,5 @@
-import type { DocumentContent } from '@reglament/contracts';
-import { contentHashOf } from '@reglament/documents';
-import { verify as verifyStore, type CheckReport } from '@reglament/store';
+import { verifyBase } from '@reglament/runtime';
+import type { CheckReport } from '@reglament/store';
 import type { Command } from '../command.js';
 import { withStore } from '../open-store.js';
 
@@ -11,7 +10,7 @@ export const verify: Command = {
   usage: 'verify [--json]',
   summary: { ru: 'проверка целостности базы: ничего не потеряно, не удвоено, не подделано', en: 'integrity of the database: nothing lost, nothing twice, nothing changed afterwards' },
   run: ({ args, env, print }) => withStore(env, async (store) => {
-    const report = await verifyStore(store, { documentHash: (content) => contentHashOf(content as DocumentContent) });
+    const report = await verifyBase(store);
     if (args.includes('--json')) {
       print(JSON.stringify(report, null, 2));
       return report.clean ? 0 : 1;

@@ -1,7 +1,8 @@
 import { startChild, type Instance, type StartChildInput } from '@reglament/engine';
-import { inTransaction, loadInstance, postponeOutbox, saveTransitionsIn, settleOutbox, takeChildStarts, type ChildItem, type ClaimedMessage, type LoadedInstance, type Transition } from '@reglament/store';
+import { inTransaction, keepCommandInputs, loadInstance, postponeOutbox, saveTransitionsIn, settleOutbox, takeChildStarts, type ChildItem, type ClaimedMessage, type LoadedInstance, type Transition } from '@reglament/store';
 import { createHash, randomUUID } from 'node:crypto';
 import type { LiveDefinition } from '../definitions/live-definition.js';
+import { inputsOf } from '../replay/kept-inputs.js';
 import type { Shell } from '../shell.js';
 import { afterCommit } from '../transition/after-commit.js';
 import { mergeChildStarts } from '../transition/merge-child-starts.js';
@@ -47,7 +48,8 @@ async function startBatch(shell: Shell, message: ClaimedMessage, limit: number):
   const started = await inTransaction(shell.store, async (tx) => {
     const batch = await takeChildStarts(tx, message.instance, message.activity, limit);
     const born = (batch?.items ?? []).map((item) => childOf(shell, live, parent, message.activity, batch!.node, item));
-    if (born.length > 0) await saveTransitionsIn(tx, born.map(({ transition }) => transition));
+    const saved = born.length > 0 ? await saveTransitionsIn(tx, born.map(({ transition }) => transition)) : [];
+    await keepCommandInputs(tx, born.flatMap(({ input }, i) => (saved[i]?.kind === 'saved' ? [{ instance: input.id, version: 1, inputs: inputsOf([], { variables: input.variables, starter: input.starter }) }] : [])));
     const more = (batch?.left ?? 0) > 0;
     // The same message carries the next batch; under the batch size it stays claimed by this very loop.
     if (more && limit > 1) await postponeOutbox(tx, message, 0);

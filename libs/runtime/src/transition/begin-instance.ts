@@ -1,9 +1,10 @@
 import { start, type Actor, type Command, type Effect, type Instance, type Refusal, type StartInput } from '@reglament/engine';
-import { inTransaction, saveTransition, saveTransitionIn, type IdempotencyRecord, type NewSubmission, type OrganisationRecordFacts, type Transition } from '@reglament/store';
+import { inTransaction, keepCommandInputs, saveTransition, saveTransitionIn, type IdempotencyRecord, type NewSubmission, type OrganisationRecordFacts, type Transition } from '@reglament/store';
 import { randomUUID } from 'node:crypto';
 import type { RefusalAnswer } from '../answers/answer.js';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 import { linkUploads } from '../files/link-uploads.js';
+import { inputsOf } from '../replay/kept-inputs.js';
 import { portsIn } from '../services/ports.js';
 import type { Shell } from '../shell.js';
 import { followUp } from './follow-ups.js';
@@ -45,7 +46,8 @@ export async function beginInstance(shell: Shell, live: LiveDefinition, place: B
     return { kind: 'done', instance: given.instance, effects: given.effects };
   };
 
-  if (plan.files.length === 0 && !nextTransactional(step, shell.handlers, new Set())) {
+  const beginning = Object.keys(plan.input.variables).length === 0 ? undefined : { variables: plan.input.variables, starter: plan.input.starter?.person ?? null };
+  if (plan.files.length === 0 && !beginning && !nextTransactional(step, shell.handlers, new Set())) {
     const result = await saveTransition(shell.store, transition(step));
     return result.kind === 'conflict' ? result : begun(step, []);
   }
@@ -59,6 +61,8 @@ export async function beginInstance(shell: Shell, live: LiveDefinition, place: B
         const served = await runServices(step, { compiled: live.compiled, context, handlers: shell.handlers, ports, remark: null, putOff });
         const result = await saveTransitionIn(tx, transition(served));
         if (result.kind === 'conflict') throw new Rollback<Begun>(result);
+        const inputs = inputsOf(served.commands, beginning);
+        if (inputs) await keepCommandInputs(tx, [{ instance: step.instance.id, version: result.head.version, inputs }]);
         await followUp(shell, tx, served.followUps, context);
         return served;
       }).then((served) => begun(served, served.commands));

@@ -1,8 +1,9 @@
 import { advance, type Actor, type Command, type Context, type Effect, type Instance, type Json, type Refusal } from '@reglament/engine';
-import { inTransaction, saveTransition, saveTransitionIn, type IdempotencyRecord, type LoadedInstance, type NewSubmission, type SaveResult, type Transition, type Tx } from '@reglament/store';
+import { inTransaction, keepCommandInputs, saveTransition, saveTransitionIn, type IdempotencyRecord, type LoadedInstance, type NewSubmission, type SaveResult, type Transition, type Tx } from '@reglament/store';
 import { randomUUID } from 'node:crypto';
 import type { RefusalAnswer } from '../answers/answer.js';
 import type { LiveDefinition } from '../definitions/live-definition.js';
+import { inputsOf } from '../replay/kept-inputs.js';
 import { portsIn } from '../services/ports.js';
 import type { Shell } from '../shell.js';
 import { afterCommit } from './after-commit.js';
@@ -74,6 +75,8 @@ export async function carryOut(shell: Shell, live: LiveDefinition, loaded: Loade
         commands = [command, ...served.commands];
         const result = await saveTransitionIn(tx, transition(served, facts));
         if (result.kind === 'conflict') throw new Rollback<CarriedOut>({ kind: 'conflict' });
+        const inputs = inputsOf(commands);
+        if (inputs) await keepCommandInputs(tx, [{ instance: loaded.head.id, version: result.head.version, inputs }]);
         others = await followUp(shell, tx, served.followUps, context);
         await plan.also?.(tx);
         return saved(result, served, facts);

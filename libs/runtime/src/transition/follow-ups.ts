@@ -1,7 +1,8 @@
 import { advance, type Command, type Context, type Effect, type Instance } from '@reglament/engine';
 import type { FollowUp } from '@reglament/handlers';
-import { loadInstance, saveTransitionIn, StoreError, type Tx } from '@reglament/store';
+import { keepCommandInputs, loadInstance, saveTransitionIn, StoreError, type Tx } from '@reglament/store';
 import { randomUUID } from 'node:crypto';
+import { inputsOf } from '../replay/kept-inputs.js';
 import type { Shell } from '../shell.js';
 import { mergeChildStarts } from './merge-child-starts.js';
 
@@ -24,6 +25,8 @@ export async function followUp(shell: Shell, tx: Tx, followUps: readonly FollowU
     if (outcome.kind === 'refused') continue;
     const saved = await saveTransitionIn(tx, { before: loaded.head, after: outcome.instance, effects: mergeChildStarts(outcome.effects), command: randomUUID(), actor: null, at: context.now });
     if (saved.kind === 'conflict') throw new StoreError('conflict', 'The other case was changed at the same moment');
+    const inputs = inputsOf([command]);
+    if (inputs) await keepCommandInputs(tx, [{ instance, version: saved.head.version, inputs }]);
     done.push({ command, instance: outcome.instance, effects: outcome.effects });
   }
   return done;

@@ -5,16 +5,20 @@ import type { TaskListRow } from '@reglament/store';
 import type { Caller } from '../caller.js';
 import { localDate } from '../clock/local-date.js';
 import type { Shell } from '../shell.js';
+import { draftedSubjects } from './drafted-subjects.js';
 import { lexiconOf, type Lexicon } from './lexicon.js';
 
 /** Rows of a list with names in place of ids, as one person sees them. */
 export async function taskRows(shell: Shell, caller: Caller, subject: Subject, rows: readonly TaskListRow[]): Promise<readonly TaskRow[]> {
-  const lexicon = await lexiconOf(shell, caller.locale, {
-    parties: [...rows.flatMap((row) => [...row.performers, row.assignee, standsInFor(subject, row)])],
-    organisations: rows.map((row) => row.organisation), definitions: rows.map((row) => row.definitionHash),
-  });
+  const [lexicon, drafted] = await Promise.all([
+    lexiconOf(shell, caller.locale, {
+      parties: [...rows.flatMap((row) => [...row.performers, row.assignee, standsInFor(subject, row)])],
+      organisations: rows.map((row) => row.organisation), definitions: rows.map((row) => row.definitionHash),
+    }),
+    draftedSubjects(shell, caller, rows),
+  ]);
   const now = shell.clock.now();
-  return rows.map((row) => ({ ...taskRow(row, subject, lexicon, now), dueInWorkingDays: workingDaysLeft(shell, row, now) }));
+  return rows.map((row) => ({ ...taskRow(row, subject, lexicon, now), subject: drafted.get(row.id) ?? row.subject, dueInWorkingDays: workingDaysLeft(shell, row, now) }));
 }
 
 export function taskRow(row: TaskListRow, subject: Subject, lexicon: Lexicon, now: string): TaskRow {

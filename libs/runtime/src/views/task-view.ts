@@ -40,8 +40,10 @@ export async function viewTask(shell: Shell, caller: Caller, id: string): Promis
   if (!row) return refuse(notFound());
   const open = loaded.task.status === 'open';
   const complete = decide('task.complete', subject, object);
+  const { completedBy } = loaded.task;
   return ok({
     ...row,
+    completedBy: completedBy === null ? null : ((await shell.people.titles([completedBy], caller.locale)).get(completedBy) ?? null),
     form: form && { key: form.key, hash: form.hash },
     data: open ? prefillOf(live.compiled, loaded.snapshot, loaded.task.activity, context) : {},
     draft, document, returned, approval, why,

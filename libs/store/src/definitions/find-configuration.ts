@@ -27,3 +27,14 @@ export async function findConfigurationItem(db: Queryable, type: ConfigurationTy
   const [found] = await db.query<ConfigurationItem>(byHash, [type, hash]);
   return found ?? null;
 }
+
+export interface CalendarVersion { readonly key: string; readonly path: string; readonly hash: string; readonly content: unknown; readonly publishedAt: string }
+
+const calendars = statement('calendar-versions', `
+  select c.key, c.path, c.hash, c.content, c.published_at as "publishedAt" from configuration_items c
+  where c.type = 'calendar' order by c.published_at, c.version`);
+
+/** Every calendar that ever was in force, oldest first: terms of the past were counted by those of their day. */
+export function findCalendarVersions(db: Queryable): Promise<CalendarVersion[]> {
+  return db.query<CalendarVersion>(calendars);
+}

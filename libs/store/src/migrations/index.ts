@@ -3,6 +3,7 @@ import { Configuration1764000000002 } from './0002-configuration.js';
 import { Instances1764000000003 } from './0003-instances.js';
 import { DocumentsAndAudit1764000000004 } from './0004-documents-and-audit.js';
 import { Erasure1764000000005 } from './0005-erasure.js';
+import { CommandInputs1764000000006 } from './0006-command-inputs.js';
 
 /** In order. A released migration is never edited: the next one mends it. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Instances1764000000003,
   DocumentsAndAudit1764000000004,
   Erasure1764000000005,
+  CommandInputs1764000000006,
 ];

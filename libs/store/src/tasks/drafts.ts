@@ -10,6 +10,14 @@ export async function findDraft(db: Queryable, task: string, person: string): Pr
   return (await db.query<Draft>(findSql, [task, person]))[0] ?? null;
 }
 
+const findAllSql = statement('find-drafts', `select task, data from drafts where person = $1 and task = any($2)`);
+
+/** What a person has typed into the forms of several tasks, by task; tasks without a draft are missing. */
+export async function findDrafts(db: Queryable, person: string, tasks: readonly string[]): Promise<ReadonlyMap<string, Draft['data']>> {
+  const rows = await db.query<{ readonly task: string; readonly data: Draft['data'] }>(findAllSql, [person, tasks]);
+  return new Map(rows.map(({ task, data }) => [task, data]));
+}
+
 const insertSql = statement('insert-draft', `
   insert into drafts (task, person, instance, organisation, path, etag, data)
   select t.id, $2, t.instance, t.organisation, t.path, $3, $4 from tasks t where t.id = $1 and t.status = 'open'

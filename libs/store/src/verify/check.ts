@@ -5,8 +5,8 @@ export interface Finding { readonly subject: string; readonly detail: string }
 
 /** What the checker cannot know by itself. Each is optional; a check that lacks its function is reported as skipped, by name. */
 export interface VerifyOptions {
-  /** Replays an instance's history with the engine; null when it gives the stored snapshot, otherwise what differs (I3). */
-  readonly replay?: (instance: string) => Promise<string | null>;
+  /** Replays what was recorded of some hundred instances with the engine; gives those of which the stored snapshot does not come out (I3). */
+  readonly replay?: (instances: readonly string[]) => Promise<readonly Finding[]>;
   /** Hash that a signature covers, of a document's content. */
   readonly documentHash?: (content: unknown, templateHash: string | null) => string;
   /** Findings that are told of each check; more are counted. Default 20. */

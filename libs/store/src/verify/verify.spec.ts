@@ -15,7 +15,7 @@ import { anchorPastDays } from './anchors.js';
 import { checks, verify } from './verify.js';
 
 const anna = 'person:00000000-0000-4000-8000-00000000000a';
-const options = { replay: () => Promise.resolve(null), documentHash: (content: unknown) => (content as { hash: string }).hash };
+const options = { replay: () => Promise.resolve([]), documentHash: (content: unknown) => (content as { hash: string }).hash };
 let db: TestDatabase;
 let owner: pg.Client;
 let instance: string;
@@ -147,7 +147,7 @@ describe('verify', () => {
   });
 
   it('tells of an instance that does not replay', async () => {
-    const report = await verify(db.store, { ...options, replay: () => Promise.resolve('the state is draft, not signed') });
+    const report = await verify(db.store, { ...options, replay: () => Promise.resolve([{ subject: instance, detail: 'differs at /state' }]) });
     expect(report.checks.find((check) => check.name === 'replay')).toMatchObject({ outcome: 'broken', count: 1, findings: [{ subject: instance }] });
   });
 });

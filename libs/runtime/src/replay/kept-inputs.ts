@@ -1,0 +1,29 @@
+import type { Command, Json, StartChildInput, Variables } from '@reglament/engine';
+
+type Values = { readonly [name: string]: Json };
+
+/**
+ * What the commands of one transition were given that neither history nor a submission holds. With it a case can be replayed from the
+ * database alone.
+ */
+export interface KeptInputs {
+  /** Of a beginning: the variables that it was given, and who started a child's parent. */
+  readonly beginning?: { readonly variables: Variables; readonly starter: StartChildInput['starter'] };
+  /** Of a completion: what the system itself established, a number or a signature. */
+  readonly facts?: Values;
+  /** Of an action that another case asked for. */
+  readonly data?: Values;
+  /** Results of services, by activity. */
+  readonly results?: { readonly [activity: string]: Values };
+}
+
+/** Null where everything stands elsewhere already: most completions cost no row. */
+export function inputsOf(commands: readonly Command[], beginning?: KeptInputs['beginning']): KeptInputs | null {
+  let kept: KeptInputs = beginning === undefined ? {} : { beginning };
+  for (const command of commands) {
+    if (command.type === 'completeTask' && command.facts !== null) kept = { ...kept, facts: command.facts };
+    if (command.type === 'triggerAction' && command.submission === null && command.data !== null) kept = { ...kept, data: command.data };
+    if (command.type === 'completeServiceTask') kept = { ...kept, results: { ...kept.results, [command.activity]: command.result } };
+  }
+  return Object.keys(kept).length === 0 ? null : kept;
+}

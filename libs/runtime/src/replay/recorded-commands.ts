@@ -1,0 +1,96 @@
+import type { Actor, Command, Json, StartChildInput, StartInput } from '@reglament/engine';
+import type { RecordedCase, RecordedFact, RecordedSubmission } from '@reglament/store';
+import type { Beginning } from '../transition/recorded-transition.js';
+import type { KeptInputs } from './kept-inputs.js';
+
+/** One transition of a case as it was asked for: its first one begins the case. */
+export interface RecordedStep {
+  readonly version: number;
+  readonly facts: readonly RecordedFact[];
+  readonly beginning: Beginning | null;
+  readonly commands: readonly Command[];
+}
+
+/** What a replay needs was erased with the person who submitted it: nothing can be said of this case. */
+export class InputErased extends Error {}
+
+/** What was recorded does not tell what was asked. `message` says where, in ids and keys. */
+export class RecordDamaged extends Error {}
+
+type Values = { readonly [name: string]: Json };
+
+/** The commands of a case, from its history, its submissions and the inputs that were kept. */
+export function recordedSteps(recorded: RecordedCase): readonly RecordedStep[] {
+  const byVersion = new Map<number, RecordedFact[]>();
+  for (const fact of recorded.facts) byVersion.set(fact.version, [...(byVersion.get(fact.version) ?? []), fact]);
+  const submissions = new Map(recorded.submissions.map((each) => [each.hash, each]));
+  return [...byVersion].map(([version, facts]) => {
+    // Written by us alone; whatever else stands there makes the engine refuse or differ, which is told.
+    const inputs = (recorded.inputs.get(version) ?? {}) as KeptInputs;
+    const first = facts[0];
+    const beginning = version === 1 && first?.kind === 'instanceStarted' ? beginningOf(recorded, first, inputs, submissions) : null;
+    return { version, facts, beginning, commands: commandsOf(facts, inputs, submissions) };
+  });
+}
+
+function beginningOf(recorded: RecordedCase, fact: RecordedFact, inputs: KeptInputs, submissions: ReadonlyMap<string, RecordedSubmission>): Beginning {
+  const { id, organisation } = recorded;
+  const parent = fact.data['parent'] as StartChildInput['parent'] | undefined;
+  if (parent) {
+    if (!inputs.beginning) throw new RecordDamaged('what the child was given is not there');
+    return { type: 'startChild', input: { id, organisation, parent, node: fact.node ?? '', ...inputs.beginning } };
+  }
+  const { data, submission } = submittedIn(fact, submissions);
+  const input: StartInput = { id, organisation, starter: fact.by === null ? null : actorOf(fact), startEvent: fact.node, data, submission, variables: inputs.beginning?.variables ?? {} };
+  return { type: 'start', input };
+}
+
+/** Each command begins with a fact of its own kind; what follows it is its consequence. Only a cancellation is told last. */
+function commandsOf(facts: readonly RecordedFact[], inputs: KeptInputs, submissions: ReadonlyMap<string, RecordedSubmission>): readonly Command[] {
+  const cancelled = facts.find(({ kind }) => kind === 'instanceCancelled');
+  if (cancelled) return [{ type: 'cancelInstance', by: cancelled.by === null ? null : actorOf(cancelled), remark: cancelled.by !== null }];
+  return facts.flatMap((fact) => commandOf(fact, inputs, submissions) ?? []);
+}
+
+function commandOf(fact: RecordedFact, inputs: KeptInputs, submissions: ReadonlyMap<string, RecordedSubmission>): Command | null {
+  const { data } = fact;
+  const [task, activity] = [fact.task ?? '', fact.activity ?? -1];
+  switch (fact.kind) {
+    case 'taskCompleted':
+      return { type: 'completeTask', task, outcome: String(data['outcome']), by: actorOf(fact), remark: data['remark'] === true, facts: inputs.facts ?? null, ...submittedIn(fact, submissions) };
+    case 'taskClaimed': return { type: 'claimTask', task, by: actorOf(fact) };
+    case 'taskUnclaimed': return { type: 'unclaimTask', task, by: actorOf(fact) };
+    case 'taskDelegated': return { type: 'delegateTask', task, to: String(data['to']), by: actorOf(fact) };
+    case 'approverAdded': return { type: 'addApprover', activity, approver: String(data['approver']), by: actorOf(fact) };
+    case 'actionTriggered': {
+      const submitted = submittedIn(fact, submissions);
+      return {
+        type: 'triggerAction', activity, action: String(data['action']), by: fact.by === null ? null : actorOf(fact), remark: data['remark'] === true,
+        submission: submitted.submission, data: submitted.data ?? inputs.data ?? null,
+      };
+    }
+    case 'serviceCompleted': {
+      const result = inputs.results?.[activity];
+      if (!result) throw new RecordDamaged(`the result of activity ${activity} is not there`);
+      return { type: 'completeServiceTask', activity, result };
+    }
+    case 'timerFired': return { type: 'fireTimer', timer: String(data['timer']) };
+    case 'childrenChanged':
+      return { type: 'childrenChanged', activity, completed: Number(data['completed']), cancelled: Number(data['cancelled']), results: data['results'] as { readonly [result: string]: number } };
+    default: return null;
+  }
+}
+
+/** History keeps no right where none but the direct one can have been used. */
+function actorOf(fact: RecordedFact): Actor {
+  return { person: fact.by ?? '', right: (fact.data['right'] as Actor['right'] | null | undefined) ?? { kind: 'direct' } };
+}
+
+function submittedIn(fact: RecordedFact, submissions: ReadonlyMap<string, RecordedSubmission>): { readonly data: Values | null; readonly submission: string | null } {
+  const hash = fact.data['submission'];
+  if (typeof hash !== 'string') return { data: null, submission: null };
+  const found = submissions.get(hash);
+  if (!found) throw new RecordDamaged(`submission ${hash.slice(0, 12)}… is not there`);
+  if (found.erased) throw new InputErased();
+  return { data: found.data as Values | null, submission: hash };
+}

@@ -1,0 +1,64 @@
+import { advance, EngineError, start, startChild, type Context, type Instance, type Outcome } from '@reglament/engine';
+import { findAllOrganisations, findCalendarVersions, recordedCases, type RecordedCase, type RecordedFact, type Store, type VerifyFinding } from '@reglament/store';
+import { createDefinitionCache, type DefinitionCache } from '../definitions/definition-cache.js';
+import { createContextOfThen } from './context-of-then.js';
+import { differences } from './differences.js';
+import { InputErased, RecordDamaged, recordedSteps, type RecordedStep } from './recorded-commands.js';
+
+type ContextOfThen = (facts: readonly RecordedFact[]) => Context;
+
+/**
+ * Replays stored cases from what was recorded of them: history, submissions, kept inputs; and compares what comes out with the snapshot
+ * that stands (invariant I3). Reads only.
+ *
+ * @returns a function from ids to what is wrong with those cases, in ids, keys and places.
+ */
+export async function createStoredReplay(store: Store): Promise<(ids: readonly string[]) => Promise<readonly VerifyFinding[]>> {
+  const definitions = createDefinitionCache(store);
+  const organisations = new Map((await findAllOrganisations(store)).map((each) => [each.id, each]));
+  const contextOfThen = createContextOfThen({ organisations, calendars: await findCalendarVersions(store) });
+  return async (ids) => {
+    const wrong: VerifyFinding[] = [];
+    for (const recorded of await recordedCases(store, ids)) {
+      const detail = await differenceOf(recorded, definitions, contextOfThen);
+      if (detail !== null) wrong.push({ subject: recorded.id, detail });
+    }
+    return wrong;
+  };
+}
+
+async function differenceOf(recorded: RecordedCase, definitions: DefinitionCache, contextOfThen: ContextOfThen): Promise<string | null> {
+  try {
+    const replayed = await replay(recorded, definitions, contextOfThen);
+    const found = differences(JSON.parse(JSON.stringify(replayed)), recorded.snapshot);
+    return found.length === 0 ? null : `the replay gives another snapshot: ${found.join(', ')}`;
+  } catch (error) {
+    if (error instanceof InputErased) return null;
+    if (error instanceof RecordDamaged) return error.message;
+    if (error instanceof EngineError) return `cannot be replayed: ${error.code}`;
+    throw error;
+  }
+}
+
+async function replay(recorded: RecordedCase, definitions: DefinitionCache, contextOfThen: ContextOfThen): Promise<Instance> {
+  const { compiled } = await definitions.get(recorded.definitionHash);
+  let instance: Instance | null = null;
+  for (const step of recordedSteps(recorded)) {
+    const context = contextOfThen(step.facts);
+    if (step.beginning) {
+      const { beginning } = step;
+      instance = advanced(beginning.type === 'start' ? start(compiled, beginning.input, context) : startChild(compiled, beginning.input, context), step);
+    }
+    for (const command of step.commands) {
+      if (instance === null) break;
+      instance = advanced(advance(compiled, instance, command, context), step);
+    }
+  }
+  if (instance === null) throw new RecordDamaged('nothing tells how it began');
+  return instance;
+}
+
+function advanced(outcome: Outcome, { version }: RecordedStep): Instance {
+  if (outcome.kind === 'refused') throw new RecordDamaged(`step ${version} is refused on replay: ${outcome.refusal.code}`);
+  return outcome.instance;
+}
