@@ -654,6 +654,20 @@ CREATE INDEX sessions_expiry ON public.sessions USING btree (LEAST(idle_expires_
 CREATE INDEX sessions_person ON public.sessions USING btree (person);
 grant delete, insert, select, update on sessions to reglament_app;
 
+create table set_aside_children (
+  instance uuid not null,
+  activity integer not null,
+  index integer not null,
+  organisation uuid not null,
+  path text collate "C" not null,
+  node text not null,
+  item jsonb not null,
+  attempts integer default 1 not null,
+  asked boolean default false not null,
+  constraint set_aside_children_pkey PRIMARY KEY (instance, activity, index)
+);
+grant delete, insert, select, update on set_aside_children to reglament_app;
+
 create table settings (
   key text not null,
   value jsonb not null,

@@ -28,7 +28,9 @@ export { findPackages, putPackage, type LoadedPackage } from './definitions/load
 export { accessFactsOf } from './people/access-facts.js';
 export { erasePerson } from './people/erase-person.js';
 export { holdersOf } from './people/holders.js';
-export { listPeople, type PeopleFilter, type PersonListRow } from './people/list-people.js';
+export { inheritPositions, positionChoices, roleChoices, type PositionChoice, type RoleChoice } from './people/choices.js';
+export { listPeople, type HeldRoleRecord, type PeopleFilter, type PersonListRow } from './people/list-people.js';
+export { endRoleAssignment, roleAssignmentsOf, type RoleAssignment } from './people/role-assignments.js';
 export { partyTitles } from './people/party-titles.js';
 export { findPeople, type Person } from './people/person.js';
 export { searchParties, type PartySearch } from './people/search-parties.js';
@@ -48,6 +50,7 @@ export { eraseInstance, expiredInstances, retainInstance } from './cases/erase-i
 export { activeChildren, childrenOf, countChildren, type ChildRow, type ChildrenPage, type CountedChildren } from './cases/children.js';
 export { dropChildStarts, takeChildStarts, type ChildBatch, type ChildItem } from './cases/child-starts.js';
 export { keepCommandInputs, recordedCases, type CommandInputs, type RecordedCase, type RecordedFact, type RecordedSubmission } from './cases/command-inputs.js';
+export { askForChild, dropSetAsideChildren, setChildAside, takeAskedChildren, type SetAsideChild } from './cases/set-aside-children.js';
 export { casePartiesOf } from './cases/case-parties.js';
 export { addComment, commentsOf, type CommentRecord } from './cases/comments.js';
 export { historyOf, type HistoryRecord } from './cases/history-of.js';

@@ -1,5 +1,5 @@
 import { advance, type Command } from '@reglament/engine';
-import { activeChildren, dropChildStarts, inTransaction, loadInstances, postponeOutbox, saveTransitionsIn, settleOutbox, type ClaimedMessage, type Transition } from '@reglament/store';
+import { activeChildren, dropChildStarts, dropSetAsideChildren, inTransaction, loadInstances, postponeOutbox, saveTransitionsIn, settleOutbox, type ClaimedMessage, type Transition } from '@reglament/store';
 import { randomUUID } from 'node:crypto';
 import type { Shell } from '../shell.js';
 import { afterCommit } from '../transition/after-commit.js';
@@ -12,6 +12,7 @@ const CANCEL: Command = { type: 'cancelInstance', by: null, remark: false };
 export async function cancelChildren(shell: Shell, message: ClaimedMessage): Promise<void> {
   try {
     await dropChildStarts(shell.store, message.instance, message.activity);
+    await dropSetAsideChildren(shell.store, message.instance, message.activity);
     const ids = await activeChildren(shell.store, message.instance, message.activity, BATCH);
     const loaded = await loadInstances(shell.store, ids);
     const context = shell.organisations.context(shell.clock.now());

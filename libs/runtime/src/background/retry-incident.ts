@@ -1,6 +1,6 @@
 import { decide } from '@reglament/access';
 import type { IncidentRow } from '@reglament/contracts';
-import { addOutbox, appendAuditIn, findIncident, inTransaction, resetServiceAttempts, resolveIncident, type Incident, type OutboxKind, type Tx } from '@reglament/store';
+import { addOutbox, appendAuditIn, askForChild, findIncident, inTransaction, resetServiceAttempts, resolveIncident, type Incident, type OutboxKind, type Tx } from '@reglament/store';
 import { refuse, type Answer } from '../answers/answer.js';
 import { incidentResolved, noAccess, notFound } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
@@ -32,7 +32,8 @@ async function again(tx: Tx, { instance, source, sourceId, activity }: Incident)
       await resetServiceAttempts(tx, instance, activity ?? -1);
       return addOutbox(tx, { instance, kind: 'callService', activity: activity ?? -1 });
     case 'outbox': {
-      const [kind, of] = sourceId.split('.');
+      const [kind, of, index] = sourceId.split('.');
+      if (index !== undefined) await askForChild(tx, instance, Number(of), Number(index));
       return addOutbox(tx, { instance, kind: kind as OutboxKind, activity: Number(of) });
     }
     // A timer kept its row: its lease ends by itself, and it fires again then.

@@ -1,43 +1,58 @@
-import { startChild, type Instance, type StartChildInput } from '@reglament/engine';
-import { inTransaction, keepCommandInputs, loadInstance, postponeOutbox, saveTransitionsIn, settleOutbox, takeChildStarts, type ChildItem, type ClaimedMessage, type LoadedInstance, type Transition } from '@reglament/store';
+import { EngineError, startChild, type Instance, type StartChildInput } from '@reglament/engine';
+import {
+  inTransaction, keepCommandInputs, loadInstance, openIncident, postponeOutbox, saveTransitionsIn, setChildAside, settleOutbox, StoreError, takeAskedChildren, takeChildStarts,
+  type ClaimedMessage, type LoadedInstance, type SetAsideChild, type StoreErrorCode, type Transition, type Tx,
+} from '@reglament/store';
 import { createHash, randomUUID } from 'node:crypto';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 import { inputsOf } from '../replay/kept-inputs.js';
 import type { Shell } from '../shell.js';
 import { afterCommit } from '../transition/after-commit.js';
 import { mergeChildStarts } from '../transition/merge-child-starts.js';
+import { causeOf, type Cause } from './incident.js';
 import { postponeOrGiveUp } from './postpone-or-give-up.js';
 
 /** Children in one commit (decision 3): 5,000 in one statement hold the database for 311 ms, 500 for 42. */
 const BATCH = 500;
 
-/** An item whose child cannot be started: told with its place, since thousands may lie around it. */
-class ChildRefused extends Error {
-  constructor(readonly index: number, readonly reason: string) {
-    super(`item ${index}: ${reason}`);
-    this.name = 'ChildRefused';
-  }
-}
+/** The database will not hold the row, however often it is given: one item of a batch is at fault, not the moment. */
+const OF_THE_ROW: readonly StoreErrorCode[] = ['invalidValue', 'check', 'reference', 'fault'];
 
-/** Starts the children of a parallel forEach, batch after batch; each batch is taken and started in one commit. */
+/**
+ * Starts the children of a parallel forEach, batch after batch; each batch is taken and started in one commit. An item that cannot be
+ * started is set aside with an incident of its own, in the same commit, and keeps back no other.
+ */
 export async function startChildren(shell: Shell, message: ClaimedMessage): Promise<void> {
   try {
     await startBatch(shell, message, BATCH);
   } catch (error) {
-    if (!(error instanceof ChildRefused)) return postponeOrGiveUp(shell, [message], error);
-    // One bad item must not keep back those before it: they go one by one until it is met.
+    if (!isOfTheRow(error)) return postponeOrGiveUp(shell, [message], error);
     try {
-      for (let more = true; more;) more = await startBatch(shell, message, 1);
-    } catch (refused) {
-      await postponeOrGiveUp(shell, [message], refused);
+      for (let more = true; more;) more = await startOne(shell, message);
+    } catch (fault) {
+      await postponeOrGiveUp(shell, [message], fault);
     }
   }
 }
 
-interface Birth { readonly input: StartChildInput; readonly transition: Transition }
+function isOfTheRow(error: unknown): boolean {
+  return error instanceof StoreError && OF_THE_ROW.includes(error.code);
+}
 
-/** True while there is more to start. */
-async function startBatch(shell: Shell, message: ClaimedMessage, limit: number): Promise<boolean> {
+async function startOne(shell: Shell, message: ClaimedMessage): Promise<boolean> {
+  try {
+    return await startBatch(shell, message, 1);
+  } catch (error) {
+    if (!isOfTheRow(error)) throw error;
+    return startBatch(shell, message, 1, causeOf(error));
+  }
+}
+
+interface Birth { readonly input: StartChildInput; readonly transition: Transition }
+type Attempt = { readonly child: SetAsideChild } & ({ readonly born: Birth } | { readonly cause: Cause });
+
+/** True while there is more to start. @param unstartable what is known to be wrong with the next item: it is set aside untried. */
+async function startBatch(shell: Shell, message: ClaimedMessage, limit: number, unstartable: Cause | null = null): Promise<boolean> {
   const parent = await loadInstance(shell.store, message.instance);
   const open = parent?.snapshot.activities.some(({ id }) => id === message.activity) ?? false;
   if (!parent || !open) {
@@ -46,39 +61,75 @@ async function startBatch(shell: Shell, message: ClaimedMessage, limit: number):
   }
   const live = await shell.definitions.get(parent.definition.hash);
   const started = await inTransaction(shell.store, async (tx) => {
-    const batch = await takeChildStarts(tx, message.instance, message.activity, limit);
-    const born = (batch?.items ?? []).map((item) => childOf(shell, live, parent, message.activity, batch!.node, item));
-    const saved = born.length > 0 ? await saveTransitionsIn(tx, born.map(({ transition }) => transition)) : [];
-    await keepCommandInputs(tx, born.flatMap(({ input }, i) => (saved[i]?.kind === 'saved' ? [{ instance: input.id, version: 1, inputs: inputsOf([], { variables: input.variables, starter: input.starter }) }] : [])));
-    const more = (batch?.left ?? 0) > 0;
+    const { children, more } = await take(tx, message, limit);
+    const attempts = children.map((child): Attempt => (unstartable ? { child, cause: unstartable } : attempt(shell, live, parent, message.activity, child)));
+    const born = attempts.flatMap((each) => ('born' in each ? [each.born] : []));
+    await write(tx, born);
+    for (const each of attempts) if ('cause' in each) await setAside(tx, message, each.child, each.cause);
     // The same message carries the next batch; under the batch size it stays claimed by this very loop.
     if (more && limit > 1) await postponeOutbox(tx, message, 0);
     if (!more) await settleOutbox(tx, [message]);
-    return { born, more };
+    return { born, more, refused: attempts.length - born.length };
   });
   for (const { input, transition: { after, effects, at } } of started.born) {
     afterCommit(shell, after, effects);
     shell.record?.({ instance: after.id, definitionHash: live.hash, now: at, beginning: { type: 'startChild', input }, commands: [], after });
   }
+  if (started.refused > 0) {
+    shell.log.error('children.setAside', { instance: message.instance, activity: message.activity, count: started.refused });
+    shell.live.changed({ instance: message.instance, parties: [] });
+  }
   if (started.more) shell.nudge();
   return started.more;
 }
 
-function childOf(shell: Shell, live: LiveDefinition, parent: LoadedInstance, activity: number, node: string, item: ChildItem): Birth {
+/** Those that an operator asked for come first. */
+async function take(tx: Tx, { instance, activity }: ClaimedMessage, limit: number): Promise<{ readonly children: readonly SetAsideChild[]; readonly more: boolean }> {
+  const asked = await takeAskedChildren(tx, instance, activity, limit);
+  if (asked.length === limit) return { children: asked, more: true };
+  const batch = await takeChildStarts(tx, instance, activity, limit - asked.length);
+  return { children: [...asked, ...(batch?.items ?? []).map((item) => ({ node: batch!.node, item, attempts: 0 }))], more: (batch?.left ?? 0) > 0 };
+}
+
+async function write(tx: Tx, born: readonly Birth[]): Promise<void> {
+  if (born.length === 0) return;
+  const saved = await saveTransitionsIn(tx, born.map(({ transition }) => transition));
+  await keepCommandInputs(tx, born.flatMap(({ input }, i) => (saved[i]?.kind === 'saved' ? [{ instance: input.id, version: 1, inputs: inputsOf([], { variables: input.variables, starter: input.starter }) }] : [])));
+}
+
+async function setAside(tx: Tx, { instance, activity }: ClaimedMessage, child: SetAsideChild, cause: Cause): Promise<void> {
+  const attempts = child.attempts + 1;
+  await setChildAside(tx, instance, activity, { ...child, attempts });
+  await openIncident(tx, {
+    id: randomUUID(), instance, node: child.node, activity, source: 'outbox', sourceId: `startChildren.${activity}.${child.item.index}`,
+    code: cause.code, message: `item ${child.item.index}: ${cause.message}`, attempts,
+  });
+}
+
+function attempt(shell: Shell, live: LiveDefinition, parent: LoadedInstance, activity: number, child: SetAsideChild): Attempt {
+  const { node, item } = child;
   const context = shell.organisations.context(shell.clock.now());
   const input: StartChildInput = {
     id: childId(parent.head.id, activity, item.index), parent: { instance: parent.head.id, activity, index: item.index }, node,
     organisation: parent.organisation.id, starter: parent.snapshot.starter, variables: item.variables as Instance['variables'],
   };
-  const outcome = startChild(live.compiled, input, context);
-  if (outcome.kind === 'refused') throw new ChildRefused(item.index, JSON.stringify(outcome.refusal));
-  return {
-    input,
-    transition: {
-      before: { definition: parent.definition, path: parent.organisation.path, period: parent.head.period, childTitle: item.title },
-      after: outcome.instance, effects: mergeChildStarts(outcome.effects), command: randomUUID(), actor: null, at: context.now,
-    },
-  };
+  try {
+    const outcome = startChild(live.compiled, input, context);
+    if (outcome.kind === 'refused') return { child, cause: { code: `engine.${outcome.refusal.code}`, message: JSON.stringify(outcome.refusal) } };
+    return {
+      child,
+      born: {
+        input,
+        transition: {
+          before: { definition: parent.definition, path: parent.organisation.path, period: parent.head.period, childTitle: item.title },
+          after: outcome.instance, effects: mergeChildStarts(outcome.effects), command: randomUUID(), actor: null, at: context.now,
+        },
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return { child, cause: causeOf(error) };
+  }
 }
 
 /** The same child has the same id on every attempt, so a batch that was written already is met as such. UUID version 8. */

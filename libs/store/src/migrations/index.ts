@@ -4,6 +4,7 @@ import { Instances1764000000003 } from './0003-instances.js';
 import { DocumentsAndAudit1764000000004 } from './0004-documents-and-audit.js';
 import { Erasure1764000000005 } from './0005-erasure.js';
 import { CommandInputs1764000000006 } from './0006-command-inputs.js';
+import { SetAsideChildren1764000000007 } from './0007-set-aside-children.js';
 
 /** In order. A released migration is never edited: the next one mends it. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   DocumentsAndAudit1764000000004,
   Erasure1764000000005,
   CommandInputs1764000000006,
+  SetAsideChildren1764000000007,
 ];

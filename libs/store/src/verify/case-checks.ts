@@ -67,6 +67,7 @@ export const caseChecks: readonly Check[] = [
       select 'timer' as what, id, instance from timers
       union all select 'service call', activity::text, instance from service_calls
       union all select 'start of children', activity::text, instance from child_starts
+      union all select 'child set aside', format('%s.%s', activity, index), instance from set_aside_children
       union all select 'open task', id, instance from tasks where status = 'open'
     ) o left join process_instances i on i.id = o.instance
     where i.id is null or i.status <> 'active'`),
@@ -74,6 +75,10 @@ export const caseChecks: readonly Check[] = [
     select s.instance as subject, format('activity %s waits for %s, and no message carries it', s.activity, s.handler) as detail from service_calls s
     where not exists (select from outbox o where o.instance = s.instance and o.kind = 'callService' and (o.payload ->> 'activity')::int = s.activity)
       and not exists (select from incidents n where n.instance = s.instance and n.activity = s.activity and n.status = 'open')`),
+  sqlCheck('I7', 'no-child-set-aside-unseen', 'A child that could not be started has an incident, or is being tried again', `
+    select c.instance as subject, format('item %s of activity %s was set aside, and no operator is told', c.index, c.activity) as detail from set_aside_children c
+    where not exists (select from incidents n where n.instance = c.instance and n.source_id = format('startChildren.%s.%s', c.activity, c.index) and n.status = 'open')
+      and not (c.asked and exists (select from outbox o where o.instance = c.instance and o.kind = 'startChildren' and (o.payload ->> 'activity')::int = c.activity))`),
   // What a killed worker had claimed is claimed again when the product runs; so a lease is stale only if the product went on without it.
   sqlCheck('I7', 'no-stale-lease', 'Nothing stays claimed while the product works for ten minutes after the lease has run out', `
     select claimed.id as subject, format('%s claimed until %s', claimed.what, claimed.lease_until) as detail

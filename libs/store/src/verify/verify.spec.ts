@@ -101,6 +101,7 @@ const damages: readonly (readonly [check: string, sql: string])[] = [
   ['no-stuck-instance', `delete from tasks where status = 'open'; delete from timers; delete from service_calls; delete from outbox`],
   ['nothing-orphaned', `update process_instances set status = 'completed'`],
   ['no-service-without-message', `delete from outbox`],
+  ['no-child-set-aside-unseen', `insert into set_aside_children (instance, activity, index, organisation, path, node, item) select id, 1, 0, organisation, path, 'all', '{}' from process_instances`],
   ['no-stale-lease', `update timers set lease_until = now() - interval '1 hour'`],
   ['counters', `update history set kind = 'instanceCompleted' where kind = 'taskOpened' and seq = 2`],
   ['children-known', `update process_instances set parent = gen_random_uuid(), parent_activity = 1, parent_index = 0`],
