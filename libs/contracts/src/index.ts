@@ -20,6 +20,7 @@ export {
   CALENDAR_DAY_KINDS, calendarDaySchema, calendarYearSchema, WEEKDAYS, workingCalendarSchema,
   type CalendarDay, type CalendarDayKind, type CalendarYear, type Weekday, type WorkingCalendar,
 } from './calendar/working-calendar.schema.js';
+export { DECISION_VALUE_TYPES, decisionTableSchema, HIT_POLICIES, type DecisionColumn, type DecisionTable, type HitPolicy } from './decision-table/decision-table.schema.js';
 export { clauseDueModeSchema, documentClauseSchema } from './document/clause.schema.js';
 export type { ClauseDueMode, DocumentClause } from './document/clause.schema.js';
 export { clauseTypeSchema, documentKindSchema, lintCodes, structuredKindSchema, templateKindSchema } from './document/document-kind.schema.js';

@@ -9,3 +9,6 @@ export {
   compileCondition, type BrokenCondition, type CompiledCondition, type ConditionProblem, type ConditionTest,
 } from './condition/compile-condition.js';
 export { explainCondition, type ExplainOptions, type Explanation } from './condition/explain-condition.js';
+export {
+  compileDecisionTable, type BrokenDecisionTable, type CompiledDecisionTable, type Decision, type DecisionTableProblem,
+} from './decision-table/compile-decision-table.js';

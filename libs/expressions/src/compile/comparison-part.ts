@@ -114,6 +114,9 @@ function compileIn(value: Part, rest: readonly SyntaxNode[], compilation: Compil
 }
 
 function compileTest(value: Part, node: SyntaxNode, compilation: Compilation, locals: LocalNames | undefined): { readonly test: Test; readonly weight: number } {
+  // `x in (> 5)`: with one test alone the grammar takes the brackets of `in (…)` for brackets round a value.
+  const inBrackets = node.name === 'ParenthesizedExpression' ? childrenOf(node)[1] : undefined;
+  if (inBrackets?.name === 'SimplePositiveUnaryTest') return compileTest(value, inBrackets, compilation, locals);
   if (node.name === 'SimplePositiveUnaryTest') {
     const [first, second] = childrenOf(node) as [SyntaxNode, SyntaxNode | undefined];
     if (second) return compileOperatorTest(value, node, textOf(compilation, first), second, compilation, locals);
