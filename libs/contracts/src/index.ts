@@ -7,11 +7,11 @@ export {
   keySchema, mappingSchema, partyReferencePattern, performerSchema, performersSchema, termSchema, valueSchema, variableNameSchema, variablePathSchema,
   type Mapping, type PartyReference, type Performer, type TermExpression, type ValueExpression,
 } from './process-definition/value.schema.js';
-export type { BoundaryEvent, Escalation, ForEach, Outcome, Reminder, Retry, SubmissionCheck } from './process-definition/activity-parts.schema.js';
+export type { BoundaryEvent, CatchEventTrigger, Escalation, ForEach, Outcome, Reminder, Retry, SubmissionCheck, ThrowEventTrigger } from './process-definition/activity-parts.schema.js';
 export {
   nodeSchema,
-  type ApprovalTask, type DocumentTask, type EndEvent, type ExclusiveGateway, type FlowNode, type FlowNodeType, type ParallelGateway,
-  type ServiceTask, type StartEvent, type SubProcess, type UserTask,
+  type ApprovalTask, type BusinessRuleTask, type CatchEvent, type DocumentTask, type EndEvent, type ExclusiveGateway, type FlowNode, type FlowNodeType, type ParallelGateway,
+  type ServiceTask, type StartEvent, type SubProcess, type ThrowEvent, type UserTask,
 } from './process-definition/nodes.schema.js';
 export {
   processDefinitionSchema, STATE_TONES, VARIABLE_TYPES, type ProcessDefinition, type StateTone, type VariableType,

@@ -1,6 +1,7 @@
 import { findActivity, takeId, type Draft, type PathStep } from './draft.js';
 import { record } from './facts.js';
 import type { ActivityInstance, Token } from './instance.js';
+import { endSubscriptions } from './parts/messages.js';
 import { moveToken, removeToken, type Exit } from './tokens.js';
 import { closeTask } from './tasks.js';
 import { cancelTimers } from './timers.js';
@@ -34,6 +35,7 @@ export function endActivity(draft: Draft, id: number, how: 'left' | 'cancelled')
   for (const task of activity.tasks) closeTask(draft, activity, task, 'cancelled', null, null);
   const { timers } = findActivity(draft, id) ?? activity;
   cancelTimers(draft, activity, timers);
+  endSubscriptions(draft, activity);
   if (how === 'cancelled' && draft.compiled.nodes.get(activity.node)?.callsService) draft.effects.push({ type: 'cancelService', activity: id });
   cancelChildren(draft, activity);
   endScope(draft, id);

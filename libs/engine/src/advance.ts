@@ -6,6 +6,7 @@ import { completeServiceTask } from './commands/complete-service-task.js';
 import { completeTask } from './commands/complete-task.js';
 import { delegateTask } from './commands/delegate-task.js';
 import { fireTimer } from './commands/fire-timer.js';
+import { receiveMessage } from './commands/receive-message.js';
 import { triggerAction } from './commands/trigger-action.js';
 import type { Command } from './command.js';
 import type { Compiled } from './compile/compiled.js';
@@ -46,6 +47,7 @@ function carryOut(draft: Draft, command: Command): void {
     case 'triggerAction': return triggerAction(draft, command);
     case 'completeServiceTask': return completeServiceTask(draft, command);
     case 'fireTimer': return fireTimer(draft, command);
+    case 'receiveMessage': return receiveMessage(draft, command);
     case 'childrenChanged': return childrenChanged(draft, command);
     case 'cancelInstance': return cancelInstance(draft, command);
   }

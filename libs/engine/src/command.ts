@@ -26,6 +26,8 @@ export type Command =
   | { readonly type: 'triggerAction'; readonly activity: number; readonly action: string; readonly by: Actor | null; readonly data: { readonly [field: string]: Json } | null; readonly submission: string | null; readonly remark: boolean }
   | { readonly type: 'completeServiceTask'; readonly activity: number; readonly result: { readonly [name: string]: Json } }
   | { readonly type: 'fireTimer'; readonly timer: string }
+  /** A message has come for an open subscription; the shell has matched name and correlation. */
+  | { readonly type: 'receiveMessage'; readonly subscription: string; readonly data: { readonly [name: string]: Json } }
   /** Coalesced: the state of the children as counted by the store when the command was made. */
   | { readonly type: 'childrenChanged'; readonly activity: number; readonly completed: number; readonly cancelled: number; readonly results: { readonly [result: string]: number } }
   | { readonly type: 'cancelInstance'; readonly by: Actor | null; readonly remark: boolean };

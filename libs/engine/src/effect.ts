@@ -1,5 +1,5 @@
 import type { LocalizedText, PartyReference, Retry } from '@reglament/contracts';
-import type { ChildCounters, Json, OpenTask, OpenTimer, Variables } from './instance.js';
+import type { ChildCounters, Json, OpenSubscription, OpenTask, OpenTimer, Variables } from './instance.js';
 
 /** What the world must do: data only, in order. The shell carries it out in the same commit as the new instance. */
 export type Effect =
@@ -13,6 +13,10 @@ export type Effect =
   | { readonly type: 'closeTask'; readonly task: string; readonly status: 'completed' | 'cancelled'; readonly outcome: string | null; readonly by: PartyReference | null; readonly node: string }
   | { readonly type: 'setTimer'; readonly timer: OpenTimer; readonly activity: number }
   | { readonly type: 'cancelTimer'; readonly timer: string }
+  | { readonly type: 'subscribe'; readonly subscription: OpenSubscription; readonly activity: number; readonly node: string }
+  | { readonly type: 'unsubscribe'; readonly subscription: string }
+  /** Goes to every open subscription of that name and correlation, in commits of their own; nobody waiting is no fault. */
+  | { readonly type: 'sendMessage'; readonly message: string; readonly correlation: string; readonly data: { readonly [name: string]: Json } }
   | {
       /** `handler` is the service task's, or `document.<operation>`. The shell runs transactional handlers at once, in the same commit; others go through the outbox. */
       readonly type: 'callService'; readonly activity: number; readonly node: string; readonly handler: string;
@@ -42,6 +46,7 @@ export interface HistoryFact {
     | 'instanceStarted' | 'instanceCompleted' | 'instanceCancelled' | 'nodeEntered' | 'nodeLeft' | 'flowTaken'
     | 'taskOpened' | 'taskClaimed' | 'taskUnclaimed' | 'taskDelegated' | 'taskCompleted' | 'taskCancelled' | 'approverAdded' | 'approvalRound'
     | 'timerSet' | 'timerFired' | 'timerCancelled' | 'actionTriggered' | 'serviceCalled' | 'serviceCompleted'
+    | 'messageAwaited' | 'messageReceived' | 'messageSent' | 'decisionMade'
     | 'childrenStarted' | 'childrenChanged' | 'childrenCancelled' | 'escalated' | 'reminded' | 'stateChanged';
   readonly node: string | null;
   readonly activity: number | null;
@@ -64,6 +69,7 @@ export type Refusal =
   | { readonly code: 'unknownAction'; readonly action: string }
   | { readonly code: 'conditionNotMet'; readonly action: string }
   | { readonly code: 'timerNotOpen'; readonly timer: string }
+  | { readonly code: 'subscriptionNotOpen'; readonly subscription: string }
   | { readonly code: 'instanceEnded'; readonly status: 'completed' | 'cancelled' }
   | { readonly code: 'noPerformer'; readonly node: string }
   | { readonly code: 'noCalendarYear'; readonly year: number; readonly node: string }

@@ -8,17 +8,17 @@ import type { Effect } from './effect.js';
 import type { Instance, Variables } from './instance.js';
 import { replay } from './replay.js';
 import { advanced, contextAt, startInput, THURSDAY } from './spec-support/scene.js';
-import { definitionFrom, MAX_NODES, STARTING_VARIABLES, type Block } from './spec-support/random-definition.js';
+import { definitionFrom, MAX_NODES, RESOURCES, STARTING_VARIABLES, type Block } from './spec-support/random-definition.js';
 import { beginWalk, ROOT, tell, walkToEnd } from './spec-support/walk.js';
 
-const leaves = fc.constantFrom<Block>({ kind: 'task' }, { kind: 'service' }, { kind: 'approval' }, { kind: 'sequentialTask' }, { kind: 'children' }, { kind: 'reminded' });
+const leaves = fc.constantFrom<Block>({ kind: 'task' }, { kind: 'service' }, { kind: 'approval' }, { kind: 'sequentialTask' }, { kind: 'children' }, { kind: 'reminded' }, { kind: 'moment' }, { kind: 'message' }, { kind: 'throw' }, { kind: 'decision' });
 
 const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
     leaves,
     fc.record({ kind: fc.constantFrom('sequence' as const, 'exclusive' as const, 'parallel' as const), blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ kind: fc.constantFrom('loop' as const, 'subProcess' as const, 'sequentialScope' as const, 'childScope' as const, 'timed' as const, 'aside' as const), block: tie('block') }),
+    fc.record({ kind: fc.constantFrom('loop' as const, 'subProcess' as const, 'sequentialScope' as const, 'childScope' as const, 'timed' as const, 'aside' as const, 'repeating' as const, 'told' as const), block: tie('block') }),
   ),
 })).block;
 
@@ -31,19 +31,19 @@ const RUNS = { numRuns: 150 };
 describe('every structured process, in whatever order its work is done', () => {
   test('is sound to the check', () => {
     fc.assert(fc.property(definitions, (definition) => {
-      const answer = checkDefinition(definition);
+      const answer = checkDefinition(definition, RESOURCES);
       expect(answer.kind === 'broken' ? answer.problems : []).toEqual([]);
     }), RUNS);
   });
 
   test('comes to its end with nothing left open', () => {
     fc.assert(fc.property(definitions, choices, variables, (definition, order, given) => {
-      const walk = beginWalk(compile(definition), given);
+      const walk = beginWalk(compile(definition, RESOURCES), given);
       walkToEnd(walk, order);
       for (const { instance, effects } of walk.cases.values()) {
         expect(instance).toMatchObject({ tokens: [], activities: [] });
         expect(instance.status).not.toBe('active');
-        expect(openIn(effects)).toEqual({ tasks: [], timers: [], services: [] });
+        expect(openIn(effects)).toEqual({ tasks: [], timers: [], services: [], subscriptions: [] });
       }
       expect(walk.cases.get(ROOT)?.instance).toMatchObject({ status: 'completed', result: 'finished' });
     }), RUNS);
@@ -51,20 +51,21 @@ describe('every structured process, in whatever order its work is done', () => {
 
   test('keeps its tokens, activities, ids and effects in agreement at every step', () => {
     fc.assert(fc.property(definitions, choices, variables, (definition, order, given) => {
-      const compiled = compile(definition);
+      const compiled = compile(definition, RESOURCES);
       const walk = beginWalk(compiled, given, (_before, _command, { instance }) => expectInAgreement(compiled, instance));
       walkToEnd(walk, order, 40);
       for (const { instance, effects } of walk.cases.values()) {
         const open = openIn(effects);
         expect(open.tasks).toEqual(instance.activities.flatMap(({ tasks }) => tasks.map(({ id }) => id)).sort());
         expect(open.timers).toEqual(instance.activities.flatMap(({ timers }) => timers.map(({ id }) => id)).sort());
+        expect(open.subscriptions).toEqual(instance.activities.flatMap(({ subscriptions }) => (subscriptions ?? []).map(({ id }) => id)).sort());
       }
     }), RUNS);
   });
 
   test('never changes the snapshot that it is given, and goes on from its JSON as from itself', () => {
     fc.assert(fc.property(definitions, choices, variables, (definition, order, given) => {
-      const compiled = deepFreeze(compile(deepFreeze(definition)));
+      const compiled = deepFreeze(compile(deepFreeze(definition), RESOURCES));
       const steps: (readonly [Instance, Command, string, Instance, readonly Effect[]])[] = [];
       const walk = beginWalk(compiled, deepFreeze(given), (before, command, { instance, effects }) => {
         deepFreeze(instance);
@@ -81,12 +82,12 @@ describe('every structured process, in whatever order its work is done', () => {
 
   test('gives the same snapshot and the same effects when its commands are replayed', () => {
     fc.assert(fc.property(definitions, choices, variables, (definition, order, given) => {
-      const compiled = compile(definition);
+      const compiled = compile(definition, RESOURCES);
       const walk = beginWalk(compiled, given);
       walkToEnd(walk, order, 60);
       const live = walk.cases.get(ROOT);
       const recording = JSON.parse(JSON.stringify({ input: { ...startInput, variables: given }, startedAt: THURSDAY, commands: live?.commands })) as Parameters<typeof replay>[1];
-      const replayed = replay(compile(JSON.parse(JSON.stringify(definition)) as typeof definition), recording, contextAt);
+      const replayed = replay(compile(JSON.parse(JSON.stringify(definition)) as typeof definition, RESOURCES), recording, contextAt);
       expect(replayed.instance).toEqual(live?.instance);
       expect(replayed.effects.flat()).toEqual(live?.effects);
     }), RUNS);
@@ -94,13 +95,13 @@ describe('every structured process, in whatever order its work is done', () => {
 
   test('is closed whole by a cancellation at any moment', () => {
     fc.assert(fc.property(definitions, choices, fc.nat(20), (definition, order, moment) => {
-      const walk = beginWalk(compile(definition), STARTING_VARIABLES);
+      const walk = beginWalk(compile(definition, RESOURCES), STARTING_VARIABLES);
       walkToEnd(walk, order, moment);
       if (walk.cases.get(ROOT)?.instance.status === 'active') tell(walk, ROOT, { type: 'cancelInstance', by: null, remark: false });
       for (const { instance, effects } of walk.cases.values()) {
         expect(instance.status).not.toBe('active');
         expect(instance).toMatchObject({ tokens: [], activities: [] });
-        expect(openIn(effects)).toEqual({ tasks: [], timers: [], services: [] });
+        expect(openIn(effects)).toEqual({ tasks: [], timers: [], services: [], subscriptions: [] });
       }
     }), RUNS);
   });
@@ -108,18 +109,21 @@ describe('every structured process, in whatever order its work is done', () => {
   test('keeps personal values out of its history', () => {
     fc.assert(fc.property(definitions, choices, (definition, order) => {
       const secret = 'Иванова Мария';
-      const walk = beginWalk(compile(definition), { ...STARTING_VARIABLES, choice: { n: 0, name: secret } });
+      const walk = beginWalk(compile(definition, RESOURCES), { ...STARTING_VARIABLES, choice: { n: 0, name: secret } });
       walkToEnd(walk, order, 40);
       for (const { effects } of walk.cases.values()) expect(JSON.stringify(effects.filter(({ type }) => type === 'history'))).not.toContain(secret);
     }), { numRuns: 100 });
   });
 });
 
+interface Open { readonly tasks: readonly string[]; readonly timers: readonly string[]; readonly services: readonly number[]; readonly subscriptions: readonly string[] }
+
 /** Folds the effects as the shell would: what is open by them. Throws where something is opened twice or closed without being open. */
-function openIn(effects: readonly Effect[]): { readonly tasks: readonly string[]; readonly timers: readonly string[]; readonly services: readonly number[] } {
+function openIn(effects: readonly Effect[]): Open {
   const tasks = new Set<string>();
   const timers = new Set<string>();
   const services = new Set<number>();
+  const subscriptions = new Set<string>();
   const everTasks = new Set<string>();
   for (const effect of effects) {
     if (effect.type === 'openTask') {
@@ -130,12 +134,14 @@ function openIn(effects: readonly Effect[]): { readonly tasks: readonly string[]
     else if (effect.type === 'closeTask') expect(tasks.delete(effect.task)).toBe(true);
     else if (effect.type === 'setTimer') timers.add(effect.timer.id);
     else if (effect.type === 'cancelTimer') expect(timers.delete(effect.timer)).toBe(true);
+    else if (effect.type === 'subscribe') subscriptions.add(effect.subscription.id);
+    else if (effect.type === 'unsubscribe') expect(subscriptions.delete(effect.subscription)).toBe(true);
     else if (effect.type === 'callService') services.add(effect.activity);
     else if (effect.type === 'cancelService') expect(services.delete(effect.activity)).toBe(true);
     else if (effect.type === 'history' && effect.fact.kind === 'timerFired') expect(timers.delete(String(effect.fact.data['timer']))).toBe(true);
     else if (effect.type === 'history' && effect.fact.kind === 'serviceCompleted') expect(services.delete(effect.fact.activity ?? -1)).toBe(true);
   }
-  return { tasks: [...tasks].sort(), timers: [...timers].sort(), services: [...services] };
+  return { tasks: [...tasks].sort(), timers: [...timers].sort(), services: [...services], subscriptions: [...subscriptions].sort() };
 }
 
 function expectInAgreement(compiled: Compiled, instance: Instance): void {

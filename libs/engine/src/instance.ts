@@ -61,12 +61,23 @@ export interface ActivityInstance {
   readonly children: ChildCounters | null;
   /** Sequential forEach: the items still to come, with the current one first. */
   readonly items: readonly Json[] | null;
+  /** The messages that it waits for. Left out where there are none, as in every snapshot of the first release. */
+  readonly subscriptions?: readonly OpenSubscription[];
+}
+
+/** A message that is waited for: whoever sends one of that name with an equal correlation value reaches it. */
+export interface OpenSubscription {
+  readonly id: string;
+  readonly message: string;
+  readonly correlation: string;
+  /** The boundary event's key, or null for the node's own event. */
+  readonly ref: string | null;
 }
 
 export interface OpenTimer {
   readonly id: string;
-  readonly kind: 'boundary' | 'reminder' | 'escalation';
-  /** Boundary event key, or the index of the reminder or rung. */
+  readonly kind: 'boundary' | 'catch' | 'reminder' | 'escalation';
+  /** Boundary event key, or the index of the reminder or rung; empty for a node's own event. */
   readonly ref: string;
   readonly task: string | null;
   readonly at: string;

@@ -1,6 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { localizedTextSchema } from '../localized-text/localized-text.schema.js';
-import { keySchema, performersSchema, termSchema, valueSchema, variableNameSchema } from './value.schema.js';
+import { keySchema, mappingSchema, performersSchema, termSchema, valueSchema, variableNameSchema } from './value.schema.js';
 
 /** The condition tree is recursive, so a node only says that it is an object; the document's `definitions.condition` checks it. */
 export const conditionRef = { $ref: '#/definitions/condition' } as const;
@@ -58,15 +58,30 @@ export const forEachSchema = {
   additionalProperties: false,
 } as const;
 
+/** Which message is waited for or sent: it reaches whoever waits for that name with an equal correlation value, and nobody else. */
+const messageReference = { name: keySchema, correlation: valueSchema } as const;
+
 export const boundaryEventSchema = {
   oneOf: [
     {
       type: 'object',
       properties: {
         type: { const: 'timer' }, key: keySchema, title: localizedTextSchema, after: termSchema,
+        /** It fires again and again, a term after the last time, while the activity is open; only one that does not interrupt may. */
+        repeat: termSchema,
         interrupting: { type: 'boolean' }, when: { type: 'object' }, to: keySchema,
       },
       required: ['type', 'key', 'after', 'interrupting', 'to'],
+      additionalProperties: false,
+    },
+    {
+      /** Another case has something to tell. `variable` receives what the message carries. */
+      type: 'object',
+      properties: {
+        type: { const: 'message' }, key: keySchema, title: localizedTextSchema, ...messageReference, variable: variableNameSchema,
+        interrupting: { type: 'boolean' }, when: { type: 'object' }, to: keySchema,
+      },
+      required: ['type', 'key', 'name', 'correlation', 'interrupting', 'to'],
       additionalProperties: false,
     },
     {
@@ -84,6 +99,23 @@ export const boundaryEventSchema = {
       additionalProperties: false,
     },
   ],
+} as const;
+
+/** What an intermediate event waits for: a moment, or a message of another case. */
+export const catchSchema = {
+  oneOf: [
+    { type: 'object', properties: { type: { const: 'timer' }, after: termSchema }, required: ['type', 'after'], additionalProperties: false },
+    {
+      type: 'object', properties: { type: { const: 'message' }, ...messageReference, variable: variableNameSchema },
+      required: ['type', 'name', 'correlation'], additionalProperties: false,
+    },
+  ],
+} as const;
+
+/** A message as it is sent. Who waits for it by then gets it, each once; it is not kept for later. */
+export const throwSchema = {
+  type: 'object', properties: { type: { const: 'message' }, ...messageReference, data: mappingSchema },
+  required: ['type', 'name', 'correlation'], additionalProperties: false,
 } as const;
 
 /** A check that a submission must pass before the named outcomes: a registered pure check by key, e.g. the lint of a document. */
@@ -112,5 +144,7 @@ export type Reminder = FromSchema<typeof reminderSchema>;
 export type Escalation = FromSchema<typeof escalationSchema>;
 export type ForEach = FromSchema<typeof forEachSchema>;
 export type BoundaryEvent = FromSchema<typeof boundaryEventSchema>;
+export type CatchEventTrigger = FromSchema<typeof catchSchema>;
+export type ThrowEventTrigger = FromSchema<typeof throwSchema>;
 export type SubmissionCheck = FromSchema<typeof submissionCheckSchema>;
 export type Retry = FromSchema<typeof retrySchema>;

@@ -1,7 +1,8 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { localizedTextSchema } from '../localized-text/localized-text.schema.js';
 import {
-  boundaryEventSchema, escalationSchema, forEachSchema, outcomeSchema, outcomesSchema, reminderSchema, retrySchema, submissionCheckSchema,
+  boundaryEventSchema, catchSchema, escalationSchema, forEachSchema, outcomeSchema, outcomesSchema, reminderSchema, retrySchema, submissionCheckSchema,
+  throwSchema,
 } from './activity-parts.schema.js';
 import { keySchema, mappingSchema, performersSchema, termSchema, valueSchema, variableNameSchema, variablePathSchema } from './value.schema.js';
 
@@ -82,6 +83,30 @@ export const serviceTaskSchema = {
   additionalProperties: false,
 } as const;
 
+/** Asks a decision table. `input` fills its inputs (left out: the variables of the same names); `output` reads `result`, the record of its outputs. */
+export const businessRuleTaskSchema = {
+  type: 'object',
+  properties: { type: { const: 'businessRuleTask' }, ...node, decision: keySchema, input: mappingSchema, output: mappingSchema, next: keySchema },
+  required: ['type', 'title', 'decision', 'output', 'next'],
+  additionalProperties: false,
+} as const;
+
+/** Waits for a moment or a message. */
+export const catchEventSchema = {
+  type: 'object',
+  properties: { type: { const: 'catchEvent' }, ...node, event: catchSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 } },
+  required: ['type', 'title', 'event', 'next'],
+  additionalProperties: false,
+} as const;
+
+/** Sends a message and goes on at once. */
+export const throwEventSchema = {
+  type: 'object',
+  properties: { type: { const: 'throwEvent' }, ...node, event: throwSchema, next: keySchema },
+  required: ['type', 'title', 'event', 'next'],
+  additionalProperties: false,
+} as const;
+
 /**
  * Work on the case's document. A person's (`sign`, `register`) opens a task; the rest is done by the system: `compose` keeps a new
  * version of the content, `render` makes the files, `relate` links to the documents that this one amends or repeals, `file`,
@@ -142,8 +167,8 @@ export const subProcessSchema = {
 
 export const nodeSchema = {
   oneOf: [
-    startEventSchema, endEventSchema, userTaskSchema, approvalTaskSchema, serviceTaskSchema, documentTaskSchema,
-    exclusiveGatewaySchema, parallelGatewaySchema, subProcessSchema,
+    startEventSchema, endEventSchema, userTaskSchema, approvalTaskSchema, serviceTaskSchema, documentTaskSchema, businessRuleTaskSchema,
+    catchEventSchema, throwEventSchema, exclusiveGatewaySchema, parallelGatewaySchema, subProcessSchema,
   ],
 } as const;
 
@@ -153,9 +178,13 @@ export type UserTask = FromSchema<typeof userTaskSchema>;
 export type ApprovalTask = FromSchema<typeof approvalTaskSchema>;
 export type ServiceTask = FromSchema<typeof serviceTaskSchema>;
 export type DocumentTask = FromSchema<typeof documentTaskSchema>;
+export type BusinessRuleTask = FromSchema<typeof businessRuleTaskSchema>;
+export type CatchEvent = FromSchema<typeof catchEventSchema>;
+export type ThrowEvent = FromSchema<typeof throwEventSchema>;
 export type ExclusiveGateway = FromSchema<typeof exclusiveGatewaySchema>;
 export type ParallelGateway = FromSchema<typeof parallelGatewaySchema>;
 export type SubProcess = FromSchema<typeof subProcessSchema>;
 export type FlowNode =
-  | StartEvent | EndEvent | UserTask | ApprovalTask | ServiceTask | DocumentTask | ExclusiveGateway | ParallelGateway | SubProcess;
+  | StartEvent | EndEvent | UserTask | ApprovalTask | ServiceTask | DocumentTask | BusinessRuleTask | CatchEvent | ThrowEvent
+  | ExclusiveGateway | ParallelGateway | SubProcess;
 export type FlowNodeType = FlowNode['type'];

@@ -48,7 +48,14 @@ export function termFindings(key: string, node: FlowNode): readonly Finding[] {
   if ('due' in node) look(node.due, true, 'due');
   if ('remind' in node) node.remind?.forEach((reminder, i) => ('before' in reminder ? look(reminder.before, false, 'remind', i, 'before') : look(reminder.every, false, 'remind', i, 'every')));
   if ('escalate' in node) node.escalate?.forEach((rung, i) => look(rung.after, false, 'escalate', i, 'after'));
-  if ('on' in node) node.on?.forEach((event, i) => event.type === 'timer' && look(event.after, true, 'on', i, 'after'));
+  if (node.type === 'catchEvent' && node.event.type === 'timer') look(node.event.after, true, 'event', 'after');
+  if ('on' in node) {
+    node.on?.forEach((event, i) => {
+      if (event.type !== 'timer') return;
+      look(event.after, true, 'on', i, 'after');
+      look(event.repeat, false, 'on', i, 'repeat');
+    });
+  }
   return findings;
 }
 

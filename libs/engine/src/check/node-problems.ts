@@ -1,4 +1,4 @@
-import type { ApprovalTask, DocumentTask, ExclusiveGateway, FlowNode, ProcessDefinition, UserTask } from '@reglament/contracts';
+import type { ApprovalTask, BoundaryEvent, DocumentTask, ExclusiveGateway, FlowNode, ProcessDefinition, UserTask } from '@reglament/contracts';
 import { isHumanOperation } from '../nodes/document-task.js';
 import { error, warning } from './finding.js';
 import { pointerTo, type Finding } from './problem.js';
@@ -17,6 +17,9 @@ function typeFindings(definition: ProcessDefinition, key: string, node: FlowNode
     case 'startEvent':
     case 'endEvent':
     case 'serviceTask':
+    case 'businessRuleTask':
+    case 'catchEvent':
+    case 'throwEvent':
     case 'parallelGateway':
     case 'subProcess': return [];
   }
@@ -87,10 +90,19 @@ function alarmFindings(key: string, node: UserTask | ApprovalTask | DocumentTask
 
 function boundaryFindings(key: string, node: FlowNode): readonly Finding[] {
   const events = 'on' in node ? node.on ?? [] : [];
-  return events.flatMap((event, i) => (events.findIndex((other) => other.key === event.key) === i ? [] : [error('node.boundaryTwice', pointerTo('nodes', key, 'on', i, 'key'), {
+  return [...repeatFindings(key, events), ...events.flatMap((event, i) => (events.findIndex((other) => other.key === event.key) === i ? [] : [error('node.boundaryTwice', pointerTo('nodes', key, 'on', i, 'key'), {
     found: `"${event.key}" again`, expected: 'a key that no other event of the node has',
     message: [`У «${key}» два события с ключом «${event.key}»`, `"${key}" has two events with the key "${event.key}"`],
     remedy: ['Дайте событию другой ключ', 'Give the event another key'],
+  })]))];
+}
+
+/** What ends the activity happens once. */
+function repeatFindings(key: string, events: readonly BoundaryEvent[]): readonly Finding[] {
+  return events.flatMap((event, i) => (event.type !== 'timer' || event.repeat === undefined || !event.interrupting ? [] : [error('node.repeatInterrupts', pointerTo('nodes', key, 'on', i, 'repeat'), {
+    found: '"repeat" at an event that interrupts', expected: '"interrupting": false, or no "repeat"',
+    message: [`Событие «${event.key}» узла «${key}» прерывает работу, повторяться ему негде`, `The event "${event.key}" of "${key}" interrupts, so it cannot come again`],
+    remedy: ['Сделайте событие непрерывающим или уберите «repeat»', 'Make it not interrupt or remove "repeat"'],
   })]));
 }
 

@@ -10,7 +10,7 @@ export function referenceFindings(definition: ProcessDefinition, resources: Reso
   return [
     ...reservedFindings(definition), ...undeclaredFindings(definition),
     ...Object.entries(definition.nodes).flatMap(([key, node]) => [
-      ...stateFindings(definition, key, node), ...formFindings(key, node, resources), ...handlerFindings(key, node, resources),
+      ...stateFindings(definition, key, node), ...formFindings(key, node, resources), ...handlerFindings(key, node, resources), ...decisionFindings(key, node, resources),
     ]),
   ];
 }
@@ -63,6 +63,23 @@ function handlerFindings(key: string, node: FlowNode, { handlers, checks }: Reso
   return used.filter(([handler, , known]) => known !== undefined && !known.has(handler)).map(([handler, pointer, known]) => error('reference.unknownHandler', pointer, {
     found: `"${handler}"`, expected: `one of ${[...known ?? []].join(', ')}`, message: [`Обработчика «${handler}» нет`, `There is no handler "${handler}"`],
     remedy: ['Исправьте ключ или установите обработчик', 'Correct the key or install the handler'],
+  }));
+}
+
+/** A table that is not there, and values for inputs that it does not have. */
+function decisionFindings(key: string, node: FlowNode, { decisions }: Resources): readonly Finding[] {
+  if (node.type !== 'businessRuleTask' || decisions === undefined) return [];
+  const decision = decisions.get(node.decision);
+  if (!decision) {
+    return [error('reference.unknownDecision', pointerTo('nodes', key, 'decision'), {
+      found: `"${node.decision}"`, expected: `one of ${[...decisions.keys()].join(', ') || 'the decision tables, of which there are none'}`,
+      message: [`Таблицы решений «${node.decision}» нет`, `There is no decision table "${node.decision}"`], remedy: ['Добавьте таблицу в пакет или исправьте ключ', 'Add the table to the package or correct the key'],
+    })];
+  }
+  const inputs = decision.compiled.table.inputs.map((input) => input.key);
+  return Object.keys(node.input ?? {}).filter((name) => !inputs.includes(name)).map((name) => error('reference.unknownInput', pointerTo('nodes', key, 'input', name), {
+    found: `"${name}"`, expected: `one of ${inputs.join(', ')}`, message: [`У таблицы «${node.decision}» нет входа «${name}»`, `The table "${node.decision}" has no input "${name}"`],
+    remedy: ['Исправьте имя входа', 'Correct the name of the input'],
   }));
 }
 

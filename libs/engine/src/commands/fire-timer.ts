@@ -4,7 +4,8 @@ import { record } from '../facts.js';
 import type { ActivityInstance, OpenTask, OpenTimer } from '../instance.js';
 import { calendarOf } from '../organisations.js';
 import { reminderMoment } from '../parts/alarms.js';
-import { takeBoundary, whenHolds } from '../parts/boundary.js';
+import { momentCome } from '../nodes/catch-event.js';
+import { repeatTimer, takeBoundary, whenHolds } from '../parts/boundary.js';
 import { resolvePerformers } from '../parts/performers.js';
 import { scopeAt } from '../scope.js';
 import { addTimers } from '../timers.js';
@@ -21,6 +22,7 @@ export function fireTimer(draft: Draft, command: Extract<Command, { type: 'fireT
   replaceActivity(draft, left);
   switch (timer.kind) {
     case 'boundary': return fireBoundary(draft, left, timer);
+    case 'catch': return fireCatch(draft, left, timer);
     case 'reminder': return remind(draft, left, timer);
     case 'escalation': return escalate(draft, left, timer);
   }
@@ -30,7 +32,15 @@ function fireBoundary(draft: Draft, activity: ActivityInstance, timer: OpenTimer
   const boundary = nodeOf(draft, activity.node).boundary.find(({ event }) => event.key === timer.ref);
   const holds = boundary !== undefined && whenHolds(draft, activity, boundary);
   recordFired(draft, activity, timer, holds);
-  if (boundary && holds) takeBoundary(draft, activity, boundary, []);
+  if (!boundary) return;
+  repeatTimer(draft, activity, boundary);
+  if (holds) takeBoundary(draft, activity, boundary, []);
+}
+
+function fireCatch(draft: Draft, activity: ActivityInstance, timer: OpenTimer): void {
+  recordFired(draft, activity, timer, true);
+  const node = nodeOf(draft, activity.node);
+  if (node.type === 'catchEvent') momentCome(draft, node, activity);
 }
 
 function remind(draft: Draft, activity: ActivityInstance, timer: OpenTimer): void {

@@ -1,7 +1,7 @@
 import { contentHash, type ProcessDefinition } from '@reglament/contracts';
 import { compileNode } from '../nodes/node-types.js';
 import { RESERVED_NAMES } from '../scope.js';
-import type { Compiled, CompiledNode } from './compiled.js';
+import type { Compiled, CompiledNode, PinnedDecision } from './compiled.js';
 import { createCompiler, type Compiler, type Reading } from './compiler.js';
 import { incomingOf, nodesWithin, startsByScope } from './graph.js';
 
@@ -9,6 +9,8 @@ import { incomingOf, nodesWithin, startsByScope } from './graph.js';
 export interface Resources {
   /** Content hash of each form, by key. */
   readonly forms?: ReadonlyMap<string, string>;
+  /** The decision tables, by key. */
+  readonly decisions?: ReadonlyMap<string, PinnedDecision>;
   /** Keys of the handlers of service tasks, and of the checks of submissions. */
   readonly handlers?: ReadonlySet<string>;
   readonly checks?: ReadonlySet<string>;
@@ -24,6 +26,7 @@ export function compileGraph(definition: ProcessDefinition, resources: Resources
     definition,
     hash: resources.hash ?? contentHash(definition),
     forms: resources.forms ?? new Map(),
+    decisions: decisionsOf(definition, resources),
     nodes,
     starts: startsByScope(definition),
     incoming: incomingOf(definition),
@@ -32,6 +35,15 @@ export function compileGraph(definition: ProcessDefinition, resources: Resources
     subject: definition.subject === undefined ? null : compiler.value(definition.subject, '/subject'),
     businessKey: definition.businessKey === undefined ? null : compiler.value(definition.businessKey, '/businessKey'),
   };
+}
+
+/** Only the tables that it asks: what else there is does not belong to it. */
+function decisionsOf(definition: ProcessDefinition, { decisions }: Resources): ReadonlyMap<string, PinnedDecision> {
+  const asked = Object.values(definition.nodes).flatMap((node) => (node.type === 'businessRuleTask' ? [node.decision] : []));
+  return new Map(asked.flatMap((key) => {
+    const decision = decisions?.get(key);
+    return decision ? [[key, decision] as const] : [];
+  }));
 }
 
 function itemNamesOf(nodes: ReadonlyMap<string, CompiledNode>): ReadonlyMap<string, string> {
@@ -71,6 +83,7 @@ export function variablesNamedBy(definition: ProcessDefinition, key: string): re
   const names: (string | undefined)[] = ['variable' in node ? node.variable : undefined];
   if (node.type === 'documentTask') names.push(node.document);
   if (node.type === 'approvalTask') names.push(...(node.snapshot ?? []));
-  if ('on' in node) names.push(...(node.on ?? []).map((event) => (event.type === 'action' ? event.variable : undefined)));
+  if (node.type === 'catchEvent' && node.event.type === 'message') names.push(node.event.variable);
+  if ('on' in node) names.push(...(node.on ?? []).map((event) => (event.type === 'timer' ? undefined : event.variable)));
   return names.filter((name): name is string => name !== undefined);
 }

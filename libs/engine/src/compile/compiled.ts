@@ -1,6 +1,9 @@
 import type { FlowNode, FlowNodeType, ProcessDefinition } from '@reglament/contracts';
 import type { CompiledValue } from '../expressions.js';
+import type { CompiledDecisionTable } from '@reglament/expressions';
 import type { CompiledApprovalTask } from '../nodes/approval-task.js';
+import type { CompiledBusinessRuleTask } from '../nodes/business-rule-task.js';
+import type { CompiledCatchEvent } from '../nodes/catch-event.js';
 import type { CompiledDocumentTask } from '../nodes/document-task.js';
 import type { CompiledEndEvent } from '../nodes/end-event.js';
 import type { CompiledExclusiveGateway } from '../nodes/exclusive-gateway.js';
@@ -8,6 +11,7 @@ import type { CompiledParallelGateway } from '../nodes/parallel-gateway.js';
 import type { CompiledServiceTask } from '../nodes/service-task.js';
 import type { CompiledStartEvent } from '../nodes/start-event.js';
 import type { CompiledSubProcess } from '../nodes/sub-process.js';
+import type { CompiledThrowEvent } from '../nodes/throw-event.js';
 import type { CompiledUserTask } from '../nodes/user-task.js';
 import type { CompiledBoundary } from '../parts/boundary.js';
 
@@ -26,9 +30,11 @@ export interface NodeBase<T extends FlowNodeType> {
 
 export type CompiledNode =
   | CompiledStartEvent | CompiledEndEvent | CompiledUserTask | CompiledApprovalTask | CompiledServiceTask | CompiledDocumentTask
-  | CompiledExclusiveGateway | CompiledParallelGateway | CompiledSubProcess;
+  | CompiledBusinessRuleTask | CompiledCatchEvent | CompiledThrowEvent | CompiledExclusiveGateway | CompiledParallelGateway | CompiledSubProcess;
 
 export type NodeOf<T extends FlowNodeType> = Extract<FlowNode, { type: T }>;
+
+export interface PinnedDecision { readonly hash: string; readonly compiled: CompiledDecisionTable }
 
 /** A definition made ready: immutable, safe to cache by `hash` and to share between instances. */
 export interface Compiled {
@@ -36,6 +42,8 @@ export interface Compiled {
   readonly hash: string;
   /** The forms it uses, each pinned by content hash. */
   readonly forms: ReadonlyMap<string, string>;
+  /** The decision tables that it asks, made ready, each pinned by content hash. */
+  readonly decisions: ReadonlyMap<string, PinnedDecision>;
   readonly nodes: ReadonlyMap<string, CompiledNode>;
   /** Start events by the scope that they begin; null is the process itself. */
   readonly starts: ReadonlyMap<string | null, readonly string[]>;

@@ -38,7 +38,8 @@ export function writtenNames(definition: ProcessDefinition): ReadonlySet<string>
       names.add(node.forEach?.as);
       names.add(node.forEach?.counters);
     }
-    if ('on' in node) for (const event of node.on ?? []) if (event.type === 'action') names.add(event.variable);
+    if (node.type === 'catchEvent' && node.event.type === 'message') names.add(node.event.variable);
+    if ('on' in node) for (const event of node.on ?? []) if (event.type !== 'timer') names.add(event.variable);
   }
   names.delete(undefined);
   return names as ReadonlySet<string>;

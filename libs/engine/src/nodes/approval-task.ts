@@ -5,7 +5,7 @@ import { findActivity, readFrom, refuse, replaceActivity, type Draft, type PathS
 import type { CompiledCondition, CompiledValue } from '../expressions.js';
 import { record } from '../facts.js';
 import type { ActivityInstance, ApprovalRound, ApprovalVote, Json, OpenTask } from '../instance.js';
-import { setBoundaryTimers } from '../parts/boundary.js';
+import { setBoundaryEvents } from '../parts/boundary.js';
 import { compileHuman, type CompiledHuman } from '../parts/human.js';
 import { partiesIn, resolvePerformers } from '../parts/performers.js';
 import { outcomeExit, rememberOutcome, takeSubmission, type CompleteTask } from '../parts/submission.js';
@@ -52,7 +52,7 @@ export const approvalTask: NodeType<'approvalTask', CompiledApprovalTask> = {
     record(draft, 'approvalRound', { node: node.key, activity: activity.id }, {
       round: round.number, approvers, kept: round.votes.map((vote) => vote.approver), snapshot: round.snapshot,
     });
-    setBoundaryTimers(draft, activity, node.boundary);
+    setBoundaryEvents(draft, activity, node.boundary);
     if (approvalsOf(round) >= approvalsNeeded(node.quorum, approvers.length)) return decide(draft, node, activity.id, 'approved', path);
     askNext(draft, node, activity.id, path);
   },

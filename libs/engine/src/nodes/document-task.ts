@@ -5,7 +5,7 @@ import type { CompiledMapping } from '../compile/compiler.js';
 import { readFrom, writeVariables, type Draft } from '../draft.js';
 import type { CompiledValue } from '../expressions.js';
 import type { ActivityInstance, Json, OpenTask } from '../instance.js';
-import { setBoundaryTimers } from '../parts/boundary.js';
+import { setBoundaryEvents } from '../parts/boundary.js';
 import { compileHuman, type CompiledHuman } from '../parts/human.js';
 import { resolvePerformers } from '../parts/performers.js';
 import { callService, mapped, writeMapped } from '../parts/service.js';
@@ -55,7 +55,7 @@ export const documentTask: NodeType<'documentTask', CompiledDocumentTask> = {
 
   enter(draft, node, token, path) {
     const activity = openActivity(draft, token);
-    setBoundaryTimers(draft, activity, node.boundary);
+    setBoundaryEvents(draft, activity, node.boundary);
     if (node.callsService) callService(draft, activity.id, `document.${node.operation}`, documentInput(draft, node, activity.id), node.retry);
     else openTask(draft, activity.id, node.human, resolvePerformers(draft, node.human.performers, scopeAt(draft, activity.id)), null, path);
   },

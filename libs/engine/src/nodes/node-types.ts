@@ -6,6 +6,8 @@ import type { Token } from '../instance.js';
 import { boundaryExit } from '../parts/boundary.js';
 import type { Exit } from '../tokens.js';
 import { approvalTask } from './approval-task.js';
+import { businessRuleTask } from './business-rule-task.js';
+import { catchEvent } from './catch-event.js';
 import { documentTask } from './document-task.js';
 import { endEvent } from './end-event.js';
 import { exclusiveGateway } from './exclusive-gateway.js';
@@ -13,6 +15,7 @@ import { parallelGateway } from './parallel-gateway.js';
 import { serviceTask } from './service-task.js';
 import { startEvent } from './start-event.js';
 import { subProcess } from './sub-process.js';
+import { throwEvent } from './throw-event.js';
 import { userTask } from './user-task.js';
 
 /** Every flow out of a node, boundary events included. */
@@ -29,6 +32,9 @@ function ownExits(key: string, node: FlowNode): readonly Exit[] {
     case 'approvalTask': return approvalTask.exits(key, node);
     case 'serviceTask': return serviceTask.exits(key, node);
     case 'documentTask': return documentTask.exits(key, node);
+    case 'businessRuleTask': return businessRuleTask.exits(key, node);
+    case 'catchEvent': return catchEvent.exits(key, node);
+    case 'throwEvent': return throwEvent.exits(key, node);
     case 'exclusiveGateway': return exclusiveGateway.exits(key, node);
     case 'parallelGateway': return parallelGateway.exits(key, node);
     case 'subProcess': return subProcess.exits(key, node);
@@ -43,6 +49,9 @@ export function compileNode(key: string, node: FlowNode, compiler: Compiler): Co
     case 'approvalTask': return approvalTask.compile(key, node, compiler);
     case 'serviceTask': return serviceTask.compile(key, node, compiler);
     case 'documentTask': return documentTask.compile(key, node, compiler);
+    case 'businessRuleTask': return businessRuleTask.compile(key, node, compiler);
+    case 'catchEvent': return catchEvent.compile(key, node, compiler);
+    case 'throwEvent': return throwEvent.compile(key, node, compiler);
     case 'exclusiveGateway': return exclusiveGateway.compile(key, node, compiler);
     case 'parallelGateway': return parallelGateway.compile(key, node, compiler);
     case 'subProcess': return subProcess.compile(key, node, compiler);
@@ -57,6 +66,9 @@ export function enterNode(draft: Draft, node: CompiledNode, token: Token, path: 
     case 'approvalTask': return approvalTask.enter(draft, node, token, path);
     case 'serviceTask': return serviceTask.enter(draft, node, token, path);
     case 'documentTask': return documentTask.enter(draft, node, token, path);
+    case 'businessRuleTask': return businessRuleTask.enter(draft, node, token, path);
+    case 'catchEvent': return catchEvent.enter(draft, node, token, path);
+    case 'throwEvent': return throwEvent.enter(draft, node, token, path);
     case 'exclusiveGateway': return exclusiveGateway.enter(draft, node, token, path);
     case 'parallelGateway': return parallelGateway.enter(draft, node, token, path);
     case 'subProcess': return subProcess.enter(draft, node, token, path);

@@ -5,7 +5,7 @@ import type { CompiledMapping } from '../compile/compiler.js';
 import { RESULT_LOCALS } from '../compile/names.js';
 import type { Draft } from '../draft.js';
 import type { ActivityInstance, Json } from '../instance.js';
-import { setBoundaryTimers } from '../parts/boundary.js';
+import { setBoundaryEvents } from '../parts/boundary.js';
 import { callService, mapped, writeMapped } from '../parts/service.js';
 import type { Exit } from '../tokens.js';
 import { compileBase, onward, type NodeType } from './node-type.js';
@@ -36,7 +36,7 @@ export const serviceTask: NodeType<'serviceTask', CompiledServiceTask> = {
 
   enter(draft, node, token) {
     const activity = openActivity(draft, token);
-    setBoundaryTimers(draft, activity, node.boundary);
+    setBoundaryEvents(draft, activity, node.boundary);
     callService(draft, activity.id, node.handler, mapped(draft, node.input, activity.id), node.retry);
   },
 };

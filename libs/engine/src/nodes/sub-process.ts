@@ -4,7 +4,7 @@ import type { CompiledMapping } from '../compile/compiler.js';
 import type { Draft, PathStep } from '../draft.js';
 import { EngineError } from '../engine-error.js';
 import type { ActivityInstance } from '../instance.js';
-import { setBoundaryTimers } from '../parts/boundary.js';
+import { setBoundaryEvents } from '../parts/boundary.js';
 import { compileForEach, enterForEach, itemEnded, type CompiledForEach, type Repeated } from '../parts/for-each.js';
 import { placeToken, type Exit } from '../tokens.js';
 import { compileBase, onward, type NodeType } from './node-type.js';
@@ -31,7 +31,7 @@ export const subProcess: NodeType<'subProcess', CompiledSubProcess> = {
   enter(draft, node, token, path) {
     if (node.forEach !== null) return enterForEach(draft, subProcessRepeated(node), node.forEach, token, path);
     const activity = openActivity(draft, token);
-    setBoundaryTimers(draft, activity, node.boundary);
+    setBoundaryEvents(draft, activity, node.boundary);
     beginScope(draft, node.key, activity.id, path);
   },
 };

@@ -3,7 +3,7 @@ import type { NodeBase } from '../compile/compiled.js';
 import { findActivity, type Draft, type PathStep } from '../draft.js';
 import { record } from '../facts.js';
 import type { ActivityInstance, OpenTask } from '../instance.js';
-import { setBoundaryTimers } from '../parts/boundary.js';
+import { setBoundaryEvents } from '../parts/boundary.js';
 import { compileForEach, countResult, enterForEach, itemEnded, type CompiledForEach, type Repeated } from '../parts/for-each.js';
 import { compileHuman, type CompiledHuman } from '../parts/human.js';
 import { resolvePerformers } from '../parts/performers.js';
@@ -35,7 +35,7 @@ export const userTask: NodeType<'userTask', CompiledUserTask> = {
     if (node.forEach !== null && !runsOneItem(draft, node)) return enterForEach(draft, userTaskRepeated(node), node.forEach, token, path);
     const activity = openActivity(draft, token);
     // In a child the boundary events belong to the parent's activity, which holds all the items.
-    if (!runsOneItem(draft, node)) setBoundaryTimers(draft, activity, node.boundary);
+    if (!runsOneItem(draft, node)) setBoundaryEvents(draft, activity, node.boundary);
     giveTask(draft, node, activity.id, null, path);
   },
 };

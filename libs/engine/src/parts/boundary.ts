@@ -8,6 +8,7 @@ import { calendarOf } from '../organisations.js';
 import { scopeAt } from '../scope.js';
 import { addTimers } from '../timers.js';
 import { moveToken, spawnToken, type Exit } from '../tokens.js';
+import { awaitMessage, compileMessage, type CompiledMessage } from './messages.js';
 import { compilePerformers, type CompiledPerformer } from './performers.js';
 import { compileTerm, momentOf, type CompiledTerm } from './terms.js';
 
@@ -16,6 +17,8 @@ export interface CompiledBoundary {
   readonly exit: Exit;
   readonly when: CompiledCondition | null;
   readonly term: CompiledTerm | null;
+  readonly repeat: CompiledTerm | null;
+  readonly message: CompiledMessage | null;
   readonly performers: readonly CompiledPerformer[];
 }
 
@@ -25,6 +28,8 @@ export function compileBoundary(node: string, events: readonly BoundaryEvent[] |
     exit: boundaryExit(node, event),
     when: event.when === undefined ? null : compiler.condition(event.when, `${pointer}/${i}/when`),
     term: event.type === 'timer' ? compileTerm(event.after, compiler, `${pointer}/${i}/after`) : null,
+    repeat: event.type === 'timer' ? compileTerm(event.repeat, compiler, `${pointer}/${i}/repeat`) : null,
+    message: event.type === 'message' ? compileMessage(event, compiler, `${pointer}/${i}`) : null,
     performers: event.type === 'action' ? compilePerformers(event.performers, compiler, `${pointer}/${i}/performers`) : [],
   }));
 }
@@ -33,15 +38,26 @@ export function boundaryExit(node: string, event: BoundaryEvent): Exit {
   return { to: event.to, flow: `on/${event.key}`, via: `${node}/on/${event.key}` };
 }
 
-/** Sets the timers of an activity that has just opened; their terms run by the case's calendar. */
-export function setBoundaryTimers(draft: Draft, activity: ActivityInstance, boundary: readonly CompiledBoundary[]): void {
+/** Sets the timers of an activity that has just opened, by the case's calendar, and waits for the messages of its events. */
+export function setBoundaryEvents(draft: Draft, activity: ActivityInstance, boundary: readonly CompiledBoundary[]): void {
   const timers: OpenTimer[] = [];
-  for (const { event, term } of boundary) {
-    if (event.type !== 'timer' || term === null) continue;
-    const moment = momentOf(draft, activity.node, term, 'from', draft.context.now, calendarOf(draft, undefined, 'case'), scopeAt(draft, activity.id));
-    if (moment) timers.push({ id: takeGlobalId(draft), kind: 'boundary', ref: event.key, task: null, at: moment.at });
+  for (const each of boundary) {
+    const timer = each.term && boundaryTimer(draft, activity, each, each.term);
+    if (timer) timers.push(timer);
   }
   addTimers(draft, activity.id, timers);
+  for (const { event, message } of boundary) if (message !== null) awaitMessage(draft, activity.id, message, event.key);
+}
+
+/** The next time of an event that repeats, a term after this one. */
+export function repeatTimer(draft: Draft, activity: ActivityInstance, boundary: CompiledBoundary): void {
+  const timer = boundary.repeat && boundaryTimer(draft, activity, boundary, boundary.repeat);
+  if (timer) addTimers(draft, activity.id, [timer]);
+}
+
+function boundaryTimer(draft: Draft, activity: ActivityInstance, { event }: CompiledBoundary, term: CompiledTerm): OpenTimer | null {
+  const moment = momentOf(draft, activity.node, term, 'from', draft.context.now, calendarOf(draft, undefined, 'case'), scopeAt(draft, activity.id));
+  return moment && { id: takeGlobalId(draft), kind: 'boundary', ref: event.key, task: null, at: moment.at };
 }
 
 export function whenHolds(draft: Draft, activity: ActivityInstance, { when }: CompiledBoundary): boolean {

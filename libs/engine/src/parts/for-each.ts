@@ -10,7 +10,7 @@ import { record } from '../facts.js';
 import type { ActivityInstance, ChildCounters, Json, Token } from '../instance.js';
 import { scopeAt } from '../scope.js';
 import type { Exit } from '../tokens.js';
-import { setBoundaryTimers, type CompiledBoundary } from './boundary.js';
+import { setBoundaryEvents, type CompiledBoundary } from './boundary.js';
 import { mapped } from './service.js';
 
 export interface CompiledForEach {
@@ -55,7 +55,7 @@ export function enterForEach(draft: Draft, node: Repeated, forEach: CompiledForE
   const children: ChildCounters = { total: items.length, active: parallel ? items.length : Math.min(1, items.length), completed: 0, cancelled: 0, results: {} };
   const activity = openActivity(draft, token, { children, items: parallel ? null : items });
   if (items.length === 0) return finish(draft, node, forEach, activity.id, path);
-  setBoundaryTimers(draft, activity, node.boundary);
+  setBoundaryEvents(draft, activity, node.boundary);
   if (parallel) startChildren(draft, node, forEach, activity, items);
   else node.startItem(draft, activity, path);
 }

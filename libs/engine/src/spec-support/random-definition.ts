@@ -1,11 +1,12 @@
 import type { FlowNode, ProcessDefinition } from '@reglament/contracts';
+import { compileDecisionTable } from '@reglament/expressions';
 import { definitionOf, end, person, role, startTo } from './scene.js';
 
 /** A structured process: blocks put one after another or inside one another, so that it is sound by how it is made. */
 export type Block =
-  | { readonly kind: 'task' | 'service' | 'approval' | 'sequentialTask' | 'children' | 'reminded' }
+  | { readonly kind: 'task' | 'service' | 'approval' | 'sequentialTask' | 'children' | 'reminded' | 'moment' | 'message' | 'throw' | 'decision' }
   | { readonly kind: 'sequence' | 'exclusive' | 'parallel'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside'; readonly block: Block };
+  | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside' | 'repeating' | 'told'; readonly block: Block };
 
 export const MAX_NODES = 40;
 
@@ -28,6 +29,10 @@ export function definitionFrom(block: Block): ProcessDefinition {
       case 'approval': return put(key('approval'), approval(next), scope);
       case 'sequentialTask': return put(key('each'), human({ done: next }, { forEach: { items: { value: [1, 2] }, as: 'item', mode: 'sequential' } }), scope);
       case 'children': return put(key('children'), human({ done: next }, { forEach: { items: { value: [1, 2, 3] }, as: 'item', mode: 'parallel', until: { feel: 'completed >= 2' } } }), scope);
+      case 'moment': return put(key('moment'), { type: 'catchEvent', title: 'M', event: { type: 'timer', after: { workingDays: 2 } }, next }, scope);
+      case 'message': return put(key('message'), { type: 'catchEvent', title: 'M', event: { type: 'message', name: 'news', correlation: { feel: 'case.id' }, variable: 'news' }, next }, scope);
+      case 'throw': return put(key('throw'), { type: 'throwEvent', title: 'T', event: { type: 'message', name: 'news', correlation: { feel: 'case.id' }, data: { n: { variable: 'choice.n' } } }, next }, scope);
+      case 'decision': return put(key('decision'), { type: 'businessRuleTask', title: 'D', decision: 'grade', input: { n: { variable: 'choice.n' } }, output: { grade: { variable: 'result.grade' } }, next }, scope);
       case 'sequence': return part.blocks.reduceRight((after, inner) => build(inner, after, scope), next);
       case 'exclusive': return exclusive(part.blocks, next, scope);
       case 'parallel': return parallel(part.blocks, next, scope);
@@ -39,6 +44,14 @@ export function definitionFrom(block: Block): ProcessDefinition {
         // Two ways that exclude each other are brought together before a join could see them.
         const merge = put(key('merge'), { type: 'exclusiveGateway', flows: [{ to: next }] }, scope);
         return subProcess(part.block, merge, scope, { on: [{ type: 'timer', key: 'late', after: { workingDays: 3 }, interrupting: true, to: merge }] });
+      }
+      case 'repeating':
+      case 'told': {
+        const extra = put(key('task'), human({ done: put(key('end'), end(), scope) }), scope);
+        const event = part.kind === 'told'
+          ? { type: 'message', key: 'told', name: 'news', correlation: { feel: 'case.id' }, variable: 'news', interrupting: false, to: extra }
+          : { type: 'timer', key: 'again', after: { workingDays: 1 }, repeat: { workingDays: 1 }, interrupting: false, to: extra };
+        return subProcess(part.block, next, scope, { on: [event] });
       }
       case 'aside': {
         const extra = put(key('task'), human({ done: put(key('end'), end(), scope) }), scope);
@@ -88,5 +101,12 @@ function approval(next: string): object {
     outcomes: { approved: { title: 'A', to: next }, rejected: { title: 'X', to: next } }, variable: 'choice',
   };
 }
+
+const grade = compileDecisionTable({
+  format: 1, key: 'grade', title: 'Grade', hitPolicy: 'F', inputs: [{ key: 'n', title: 'N', type: 'number' }], outputs: [{ key: 'grade', title: 'Grade', type: 'string' }],
+  rules: [{ when: { n: '>= 2' }, then: { grade: '"high"' } }, { when: {}, then: { grade: '"low"' } }],
+});
+if (grade.kind === 'problem') throw new Error('the table of the specs is broken');
+export const RESOURCES = { decisions: new Map([['grade', { hash: 'grade', compiled: grade }]]) };
 
 export const STARTING_VARIABLES = { choice: { n: 0 }, visas: [person(2), person(3), person(4)] };

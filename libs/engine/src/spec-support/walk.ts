@@ -82,11 +82,20 @@ function movesIn(walk: Walk, id: string, instance: Instance, choice: number, fin
     if (node?.callsService) moves.push({ id, command: { type: 'completeServiceTask', activity: activity.id, result: {} } });
     if (!finish) {
       for (const timer of activity.timers) moves.push({ id, command: { type: 'fireTimer', timer: timer.id } });
+      for (const subscription of activity.subscriptions ?? []) moves.push(receipt(id, subscription.id, choice));
       for (const { event } of node?.boundary ?? []) if (event.type === 'action') moves.push({ id, command: { type: 'triggerAction', activity: activity.id, action: event.key, by: actor(9), data: null, submission: null, remark: false } });
+    }
+    if (finish && node?.type === 'catchEvent') {
+      for (const timer of activity.timers) if (timer.kind === 'catch') moves.push({ id, command: { type: 'fireTimer', timer: timer.id } });
+      for (const subscription of activity.subscriptions ?? []) if (subscription.ref === null) moves.push(receipt(id, subscription.id, choice));
     }
     if (activity.children !== null && activity.items === null) moves.push(...countOf(walk, id, activity.id, activity.children));
   }
   return moves;
+}
+
+function receipt(id: string, subscription: string, choice: number): Move {
+  return { id, command: { type: 'receiveMessage', subscription, data: { n: choice % 4 } } };
 }
 
 function countOf(walk: Walk, id: string, activity: number, known: { readonly completed: number; readonly cancelled: number }): readonly Move[] {

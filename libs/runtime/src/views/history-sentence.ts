@@ -24,6 +24,10 @@ export function historySentence(row: HistoryRecord, live: LiveDefinition): Local
     case 'actionTriggered': return action(row, live);
     case 'serviceCalled':
     case 'serviceCompleted': return both(`Выполнено системой: «${ru}»`, `Done by the system: “${en}”`);
+    case 'messageAwaited': return both(`Ожидается сообщение: «${ru}»`, `A message is awaited: “${en}”`);
+    case 'messageReceived': return both(`Получено сообщение: «${ru}»`, `A message has come: “${en}”`);
+    case 'messageSent': return both(`Отправлено сообщение: «${ru}»`, `A message was sent: “${en}”`);
+    case 'decisionMade': return both(`Принято решение по таблице: «${ru}»`, `Decided by the table: “${en}”`);
     case 'childrenStarted': return both(`Начато по частям: «${ru}»`, `Started in parts: “${en}”`);
     case 'childrenChanged': return both(`Изменились части: «${ru}»`, `Parts have changed: “${en}”`);
     case 'childrenCancelled': return both(`Сняты оставшиеся части: «${ru}»`, `The remaining parts were withdrawn: “${en}”`);
