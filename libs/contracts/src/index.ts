@@ -7,10 +7,10 @@ export {
   keySchema, mappingSchema, partyReferencePattern, performerSchema, performersSchema, termSchema, valueSchema, variableNameSchema, variablePathSchema,
   type Mapping, type PartyReference, type Performer, type TermExpression, type ValueExpression,
 } from './process-definition/value.schema.js';
-export type { BoundaryEvent, CatchEventTrigger, Escalation, ForEach, Outcome, Reminder, Retry, SubmissionCheck, ThrowEventTrigger } from './process-definition/activity-parts.schema.js';
+export type { BoundaryEvent, CatchEventTrigger, Escalation, EventTrigger, ForEach, Outcome, Reminder, Retry, SubmissionCheck, ThrowEventTrigger } from './process-definition/activity-parts.schema.js';
 export {
   nodeSchema,
-  type ApprovalTask, type BusinessRuleTask, type CatchEvent, type DocumentTask, type EndEvent, type ExclusiveGateway, type FlowNode, type FlowNodeType, type ParallelGateway,
+  type AdHocSubProcess, type ApprovalTask, type BusinessRuleTask, type CallActivity, type CatchEvent, type DocumentTask, type EndEvent, type ExclusiveGateway, type FlowNode, type FlowNodeType, type ParallelGateway,
   type ServiceTask, type StartEvent, type SubProcess, type ThrowEvent, type UserTask,
 } from './process-definition/nodes.schema.js';
 export {

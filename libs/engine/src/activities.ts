@@ -46,12 +46,12 @@ export function endActivity(draft: Draft, id: number, how: 'left' | 'cancelled')
 /** Interrupts: ends the activity and says so in history. */
 export function cancelActivity(draft: Draft, id: number): ActivityInstance | undefined {
   const activity = endActivity(draft, id, 'cancelled');
-  if (activity) record(draft, 'nodeLeft', { node: activity.node, activity: id }, { cancelled: true });
+  if (activity && !activity.listening) record(draft, 'nodeLeft', { node: activity.node, activity: id }, { cancelled: true });
   return activity;
 }
 
-/** Takes away the tokens and activities inside a scope. */
-export function endScope(draft: Draft, scope: number): void {
+/** Takes away the tokens and activities inside a scope; null is the whole case. */
+export function endScope(draft: Draft, scope: number | null): void {
   for (const inner of draft.activities.filter((candidate) => candidate.scope === scope)) {
     cancelActivity(draft, inner.id);
   }

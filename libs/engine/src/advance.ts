@@ -1,4 +1,5 @@
 import { addApprover } from './commands/add-approver.js';
+import { callEnded } from './commands/call-ended.js';
 import { cancelInstance } from './commands/cancel-instance.js';
 import { childrenChanged } from './commands/children-changed.js';
 import { claimTask, unclaimTask } from './commands/claim-task.js';
@@ -49,6 +50,7 @@ function carryOut(draft: Draft, command: Command): void {
     case 'fireTimer': return fireTimer(draft, command);
     case 'receiveMessage': return receiveMessage(draft, command);
     case 'childrenChanged': return childrenChanged(draft, command);
+    case 'callEnded': return callEnded(draft, command);
     case 'cancelInstance': return cancelInstance(draft, command);
   }
 }

@@ -1,5 +1,5 @@
 import type { PartyReference } from '@reglament/contracts';
-import type { Json, Variables } from './instance.js';
+import type { Instance, Json, Variables } from './instance.js';
 
 /** Who gives the command and by what right; the runtime has asked `access` before. `right` is frozen into history (decision 4). */
 export interface Actor {
@@ -30,6 +30,8 @@ export type Command =
   | { readonly type: 'receiveMessage'; readonly subscription: string; readonly data: { readonly [name: string]: Json } }
   /** Coalesced: the state of the children as counted by the store when the command was made. */
   | { readonly type: 'childrenChanged'; readonly activity: number; readonly completed: number; readonly cancelled: number; readonly results: { readonly [result: string]: number } }
+  /** The case that a call activity started has ended. `variables`: what it held then. */
+  | { readonly type: 'callEnded'; readonly activity: number; readonly status: 'completed' | 'cancelled'; readonly result: string | null; readonly variables: Variables }
   | { readonly type: 'cancelInstance'; readonly by: Actor | null; readonly remark: boolean };
 
 export interface StartInput {
@@ -42,6 +44,8 @@ export interface StartInput {
   readonly data: { readonly [field: string]: Json } | null;
   readonly submission: string | null;
   readonly variables: Variables;
+  /** The call activity that starts it; left out, nobody waits for it. */
+  readonly parent?: NonNullable<Instance['parent']>;
 }
 
 /** Given to a child of a parallel forEach. */

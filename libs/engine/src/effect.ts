@@ -46,7 +46,7 @@ export interface HistoryFact {
     | 'instanceStarted' | 'instanceCompleted' | 'instanceCancelled' | 'nodeEntered' | 'nodeLeft' | 'flowTaken'
     | 'taskOpened' | 'taskClaimed' | 'taskUnclaimed' | 'taskDelegated' | 'taskCompleted' | 'taskCancelled' | 'approverAdded' | 'approvalRound'
     | 'timerSet' | 'timerFired' | 'timerCancelled' | 'actionTriggered' | 'serviceCalled' | 'serviceCompleted'
-    | 'messageAwaited' | 'messageReceived' | 'messageSent' | 'decisionMade'
+    | 'messageAwaited' | 'messageReceived' | 'messageSent' | 'decisionMade' | 'termsFrozen' | 'termsResumed'
     | 'childrenStarted' | 'childrenChanged' | 'childrenCancelled' | 'escalated' | 'reminded' | 'stateChanged';
   readonly node: string | null;
   readonly activity: number | null;
@@ -66,6 +66,7 @@ export type Refusal =
   | { readonly code: 'approverExists'; readonly approver: PartyReference }
   | { readonly code: 'mayNotAdd'; readonly node: string }
   | { readonly code: 'activityNotOpen'; readonly activity: number }
+  | { readonly code: 'suspended'; readonly node: string }
   | { readonly code: 'unknownAction'; readonly action: string }
   | { readonly code: 'conditionNotMet'; readonly action: string }
   | { readonly code: 'timerNotOpen'; readonly timer: string }

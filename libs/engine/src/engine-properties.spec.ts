@@ -9,16 +9,16 @@ import type { Instance, Variables } from './instance.js';
 import { replay } from './replay.js';
 import { advanced, contextAt, startInput, THURSDAY } from './spec-support/scene.js';
 import { definitionFrom, MAX_NODES, RESOURCES, STARTING_VARIABLES, type Block } from './spec-support/random-definition.js';
-import { beginWalk, ROOT, tell, walkToEnd } from './spec-support/walk.js';
+import { beginWalk, compiledFor, ROOT, tell, walkToEnd } from './spec-support/walk.js';
 
-const leaves = fc.constantFrom<Block>({ kind: 'task' }, { kind: 'service' }, { kind: 'approval' }, { kind: 'sequentialTask' }, { kind: 'children' }, { kind: 'reminded' }, { kind: 'moment' }, { kind: 'message' }, { kind: 'throw' }, { kind: 'decision' });
+const leaves = fc.constantFrom<Block>({ kind: 'task' }, { kind: 'service' }, { kind: 'approval' }, { kind: 'sequentialTask' }, { kind: 'children' }, { kind: 'reminded' }, { kind: 'moment' }, { kind: 'message' }, { kind: 'throw' }, { kind: 'decision' }, { kind: 'call' }, { kind: 'calls' });
 
 const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
     leaves,
     fc.record({ kind: fc.constantFrom('sequence' as const, 'exclusive' as const, 'parallel' as const), blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ kind: fc.constantFrom('loop' as const, 'subProcess' as const, 'sequentialScope' as const, 'childScope' as const, 'timed' as const, 'aside' as const, 'repeating' as const, 'told' as const), block: tie('block') }),
+    fc.record({ kind: fc.constantFrom('loop' as const, 'subProcess' as const, 'sequentialScope' as const, 'childScope' as const, 'timed' as const, 'aside' as const, 'repeating' as const, 'told' as const, 'adHoc' as const, 'paused' as const, 'replaced' as const), block: tie('block') }),
   ),
 })).block;
 
@@ -52,7 +52,7 @@ describe('every structured process, in whatever order its work is done', () => {
   test('keeps its tokens, activities, ids and effects in agreement at every step', () => {
     fc.assert(fc.property(definitions, choices, variables, (definition, order, given) => {
       const compiled = compile(definition, RESOURCES);
-      const walk = beginWalk(compiled, given, (_before, _command, { instance }) => expectInAgreement(compiled, instance));
+      const walk = beginWalk(compiled, given, (_before, _command, { instance }) => expectInAgreement(compiledFor({ compiled }, instance), instance));
       walkToEnd(walk, order, 40);
       for (const { instance, effects } of walk.cases.values()) {
         const open = openIn(effects);
@@ -73,7 +73,7 @@ describe('every structured process, in whatever order its work is done', () => {
       });
       walkToEnd(walk, order, 40);
       for (const [before, command, now, after, effects] of steps) {
-        const reloaded = advanced(advance(compiled, JSON.parse(JSON.stringify(before)) as Instance, command, contextAt(now)));
+        const reloaded = advanced(advance(compiledFor({ compiled }, before), JSON.parse(JSON.stringify(before)) as Instance, command, contextAt(now)));
         expect(reloaded.instance).toEqual(after);
         expect(reloaded.effects).toEqual(effects);
       }
@@ -150,7 +150,8 @@ function expectInAgreement(compiled: Compiled, instance: Instance): void {
   expect(new Set(ids).size).toBe(ids.length);
   expect(Math.max(0, ...ids)).toBeLessThan(instance.nextId);
   for (const activity of activities) {
-    expect(tokens.find(({ id }) => id === activity.token)).toMatchObject({ node: activity.node, scope: activity.scope });
+    if (activity.listening) expect(activity).toMatchObject({ token: 0, tasks: [], children: null });
+    else expect(tokens.find(({ id }) => id === activity.token)).toMatchObject({ node: activity.node, scope: activity.scope });
     if (activity.scope !== null) expect(activities.some(({ id }) => id === activity.scope)).toBe(true);
     expect(activity.timers.every(({ task }) => task === null || activity.tasks.some(({ id }) => id === task))).toBe(true);
   }

@@ -61,8 +61,24 @@ export interface ActivityInstance {
   readonly children: ChildCounters | null;
   /** Sequential forEach: the items still to come, with the current one first. */
   readonly items: readonly Json[] | null;
-  /** The messages that it waits for. Left out where there are none, as in every snapshot of the first release. */
+  // What follows is left out where it says nothing, as it is in every snapshot of the first release.
+  /** The messages that it waits for. */
   readonly subscriptions?: readonly OpenSubscription[];
+  /** It has no token: an event sub-process that waits for its event. */
+  readonly listening?: true;
+  /** An ad-hoc sub-process: its parts that have ended. */
+  readonly runs?: RunCounters;
+  /** Its terms stand still: what ran when they stopped. */
+  readonly frozen?: FrozenActivity;
+}
+
+export interface RunCounters { readonly completed: number; readonly results: { readonly [result: string]: number } }
+
+/** Timers and due moments as they were at `since`, to run again with the time they had left. */
+export interface FrozenActivity {
+  readonly since: string;
+  readonly timers: readonly OpenTimer[];
+  readonly dueAt: { readonly [task: string]: string | null };
 }
 
 /** A message that is waited for: whoever sends one of that name with an equal correlation value reaches it. */

@@ -1,3 +1,4 @@
+import { endScope } from './activities.js';
 import { MAX_STEPS } from './context.js';
 import { findActivity, refuse, type Draft, type PathStep } from './draft.js';
 import { EngineError } from './engine-error.js';
@@ -34,7 +35,11 @@ function arrive(draft: Draft, node: CompiledNode, { token, path }: Extract<Draft
 
 function endScopeAt(draft: Draft, scope: number | null, path: readonly PathStep[]): void {
   if (draft.tokens.some((token) => token.scope === scope)) return;
-  if (scope === null) return endInstance(draft, 'completed');
+  if (scope === null) {
+    // What is left has no token: the event sub-processes that still listen.
+    endScope(draft, null);
+    return endInstance(draft, 'completed');
+  }
   const activity = findActivity(draft, scope);
   if (!activity) return;
   const node = nodeOf(draft, activity.node);

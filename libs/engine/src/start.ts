@@ -8,6 +8,7 @@ import { record } from './facts.js';
 import type { Instance } from './instance.js';
 import type { CompiledStartEvent } from './nodes/start-event.js';
 import { beginScope } from './nodes/sub-process.js';
+import { listen } from './parts/event-sub-process.js';
 import { runDraft } from './run-draft.js';
 import { placeToken } from './tokens.js';
 
@@ -18,14 +19,17 @@ import { placeToken } from './tokens.js';
  */
 export function start(compiled: Compiled, input: StartInput, context: Context): Outcome {
   const event = startEventOf(compiled, input.startEvent);
-  const draft = openDraft(compiled, blankInstance(compiled, { ...input, starter: input.starter?.person ?? null, parent: null, scopeNode: null }, context), context);
+  const draft = openDraft(compiled, blankInstance(compiled, { ...input, starter: input.starter?.person ?? null, parent: input.parent ?? null, scopeNode: null }, context), context);
   if (event.form !== null && input.data === null && input.starter !== null) refuse(draft, { code: 'formRequired', form: event.form });
   if (input.data !== null && event.variable !== null) writeVariables(draft, { [event.variable]: input.data });
   if (input.starter !== null) draft.performedBy = { [event.key]: [input.starter.person] };
   record(draft, 'instanceStarted', { node: event.key, by: input.starter?.person ?? null }, {
-    definition: compiled.hash, forms: Object.fromEntries(compiled.forms), submission: input.submission, right: input.starter === null ? null : { ...input.starter.right },
+    definition: compiled.hash, ...(input.parent !== undefined && { parent: { ...input.parent } }), forms: Object.fromEntries(compiled.forms), submission: input.submission, right: input.starter === null ? null : { ...input.starter.right },
   });
-  return runDraft(draft, () => placeToken(draft, event.key, null, []));
+  return runDraft(draft, () => {
+    listen(draft, null, null);
+    placeToken(draft, event.key, null, []);
+  });
 }
 
 /** Starts a child of a parallel forEach: an instance of the same definition that runs one node for one item. */

@@ -61,14 +61,25 @@ export const forEachSchema = {
 /** Which message is waited for or sent: it reaches whoever waits for that name with an equal correlation value, and nobody else. */
 const messageReference = { name: keySchema, correlation: valueSchema } as const;
 
+/** What may come from outside while something is open. At a node it leads to `to`; an event sub-process is what it leads to. */
+const timerTrigger = {
+  title: localizedTextSchema, after: termSchema,
+  /** It fires again and again, a term after the last time, while the activity is open; only one that does not interrupt may. */
+  repeat: termSchema,
+} as const;
+
+const messageTrigger = { title: localizedTextSchema, ...messageReference, variable: variableNameSchema } as const;
+const actionTrigger = {
+  title: localizedTextSchema, performers: performersSchema, form: keySchema, variable: variableNameSchema,
+  remark: { enum: ['required', 'optional'] }, tone: { enum: ['primary', 'neutral', 'negative'] },
+} as const;
+
 export const boundaryEventSchema = {
   oneOf: [
     {
       type: 'object',
       properties: {
-        type: { const: 'timer' }, key: keySchema, title: localizedTextSchema, after: termSchema,
-        /** It fires again and again, a term after the last time, while the activity is open; only one that does not interrupt may. */
-        repeat: termSchema,
+        type: { const: 'timer' }, key: keySchema, ...timerTrigger,
         interrupting: { type: 'boolean' }, when: { type: 'object' }, to: keySchema,
       },
       required: ['type', 'key', 'after', 'interrupting', 'to'],
@@ -78,7 +89,7 @@ export const boundaryEventSchema = {
       /** Another case has something to tell. `variable` receives what the message carries. */
       type: 'object',
       properties: {
-        type: { const: 'message' }, key: keySchema, title: localizedTextSchema, ...messageReference, variable: variableNameSchema,
+        type: { const: 'message' }, key: keySchema, ...messageTrigger,
         interrupting: { type: 'boolean' }, when: { type: 'object' }, to: keySchema,
       },
       required: ['type', 'key', 'name', 'correlation', 'interrupting', 'to'],
@@ -91,13 +102,21 @@ export const boundaryEventSchema = {
        */
       type: 'object',
       properties: {
-        type: { const: 'action' }, key: keySchema, title: localizedTextSchema, performers: performersSchema, form: keySchema,
-        variable: variableNameSchema, remark: { enum: ['required', 'optional'] }, tone: { enum: ['primary', 'neutral', 'negative'] },
+        type: { const: 'action' }, key: keySchema, ...actionTrigger,
         interrupting: { type: 'boolean' }, when: { type: 'object' }, to: keySchema,
       },
       required: ['type', 'key', 'title', 'interrupting', 'to'],
       additionalProperties: false,
     },
+  ],
+} as const;
+
+/** What starts an event sub-process while its scope is open: as a boundary event, without a key and a target of its own. */
+export const eventTriggerSchema = {
+  oneOf: [
+    { type: 'object', properties: { type: { const: 'timer' }, ...timerTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'after', 'interrupting'], additionalProperties: false },
+    { type: 'object', properties: { type: { const: 'message' }, ...messageTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'name', 'correlation', 'interrupting'], additionalProperties: false },
+    { type: 'object', properties: { type: { const: 'action' }, ...actionTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'title', 'interrupting'], additionalProperties: false },
   ],
 } as const;
 
@@ -144,6 +163,7 @@ export type Reminder = FromSchema<typeof reminderSchema>;
 export type Escalation = FromSchema<typeof escalationSchema>;
 export type ForEach = FromSchema<typeof forEachSchema>;
 export type BoundaryEvent = FromSchema<typeof boundaryEventSchema>;
+export type EventTrigger = FromSchema<typeof eventTriggerSchema>;
 export type CatchEventTrigger = FromSchema<typeof catchSchema>;
 export type ThrowEventTrigger = FromSchema<typeof throwSchema>;
 export type SubmissionCheck = FromSchema<typeof submissionCheckSchema>;

@@ -1,7 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { localizedTextSchema } from '../localized-text/localized-text.schema.js';
 import {
-  boundaryEventSchema, catchSchema, escalationSchema, forEachSchema, outcomeSchema, outcomesSchema, reminderSchema, retrySchema, submissionCheckSchema,
+  boundaryEventSchema, catchSchema, escalationSchema, eventTriggerSchema, forEachSchema, outcomeSchema, outcomesSchema, reminderSchema, retrySchema, submissionCheckSchema,
   throwSchema,
 } from './activity-parts.schema.js';
 import { keySchema, mappingSchema, performersSchema, termSchema, valueSchema, variableNameSchema, variablePathSchema } from './value.schema.js';
@@ -154,21 +154,55 @@ export const parallelGatewaySchema = {
   additionalProperties: false,
 } as const;
 
-/** Inner nodes say `in: <this key>` and one of them is a startEvent. `input` is what a child sees (read-only) beside its item. */
+/**
+ * Inner nodes say `in: <this key>` and one of them is a startEvent. `input` is what a child sees (read-only) beside its item.
+ *
+ * With `event` instead of `next` it is an event sub-process: nothing leads to it; what comes from outside while its scope is open starts
+ * it. `freezes`: while it runs, everything else in its scope stands still, and keeps the time it has left.
+ */
 export const subProcessSchema = {
   type: 'object',
   properties: {
     type: { const: 'subProcess' }, ...node, next: keySchema, forEach: forEachSchema, input: mappingSchema,
+    event: eventTriggerSchema, freezes: { type: 'boolean' },
     on: { type: 'array', items: boundaryEventSchema, maxItems: 20 },
   },
+  required: ['type', 'title'],
+  additionalProperties: false,
+} as const;
+
+/**
+ * Inner nodes to which no flow leads may be begun by their performers, in any order and any number of times. `until` is asked over
+ * `{completed, active, results: {<result of an end event>: n}}` whenever one of them has ended; when it holds, the rest is cancelled.
+ */
+export const adHocSubProcessSchema = {
+  type: 'object',
+  properties: {
+    type: { const: 'adHocSubProcess' }, ...node, until: { type: 'object' }, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 },
+  },
   required: ['type', 'title', 'next'],
+  additionalProperties: false,
+} as const;
+
+/**
+ * Another process as one step: it starts with `input` as its variables, and its end brings `result`: `{status, result, variables}`, which
+ * `output` reads. Its version is the one that is current when this definition is published; `version: "latest"`: when it is called.
+ */
+export const callActivitySchema = {
+  type: 'object',
+  properties: {
+    type: { const: 'callActivity' }, ...node, process: keySchema, startEvent: keySchema, version: { const: 'latest' }, input: mappingSchema, output: mappingSchema,
+    forEach: forEachSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 },
+  },
+  required: ['type', 'title', 'process', 'next'],
   additionalProperties: false,
 } as const;
 
 export const nodeSchema = {
   oneOf: [
     startEventSchema, endEventSchema, userTaskSchema, approvalTaskSchema, serviceTaskSchema, documentTaskSchema, businessRuleTaskSchema,
-    catchEventSchema, throwEventSchema, exclusiveGatewaySchema, parallelGatewaySchema, subProcessSchema,
+    catchEventSchema, throwEventSchema, exclusiveGatewaySchema, parallelGatewaySchema, subProcessSchema, adHocSubProcessSchema,
+    callActivitySchema,
   ],
 } as const;
 
@@ -184,7 +218,9 @@ export type ThrowEvent = FromSchema<typeof throwEventSchema>;
 export type ExclusiveGateway = FromSchema<typeof exclusiveGatewaySchema>;
 export type ParallelGateway = FromSchema<typeof parallelGatewaySchema>;
 export type SubProcess = FromSchema<typeof subProcessSchema>;
+export type AdHocSubProcess = FromSchema<typeof adHocSubProcessSchema>;
+export type CallActivity = FromSchema<typeof callActivitySchema>;
 export type FlowNode =
   | StartEvent | EndEvent | UserTask | ApprovalTask | ServiceTask | DocumentTask | BusinessRuleTask | CatchEvent | ThrowEvent
-  | ExclusiveGateway | ParallelGateway | SubProcess;
+  | ExclusiveGateway | ParallelGateway | SubProcess | AdHocSubProcess | CallActivity;
 export type FlowNodeType = FlowNode['type'];

@@ -21,6 +21,8 @@ function conditionsOf(key: string, node: FlowNode): readonly (readonly [string, 
     if (condition !== undefined) found.push([pointerTo('nodes', key, ...path), condition]);
   };
   if (node.type === 'exclusiveGateway') node.flows.forEach((flow, i) => add(flow.when, 'flows', i, 'when'));
+  if (node.type === 'adHocSubProcess') add(node.until, 'until');
+  if (node.type === 'subProcess') add(node.event?.when, 'event', 'when');
   if (node.type === 'approvalTask') add(node.keepVisasWhen, 'keepVisasWhen');
   if ('forEach' in node) add(node.forEach?.until, 'forEach', 'until');
   if ('on' in node) node.on?.forEach((event, i) => add(event.when, 'on', i, 'when'));
@@ -48,6 +50,10 @@ export function termFindings(key: string, node: FlowNode): readonly Finding[] {
   if ('due' in node) look(node.due, true, 'due');
   if ('remind' in node) node.remind?.forEach((reminder, i) => ('before' in reminder ? look(reminder.before, false, 'remind', i, 'before') : look(reminder.every, false, 'remind', i, 'every')));
   if ('escalate' in node) node.escalate?.forEach((rung, i) => look(rung.after, false, 'escalate', i, 'after'));
+  if (node.type === 'subProcess' && node.event?.type === 'timer') {
+    look(node.event.after, true, 'event', 'after');
+    look(node.event.repeat, false, 'event', 'repeat');
+  }
   if (node.type === 'catchEvent' && node.event.type === 'timer') look(node.event.after, true, 'event', 'after');
   if ('on' in node) {
     node.on?.forEach((event, i) => {

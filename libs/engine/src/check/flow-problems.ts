@@ -1,5 +1,5 @@
 import type { FlowNode, ProcessDefinition } from '@reglament/contracts';
-import { flowsOf, startsByScope, type FlowOf } from '../compile/graph.js';
+import { eventSubProcessesByScope, flowsOf, isEventSubProcess, startersByAdHoc, startsByScope, type FlowOf } from '../compile/graph.js';
 import { error } from './finding.js';
 import { pointerTo, type Finding } from './problem.js';
 
@@ -38,9 +38,13 @@ export function targetFindings(definition: ProcessDefinition, known: ReadonlySet
 export function reachFindings(definition: ProcessDefinition): readonly Finding[] {
   const flows = flowsOf(definition);
   const inner: FlowOf[] = [...startsByScope(definition)].flatMap(([scope, starts]) => (scope === null ? [] : starts.map((to) => ({ from: scope, exit: { to, flow: null, via: scope } }))));
-  const roots = startsByScope(definition).get(null) ?? [];
+  for (const [scope, starters] of startersByAdHoc(definition)) inner.push(...starters.map((to) => ({ from: scope, exit: { to, flow: null, via: scope } })));
+  const events = [...eventSubProcessesByScope(definition)].flatMap(([scope, keys]) => (scope === null ? [] : keys.map((to) => ({ from: scope, exit: { to, flow: null, via: scope } }))));
+  inner.push(...events);
+  const listening = eventSubProcessesByScope(definition).get(null) ?? [];
+  const roots = [...startsByScope(definition).get(null) ?? [], ...listening];
   const reached = closure(roots, [...flows, ...inner].map(({ from, exit }) => [from, exit.to] as const));
-  const ends = Object.entries(definition.nodes).filter(([, node]) => node.type === 'endEvent').map(([key]) => key);
+  const ends = Object.entries(definition.nodes).filter(([, node]) => node.type === 'endEvent' || isEventSubProcess(node)).map(([key]) => key);
   const ending = closure(ends, flows.map(({ from, exit }) => [exit.to, from] as const));
   return Object.keys(definition.nodes).flatMap((key) => {
     if (!reached.has(key)) {

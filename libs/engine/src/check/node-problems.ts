@@ -2,6 +2,7 @@ import type { ApprovalTask, BoundaryEvent, DocumentTask, ExclusiveGateway, FlowN
 import { isHumanOperation } from '../nodes/document-task.js';
 import { error, warning } from './finding.js';
 import { pointerTo, type Finding } from './problem.js';
+import { adHocFindings, callFindings, subProcessFindings } from './scope-node-problems.js';
 
 /** What a node must have beside its shape: the rules of its type that JSON Schema cannot say. */
 export function nodeFindings(definition: ProcessDefinition, key: string, node: FlowNode): readonly Finding[] {
@@ -20,8 +21,10 @@ function typeFindings(definition: ProcessDefinition, key: string, node: FlowNode
     case 'businessRuleTask':
     case 'catchEvent':
     case 'throwEvent':
-    case 'parallelGateway':
-    case 'subProcess': return [];
+    case 'parallelGateway': return [];
+    case 'adHocSubProcess': return adHocFindings(definition, key, node);
+    case 'callActivity': return callFindings(key, node);
+    case 'subProcess': return subProcessFindings(key, node);
   }
 }
 

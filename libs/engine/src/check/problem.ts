@@ -8,10 +8,10 @@ export type ProblemCode =
   | 'flow.unknownTarget' | 'flow.leavesScope' | 'flow.intoStart' | 'flow.unreachable' | 'flow.noWayOut' | 'flow.joinNeverFires' | 'flow.joinMayWait'
   | 'scope.unknown' | 'scope.circular' | 'scope.startMissing' | 'scope.startTwice' | 'scope.endMissing'
   | 'gateway.conditionMissing' | 'gateway.defaultTwice' | 'gateway.defaultWithCondition' | 'gateway.noDefault'
-  | 'node.performersMissing' | 'node.outcomesMissing' | 'node.nextMissing' | 'node.notForOperation' | 'node.outcomesDiffer' | 'node.boundaryTwice' | 'node.dueMissing' | 'node.repeatInterrupts'
+  | 'node.performersMissing' | 'node.outcomesMissing' | 'node.nextMissing' | 'node.notForOperation' | 'node.outcomesDiffer' | 'node.boundaryTwice' | 'node.dueMissing' | 'node.repeatInterrupts' | 'node.notForEvent' | 'node.sequentialCall'
   | 'term.notHere' | 'term.notADuration'
   | 'reference.unknownState' | 'reference.unknownVariable' | 'reference.undeclaredVariable' | 'reference.reservedName' | 'reference.unknownForm'
-  | 'reference.unknownHandler' | 'reference.unknownDecision' | 'reference.unknownInput' | 'reference.unknownNode' | 'reference.notInChild'
+  | 'reference.unknownHandler' | 'reference.unknownDecision' | 'reference.unknownProcess' | 'reference.unknownInput' | 'reference.unknownNode' | 'reference.notInChild'
   | 'expression.broken';
 
 /** Something wrong with a definition: where, what was found, what was expected, what to do. `error` keeps it from being published. */

@@ -10,7 +10,7 @@ export function referenceFindings(definition: ProcessDefinition, resources: Reso
   return [
     ...reservedFindings(definition), ...undeclaredFindings(definition),
     ...Object.entries(definition.nodes).flatMap(([key, node]) => [
-      ...stateFindings(definition, key, node), ...formFindings(key, node, resources), ...handlerFindings(key, node, resources), ...decisionFindings(key, node, resources),
+      ...stateFindings(definition, key, node), ...formFindings(key, node, resources), ...handlerFindings(key, node, resources), ...decisionFindings(key, node, resources), ...callFindings(key, node, resources),
     ]),
   ];
 }
@@ -49,6 +49,7 @@ function formFindings(key: string, node: FlowNode, { forms }: Resources): readon
   if (forms === undefined) return [];
   const used: (readonly [string, string])[] = [];
   if ('form' in node && node.form !== undefined) used.push([node.form, pointerTo('nodes', key, 'form')]);
+  if (node.type === 'subProcess' && node.event?.type === 'action' && node.event.form !== undefined) used.push([node.event.form, pointerTo('nodes', key, 'event', 'form')]);
   if ('on' in node) node.on?.forEach((event, i) => event.type === 'action' && event.form !== undefined && used.push([event.form, pointerTo('nodes', key, 'on', i, 'form')]));
   return used.filter(([form]) => !forms.has(form)).map(([form, pointer]) => error('reference.unknownForm', pointer, {
     found: `"${form}"`, expected: 'the key of a form', message: [`Формы «${form}» нет`, `There is no form "${form}"`],
@@ -81,6 +82,14 @@ function decisionFindings(key: string, node: FlowNode, { decisions }: Resources)
     found: `"${name}"`, expected: `one of ${inputs.join(', ')}`, message: [`У таблицы «${node.decision}» нет входа «${name}»`, `The table "${node.decision}" has no input "${name}"`],
     remedy: ['Исправьте имя входа', 'Correct the name of the input'],
   }));
+}
+
+function callFindings(key: string, node: FlowNode, { calls }: Resources): readonly Finding[] {
+  if (node.type !== 'callActivity' || calls === undefined || calls.has(node.process)) return [];
+  return [error('reference.unknownProcess', pointerTo('nodes', key, 'process'), {
+    found: `"${node.process}"`, expected: `one of ${[...calls.keys()].join(', ') || 'the processes, of which there are none'}`, message: [`Процесса «${node.process}» нет`, `There is no process "${node.process}"`],
+    remedy: ['Загрузите пакет с ним раньше или исправьте ключ', 'Load its package before or correct the key'],
+  })];
 }
 
 /** Four-eyes with what people do not perform: it would exclude nobody. */

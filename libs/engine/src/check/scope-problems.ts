@@ -5,6 +5,7 @@ import { pointerTo, type Finding } from './problem.js';
 
 /** Sub-processes: whether `in` names one, whether they hold one another, whether each begins once and ends somewhere. */
 export function scopeFindings(definition: ProcessDefinition): readonly Finding[] {
+  // An ad-hoc sub-process has no start: its parts are begun by people.
   const scopes = [null, ...Object.entries(definition.nodes).filter(([, node]) => node.type === 'subProcess').map(([key]) => key)];
   return [...Object.keys(definition.nodes).flatMap((key) => holderFindings(definition, key)), ...scopes.flatMap((scope) => beginningFindings(definition, scope))];
 }
@@ -14,7 +15,7 @@ function holderFindings(definition: ProcessDefinition, key: string): readonly Fi
   if (holder === undefined) return [];
   const pointer = pointerTo('nodes', key, 'in');
   const type = Object.hasOwn(definition.nodes, holder) ? definition.nodes[holder]?.type : undefined;
-  if (type !== 'subProcess') {
+  if (type !== 'subProcess' && type !== 'adHocSubProcess') {
     return [error('scope.unknown', pointer, {
       found: type === undefined ? `"${holder}", which is not there` : `"${holder}", a node of type ${type}`, expected: 'the key of a subProcess',
       message: [`Узел «${key}» помещён в «${holder}», а это не подпроцесс`, `The node "${key}" says that it is in "${holder}", which is not a sub-process`],

@@ -1,4 +1,4 @@
-import { cancelActivity } from '../activities.js';
+import { endScope } from '../activities.js';
 import type { Command } from '../command.js';
 import { refuse, type Draft } from '../draft.js';
 import { endInstance } from '../settle.js';
@@ -10,7 +10,7 @@ export function cancelInstance(draft: Draft, command: Extract<Command, { type: '
   const { starter, parent } = draft.before;
   const had = draft.activities.flatMap(({ tasks }) => tasks.flatMap((task) => (task.assignee === null ? task.performers : [task.assignee])));
   const told = [...new Set(starter === null || parent !== null ? had : [...had, starter])];
-  for (const activity of draft.activities.filter(({ scope }) => scope === null)) cancelActivity(draft, activity.id);
+  endScope(draft, null);
   draft.tokens = [];
   if (told.length > 0) draft.effects.push({ type: 'notify', kind: 'cancelled', to: told, task: null, node: '' });
   endInstance(draft, 'cancelled', by?.person ?? null);

@@ -11,6 +11,7 @@ export function completeTask(draft: Draft, command: CompleteTask): void {
   const found = findTask(draft, command.task);
   if (!found) return refuse(draft, { code: 'taskNotOpen', task: command.task });
   const { activity, task, node } = found;
+  if (activity.frozen !== undefined) return refuse(draft, { code: 'suspended', node: activity.node });
   const refusal = checkSubmission(draft, humanOf(node), task, command);
   if (refusal) return refuse(draft, refusal);
   switch (node.type) {

@@ -5,8 +5,10 @@ import type { ActivityInstance, OpenTask, OpenTimer } from '../instance.js';
 import { calendarOf } from '../organisations.js';
 import { reminderMoment } from '../parts/alarms.js';
 import { momentCome } from '../nodes/catch-event.js';
-import { repeatTimer, takeBoundary, whenHolds } from '../parts/boundary.js';
+import { repeatTimer, whenHolds } from '../parts/boundary.js';
+import { eventsAt } from '../parts/event-sub-process.js';
 import { resolvePerformers } from '../parts/performers.js';
+import { takeEvent } from '../parts/take-event.js';
 import { scopeAt } from '../scope.js';
 import { addTimers } from '../timers.js';
 import { nodeOf } from '../settle.js';
@@ -29,12 +31,12 @@ export function fireTimer(draft: Draft, command: Extract<Command, { type: 'fireT
 }
 
 function fireBoundary(draft: Draft, activity: ActivityInstance, timer: OpenTimer): void {
-  const boundary = nodeOf(draft, activity.node).boundary.find(({ event }) => event.key === timer.ref);
+  const boundary = eventsAt(draft, activity).find(({ event }) => event.key === timer.ref);
   const holds = boundary !== undefined && whenHolds(draft, activity, boundary);
   recordFired(draft, activity, timer, holds);
   if (!boundary) return;
   repeatTimer(draft, activity, boundary);
-  if (holds) takeBoundary(draft, activity, boundary, []);
+  if (holds) takeEvent(draft, activity, boundary, []);
 }
 
 function fireCatch(draft: Draft, activity: ActivityInstance, timer: OpenTimer): void {

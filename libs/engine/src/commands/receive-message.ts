@@ -3,8 +3,10 @@ import { refuse, writeVariables, type Draft } from '../draft.js';
 import { record } from '../facts.js';
 import type { ActivityInstance, OpenSubscription } from '../instance.js';
 import { messageCaught } from '../nodes/catch-event.js';
-import { takeBoundary, whenHolds } from '../parts/boundary.js';
+import { whenHolds } from '../parts/boundary.js';
+import { eventsAt } from '../parts/event-sub-process.js';
 import { endSubscription } from '../parts/messages.js';
+import { takeEvent } from '../parts/take-event.js';
 import { nodeOf } from '../settle.js';
 
 type ReceiveMessage = Extract<Command, { type: 'receiveMessage' }>;
@@ -26,12 +28,12 @@ function receive(draft: Draft, activity: ActivityInstance, subscription: OpenSub
     if (node.type === 'catchEvent') messageCaught(draft, node, left, command.data);
     return;
   }
-  const boundary = node.boundary.find(({ event }) => event.type === 'message' && event.key === subscription.ref);
+  const boundary = eventsAt(draft, activity).find(({ event }) => event.type === 'message' && event.key === subscription.ref);
   const holds = boundary !== undefined && whenHolds(draft, activity, boundary);
   recordReceived(draft, activity, subscription, holds);
   if (boundary?.event.type !== 'message' || !holds) return;
   if (boundary.event.variable !== undefined) writeVariables(draft, { [boundary.event.variable]: command.data });
-  takeBoundary(draft, activity, boundary, []);
+  takeEvent(draft, activity, boundary, []);
 }
 
 function recordReceived(draft: Draft, activity: ActivityInstance, { id, message }: OpenSubscription, acted: boolean): void {

@@ -3,12 +3,14 @@ import { compileNode } from '../nodes/node-types.js';
 import { RESERVED_NAMES } from '../scope.js';
 import type { Compiled, CompiledNode, PinnedDecision } from './compiled.js';
 import { createCompiler, type Compiler, type Reading } from './compiler.js';
-import { incomingOf, nodesWithin, startsByScope } from './graph.js';
+import { eventSubProcessesByScope, incomingOf, nodesWithin, startersByAdHoc, startsByScope } from './graph.js';
 
 /** What a definition refers to. */
 export interface Resources {
   /** Content hash of each form, by key. */
   readonly forms?: ReadonlyMap<string, string>;
+  /** Content hash of each process that may be called, by key. */
+  readonly calls?: ReadonlyMap<string, string>;
   /** The decision tables, by key. */
   readonly decisions?: ReadonlyMap<string, PinnedDecision>;
   /** Keys of the handlers of service tasks, and of the checks of submissions. */
@@ -27,8 +29,12 @@ export function compileGraph(definition: ProcessDefinition, resources: Resources
     hash: resources.hash ?? contentHash(definition),
     forms: resources.forms ?? new Map(),
     decisions: decisionsOf(definition, resources),
+    calls: resources.calls ?? new Map(),
     nodes,
     starts: startsByScope(definition),
+    starters: startersByAdHoc(definition),
+    eventSubProcesses: eventSubProcessesByScope(definition),
+    freezes: Object.values(definition.nodes).some((node) => node.type === 'subProcess' && node.freezes === true),
     incoming: incomingOf(definition),
     itemNames: itemNamesOf(nodes),
     childInputs: childInputsOf(definition, nodes, compiler.readings),
@@ -83,6 +89,7 @@ export function variablesNamedBy(definition: ProcessDefinition, key: string): re
   const names: (string | undefined)[] = ['variable' in node ? node.variable : undefined];
   if (node.type === 'documentTask') names.push(node.document);
   if (node.type === 'approvalTask') names.push(...(node.snapshot ?? []));
+  if (node.type === 'subProcess' && node.event !== undefined && node.event.type !== 'timer') names.push(node.event.variable);
   if (node.type === 'catchEvent' && node.event.type === 'message') names.push(node.event.variable);
   if ('on' in node) names.push(...(node.on ?? []).map((event) => (event.type === 'timer' ? undefined : event.variable)));
   return names.filter((name): name is string => name !== undefined);

@@ -1,8 +1,10 @@
 import type { FlowNode, FlowNodeType, ProcessDefinition } from '@reglament/contracts';
 import type { CompiledValue } from '../expressions.js';
 import type { CompiledDecisionTable } from '@reglament/expressions';
+import type { CompiledAdHocSubProcess } from '../nodes/ad-hoc-sub-process.js';
 import type { CompiledApprovalTask } from '../nodes/approval-task.js';
 import type { CompiledBusinessRuleTask } from '../nodes/business-rule-task.js';
+import type { CompiledCallActivity } from '../nodes/call-activity.js';
 import type { CompiledCatchEvent } from '../nodes/catch-event.js';
 import type { CompiledDocumentTask } from '../nodes/document-task.js';
 import type { CompiledEndEvent } from '../nodes/end-event.js';
@@ -30,7 +32,8 @@ export interface NodeBase<T extends FlowNodeType> {
 
 export type CompiledNode =
   | CompiledStartEvent | CompiledEndEvent | CompiledUserTask | CompiledApprovalTask | CompiledServiceTask | CompiledDocumentTask
-  | CompiledBusinessRuleTask | CompiledCatchEvent | CompiledThrowEvent | CompiledExclusiveGateway | CompiledParallelGateway | CompiledSubProcess;
+  | CompiledBusinessRuleTask | CompiledCatchEvent | CompiledThrowEvent | CompiledExclusiveGateway | CompiledParallelGateway | CompiledSubProcess
+  | CompiledAdHocSubProcess | CompiledCallActivity;
 
 export type NodeOf<T extends FlowNodeType> = Extract<FlowNode, { type: T }>;
 
@@ -44,9 +47,17 @@ export interface Compiled {
   readonly forms: ReadonlyMap<string, string>;
   /** The decision tables that it asks, made ready, each pinned by content hash. */
   readonly decisions: ReadonlyMap<string, PinnedDecision>;
+  /** The version of each process that it calls, by key: pinned by content hash at publish. */
+  readonly calls: ReadonlyMap<string, string>;
   readonly nodes: ReadonlyMap<string, CompiledNode>;
   /** Start events by the scope that they begin; null is the process itself. */
   readonly starts: ReadonlyMap<string | null, readonly string[]>;
+  /** The nodes of each ad-hoc sub-process that people may begin. */
+  readonly starters: ReadonlyMap<string, readonly string[]>;
+  /** Event sub-processes by the scope in which they listen. */
+  readonly eventSubProcesses: ReadonlyMap<string | null, readonly string[]>;
+  /** Whether any of them makes terms stand still. */
+  readonly freezes: boolean;
   /** Incoming flows of each parallel gateway, as tokens name them in `via`. */
   readonly incoming: ReadonlyMap<string, ReadonlySet<string>>;
   /** The name of the item in each sequential forEach node. */

@@ -1,4 +1,4 @@
-import type { ProcessDefinition } from '@reglament/contracts';
+import type { FlowNode, ProcessDefinition } from '@reglament/contracts';
 import { exitsOf } from '../nodes/node-types.js';
 import type { Exit } from '../tokens.js';
 
@@ -17,6 +17,29 @@ export function startsByScope(definition: ProcessDefinition): ReadonlyMap<string
     starts.set(scope, [...(starts.get(scope) ?? []), key]);
   }
   return starts;
+}
+
+/** The parts of each ad-hoc sub-process that are begun by people: nothing in it leads to them. */
+export function startersByAdHoc(definition: ProcessDefinition): ReadonlyMap<string, readonly string[]> {
+  const entries = Object.entries(definition.nodes);
+  const targets = new Set(flowsOf(definition).map(({ exit }) => exit.to));
+  return new Map(entries.filter(([, node]) => node.type === 'adHocSubProcess').map(([key]) => [
+    key, entries.filter(([inner, node]) => node.in === key && !targets.has(inner) && !isEventSubProcess(node)).map(([inner]) => inner),
+  ]));
+}
+
+export function eventSubProcessesByScope(definition: ProcessDefinition): ReadonlyMap<string | null, readonly string[]> {
+  const scopes = new Map<string | null, string[]>();
+  for (const [key, node] of Object.entries(definition.nodes)) {
+    if (!isEventSubProcess(node)) continue;
+    const scope = node.in ?? null;
+    scopes.set(scope, [...(scopes.get(scope) ?? []), key]);
+  }
+  return scopes;
+}
+
+export function isEventSubProcess(node: FlowNode): boolean {
+  return node.type === 'subProcess' && node.event !== undefined;
 }
 
 /** Incoming flows of the parallel gateways, by the identity under which tokens come. */

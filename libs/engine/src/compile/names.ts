@@ -38,6 +38,7 @@ export function writtenNames(definition: ProcessDefinition): ReadonlySet<string>
       names.add(node.forEach?.as);
       names.add(node.forEach?.counters);
     }
+    if (node.type === 'subProcess' && node.event !== undefined && node.event.type !== 'timer') names.add(node.event.variable);
     if (node.type === 'catchEvent' && node.event.type === 'message') names.add(node.event.variable);
     if ('on' in node) for (const event of node.on ?? []) if (event.type !== 'timer') names.add(event.variable);
   }
@@ -48,6 +49,7 @@ export function writtenNames(definition: ProcessDefinition): ReadonlySet<string>
 function outcomesOf(definition: ProcessDefinition): NameTypes {
   const outcomes: { [node: string]: NameType } = {};
   for (const [key, node] of Object.entries(definition.nodes)) {
+    if (node.type === 'callActivity') outcomes[key] = { kind: 'string' };
     if ('outcomes' in node && node.outcomes) outcomes[key] = { kind: 'string', values: Object.keys(node.outcomes) };
   }
   return outcomes;

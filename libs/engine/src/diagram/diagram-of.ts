@@ -10,6 +10,8 @@ export interface DiagramNode {
   readonly parent: string | null;
   /** Drawn as three bars: once per item. */
   readonly repeated: 'parallel' | 'sequential' | null;
+  /** An event sub-process, drawn with a dotted border: what starts it. */
+  readonly startedBy: BoundaryEvent['type'] | null;
   readonly boundary: readonly { readonly key: string; readonly type: BoundaryEvent['type']; readonly title: LocalizedText | null; readonly interrupting: boolean }[];
 }
 
@@ -37,6 +39,7 @@ function nodeOf(key: string, node: FlowNode): DiagramNode {
   return {
     key, type: node.type, title: node.title ?? null, parent: node.in ?? null,
     repeated: ('forEach' in node ? node.forEach?.mode : undefined) ?? null,
+    startedBy: (node.type === 'subProcess' ? node.event?.type : undefined) ?? null,
     boundary: eventsOf(node).map((event) => ({ key: event.key, type: event.type, title: event.title ?? null, interrupting: event.interrupting })),
   };
 }

@@ -16,7 +16,7 @@ describe('the diagram of a definition', () => {
 
   test('has every node with its place, its boundary events and its repetition', () => {
     expect(diagram.nodes).toHaveLength(8);
-    expect(diagram.nodes.find(({ key }) => key === 'work')).toEqual({ key: 'work', type: 'userTask', title: 'Work', parent: 'part', repeated: null, boundary: [] });
+    expect(diagram.nodes.find(({ key }) => key === 'work')).toEqual({ key: 'work', type: 'userTask', title: 'Work', parent: 'part', repeated: null, startedBy: null, boundary: [] });
     expect(diagram.nodes.find(({ key }) => key === 'part')).toMatchObject({ boundary: [{ key: 'stop', type: 'action', title: 'Stop', interrupting: true }] });
     expect(diagram.nodes.find(({ key }) => key === 'each')).toMatchObject({ repeated: 'parallel' });
   });

@@ -4,8 +4,9 @@ import { createCompiler } from '../compile/compiler.js';
 import type { Context } from '../context.js';
 import { findActivity, openDraft, readFrom, type Draft } from '../draft.js';
 import type { Scope } from '../expressions.js';
-import type { Instance, Json } from '../instance.js';
+import type { ActivityInstance, Instance, Json } from '../instance.js';
 import { whenHolds } from '../parts/boundary.js';
+import { eventsAt } from '../parts/event-sub-process.js';
 import { compilePerformers, resolvePerformers } from '../parts/performers.js';
 import { mapped } from '../parts/service.js';
 import { scopeAt } from '../scope.js';
@@ -61,16 +62,29 @@ export interface AvailableAction {
 
 export function availableActions(compiled: Compiled, instance: Instance, context: Context): readonly AvailableAction[] {
   const draft = openDraft(compiled, instance, context);
-  return draft.activities.flatMap((activity) => (compiled.nodes.get(activity.node)?.boundary ?? []).flatMap((boundary): AvailableAction[] => {
+  return draft.activities.flatMap((activity) => [...partsToBegin(draft, activity), ...eventsAt(draft, activity).flatMap((boundary): AvailableAction[] => {
     const { event } = boundary;
     // In a child the boundary events belong to the parent's activity.
-    if (event.type !== 'action' || instance.scopeNode === activity.node || !whenHolds(draft, activity, boundary)) return [];
+    if (event.type !== 'action' || (instance.scopeNode === activity.node && !activity.listening) || !whenHolds(draft, activity, boundary)) return [];
     return [{
       activity: activity.id, node: activity.node, action: event.key, title: event.title,
       performers: resolvePerformers(draft, boundary.performers, scopeAt(draft, activity.id)),
       form: event.form ?? null, variable: event.variable ?? null, remark: event.remark ?? null, tone: event.tone ?? null, interrupting: event.interrupting,
     }];
-  }));
+  })]);
+}
+
+/** Of an ad-hoc sub-process: the work that its performers may begin. The form is filled in where the work itself is done. */
+function partsToBegin(draft: Draft, activity: ActivityInstance): readonly AvailableAction[] {
+  if (activity.frozen !== undefined) return [];
+  return (draft.compiled.starters.get(activity.node) ?? []).flatMap((key): AvailableAction[] => {
+    const node = draft.compiled.nodes.get(key);
+    if (node?.type !== 'userTask') return [];
+    return [{
+      activity: activity.id, node: activity.node, action: key, title: node.human.title,
+      performers: resolvePerformers(draft, node.human.performers, scopeAt(draft, activity.id)), form: null, variable: null, remark: null, tone: null, interrupting: false,
+    }];
+  });
 }
 
 /** Performers that are named outside the flow (who may look on, who may cancel) as party references. */

@@ -15,7 +15,7 @@ export interface StuckJoin {
  * kept, and the case stays active, because to drop them would be to decide for the office. The shell makes an incident of each.
  */
 export function stuckJoins(compiled: Compiled, instance: Instance): readonly StuckJoin[] {
-  const alive = new Set(instance.activities.map(({ scope }) => scope));
+  const alive = new Set(instance.activities.filter(({ listening }) => !listening).map(({ scope }) => scope));
   const stuck = new Map<string, StuckJoin>();
   for (const { node, scope } of instance.tokens) {
     if (alive.has(scope) || compiled.nodes.get(node)?.type !== 'parallelGateway') continue;

@@ -5,8 +5,10 @@ import type { Draft, PathStep } from '../draft.js';
 import type { Token } from '../instance.js';
 import { boundaryExit } from '../parts/boundary.js';
 import type { Exit } from '../tokens.js';
+import { adHocSubProcess } from './ad-hoc-sub-process.js';
 import { approvalTask } from './approval-task.js';
 import { businessRuleTask } from './business-rule-task.js';
+import { callActivity } from './call-activity.js';
 import { catchEvent } from './catch-event.js';
 import { documentTask } from './document-task.js';
 import { endEvent } from './end-event.js';
@@ -38,6 +40,8 @@ function ownExits(key: string, node: FlowNode): readonly Exit[] {
     case 'exclusiveGateway': return exclusiveGateway.exits(key, node);
     case 'parallelGateway': return parallelGateway.exits(key, node);
     case 'subProcess': return subProcess.exits(key, node);
+    case 'adHocSubProcess': return adHocSubProcess.exits(key, node);
+    case 'callActivity': return callActivity.exits(key, node);
   }
 }
 
@@ -55,6 +59,8 @@ export function compileNode(key: string, node: FlowNode, compiler: Compiler): Co
     case 'exclusiveGateway': return exclusiveGateway.compile(key, node, compiler);
     case 'parallelGateway': return parallelGateway.compile(key, node, compiler);
     case 'subProcess': return subProcess.compile(key, node, compiler);
+    case 'adHocSubProcess': return adHocSubProcess.compile(key, node, compiler);
+    case 'callActivity': return callActivity.compile(key, node, compiler);
   }
 }
 
@@ -72,5 +78,7 @@ export function enterNode(draft: Draft, node: CompiledNode, token: Token, path: 
     case 'exclusiveGateway': return exclusiveGateway.enter(draft, node, token, path);
     case 'parallelGateway': return parallelGateway.enter(draft, node, token, path);
     case 'subProcess': return subProcess.enter(draft, node, token, path);
+    case 'adHocSubProcess': return adHocSubProcess.enter(draft, node, token, path);
+    case 'callActivity': return callActivity.enter(draft, node, token, path);
   }
 }

@@ -1,31 +1,40 @@
-import { leaveActivity, openActivity } from '../activities.js';
+import { endActivity, leaveActivity, openActivity } from '../activities.js';
 import type { NodeBase } from '../compile/compiled.js';
 import type { CompiledMapping } from '../compile/compiler.js';
 import type { Draft, PathStep } from '../draft.js';
 import { EngineError } from '../engine-error.js';
 import type { ActivityInstance } from '../instance.js';
-import { setBoundaryEvents } from '../parts/boundary.js';
+import { record } from '../facts.js';
+import { compileBoundaryEvent, setBoundaryEvents, type CompiledBoundary } from '../parts/boundary.js';
+import { listen } from '../parts/event-sub-process.js';
 import { compileForEach, enterForEach, itemEnded, type CompiledForEach, type Repeated } from '../parts/for-each.js';
-import { placeToken, type Exit } from '../tokens.js';
+import { consumeToken, placeToken, type Exit } from '../tokens.js';
 import { compileBase, onward, type NodeType } from './node-type.js';
 
 export interface CompiledSubProcess extends NodeBase<'subProcess'> {
   readonly input: CompiledMapping;
   readonly forEach: CompiledForEach | null;
-  readonly exit: Exit;
+  /** Null: an event sub-process, which leads nowhere. */
+  readonly exit: Exit | null;
+  /** What starts an event sub-process; null for every other one. */
+  readonly trigger: CompiledBoundary | null;
+  /** While it runs, the terms of everything else in its scope stand still. */
+  readonly freezes: boolean;
 }
 
 /** A scope of its own: it ends with the last token inside. Interrupting it cancels everything in it. */
 export const subProcess: NodeType<'subProcess', CompiledSubProcess> = {
   type: 'subProcess',
 
-  exits: (key, node) => [onward(key, node.next)],
+  exits: (key, node) => (node.next === undefined ? [] : [onward(key, node.next)]),
 
   compile: (key, node, compiler) => ({
     ...compileBase('subProcess', key, node, compiler),
     input: compiler.mapping(node.input, `/nodes/${key}/input`, node.forEach && { [node.forEach.as]: { kind: 'any' } }),
     forEach: compileForEach(node.forEach, compiler, `/nodes/${key}/forEach`),
-    exit: onward(key, node.next),
+    exit: node.next === undefined ? null : onward(key, node.next),
+    trigger: node.event === undefined ? null : compileBoundaryEvent({ ...node.event, key, to: key }, compiler, `/nodes/${key}/event`),
+    freezes: node.freezes ?? false,
   }),
 
   enter(draft, node, token, path) {
@@ -38,19 +47,29 @@ export const subProcess: NodeType<'subProcess', CompiledSubProcess> = {
 
 export function subProcessRepeated(node: CompiledSubProcess): Repeated {
   return {
-    key: node.key, boundary: node.boundary, input: node.input, exit: node.exit,
+    key: node.key, boundary: node.boundary, input: node.input, exit: node.exit ?? onward(node.key, ''),
     startItem: (draft, activity, path) => beginScope(draft, node.key, activity.id, path),
   };
 }
 
 export function subProcessScopeEnded(draft: Draft, node: CompiledSubProcess, activity: ActivityInstance, path: readonly PathStep[]): void {
   if (node.forEach !== null && activity.items !== null) itemEnded(draft, subProcessRepeated(node), node.forEach, activity, path);
-  else leaveActivity(draft, activity.id, node.exit, path);
+  else if (node.exit !== null) leaveActivity(draft, activity.id, node.exit, path);
+  else eventSubProcessEnded(draft, activity, path);
+}
+
+/** It leads nowhere: its token goes, and with the last token its scope. */
+function eventSubProcessEnded(draft: Draft, activity: ActivityInstance, path: readonly PathStep[]): void {
+  endActivity(draft, activity.id, 'left');
+  record(draft, 'nodeLeft', { node: activity.node, activity: activity.id });
+  const token = draft.tokens.find((candidate) => candidate.id === activity.token);
+  if (token) consumeToken(draft, token, path);
 }
 
 /** Puts a token on the start event of a sub-process; `scope` is null in a child that runs nothing but this sub-process. */
 export function beginScope(draft: Draft, node: string, scope: number | null, path: readonly PathStep[]): void {
   const [start] = draft.compiled.starts.get(node) ?? [];
   if (start === undefined) throw new EngineError('engine.definitionInvalid', { definition: draft.compiled.definition.key, hash: draft.compiled.hash, node, found: 'no start event' });
+  listen(draft, node, scope);
   placeToken(draft, start, scope, path);
 }

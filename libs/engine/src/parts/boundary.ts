@@ -23,15 +23,19 @@ export interface CompiledBoundary {
 }
 
 export function compileBoundary(node: string, events: readonly BoundaryEvent[] | undefined, compiler: Compiler, pointer: string): readonly CompiledBoundary[] {
-  return (events ?? []).map((event, i) => ({
+  return (events ?? []).map((event, i) => ({ ...compileBoundaryEvent(event, compiler, `${pointer}/${i}`), exit: boundaryExit(node, event) }));
+}
+
+export function compileBoundaryEvent(event: BoundaryEvent, compiler: Compiler, pointer: string): CompiledBoundary {
+  return {
     event,
-    exit: boundaryExit(node, event),
-    when: event.when === undefined ? null : compiler.condition(event.when, `${pointer}/${i}/when`),
-    term: event.type === 'timer' ? compileTerm(event.after, compiler, `${pointer}/${i}/after`) : null,
-    repeat: event.type === 'timer' ? compileTerm(event.repeat, compiler, `${pointer}/${i}/repeat`) : null,
-    message: event.type === 'message' ? compileMessage(event, compiler, `${pointer}/${i}`) : null,
-    performers: event.type === 'action' ? compilePerformers(event.performers, compiler, `${pointer}/${i}/performers`) : [],
-  }));
+    exit: { to: event.to, flow: null, via: event.key },
+    when: event.when === undefined ? null : compiler.condition(event.when, `${pointer}/when`),
+    term: event.type === 'timer' ? compileTerm(event.after, compiler, `${pointer}/after`) : null,
+    repeat: event.type === 'timer' ? compileTerm(event.repeat, compiler, `${pointer}/repeat`) : null,
+    message: event.type === 'message' ? compileMessage(event, compiler, pointer) : null,
+    performers: event.type === 'action' ? compilePerformers(event.performers, compiler, `${pointer}/performers`) : [],
+  };
 }
 
 export function boundaryExit(node: string, event: BoundaryEvent): Exit {
@@ -64,7 +68,7 @@ export function whenHolds(draft: Draft, activity: ActivityInstance, { when }: Co
   return when === null || when.holds(scopeAt(draft, activity.id), draft.moment);
 }
 
-/** What happens when the event has come: everything in the activity is cancelled, or a second token starts beside it. */
+/** What happens when the event has come: everything in the activity is cancelled, or a second token starts beside it. Not for listeners. */
 export function takeBoundary(draft: Draft, activity: ActivityInstance, { event, exit }: CompiledBoundary, path: readonly PathStep[]): void {
   if (!event.interrupting) return spawnToken(draft, activity.node, activity.scope, exit, path);
   cancelActivity(draft, activity.id);

@@ -4,9 +4,9 @@ import { definitionOf, end, person, role, startTo } from './scene.js';
 
 /** A structured process: blocks put one after another or inside one another, so that it is sound by how it is made. */
 export type Block =
-  | { readonly kind: 'task' | 'service' | 'approval' | 'sequentialTask' | 'children' | 'reminded' | 'moment' | 'message' | 'throw' | 'decision' }
+  | { readonly kind: 'task' | 'service' | 'approval' | 'sequentialTask' | 'children' | 'reminded' | 'moment' | 'message' | 'throw' | 'decision' | 'call' | 'calls' }
   | { readonly kind: 'sequence' | 'exclusive' | 'parallel'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside' | 'repeating' | 'told'; readonly block: Block };
+  | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside' | 'repeating' | 'told' | 'adHoc' | 'paused' | 'replaced'; readonly block: Block };
 
 export const MAX_NODES = 40;
 
@@ -33,6 +33,8 @@ export function definitionFrom(block: Block): ProcessDefinition {
       case 'message': return put(key('message'), { type: 'catchEvent', title: 'M', event: { type: 'message', name: 'news', correlation: { feel: 'case.id' }, variable: 'news' }, next }, scope);
       case 'throw': return put(key('throw'), { type: 'throwEvent', title: 'T', event: { type: 'message', name: 'news', correlation: { feel: 'case.id' }, data: { n: { variable: 'choice.n' } } }, next }, scope);
       case 'decision': return put(key('decision'), { type: 'businessRuleTask', title: 'D', decision: 'grade', input: { n: { variable: 'choice.n' } }, output: { grade: { variable: 'result.grade' } }, next }, scope);
+      case 'call': return put(key('call'), { type: 'callActivity', title: 'C', process: 'called', input: { n: { variable: 'choice.n' } }, output: { grade: { variable: 'result.result' } }, next }, scope);
+      case 'calls': return put(key('calls'), { type: 'callActivity', title: 'C', process: 'called', forEach: { items: { value: [1, 2] }, as: 'item', mode: 'parallel' }, next }, scope);
       case 'sequence': return part.blocks.reduceRight((after, inner) => build(inner, after, scope), next);
       case 'exclusive': return exclusive(part.blocks, next, scope);
       case 'parallel': return parallel(part.blocks, next, scope);
@@ -52,6 +54,18 @@ export function definitionFrom(block: Block): ProcessDefinition {
           ? { type: 'message', key: 'told', name: 'news', correlation: { feel: 'case.id' }, variable: 'news', interrupting: false, to: extra }
           : { type: 'timer', key: 'again', after: { workingDays: 1 }, repeat: { workingDays: 1 }, interrupting: false, to: extra };
         return subProcess(part.block, next, scope, { on: [event] });
+      }
+      case 'adHoc': {
+        const name = put(key('adhoc'), { type: 'adHocSubProcess', title: 'A', until: { feel: 'completed >= 2' }, next }, scope);
+        put(key('part'), human({ done: build(part.block, put(key('end'), end('part'), name), name) }), name);
+        return name;
+      }
+      case 'paused':
+      case 'replaced': {
+        const name = subProcess(part.block, next, scope, {});
+        const event = put(key('event'), { type: 'subProcess', title: 'E', event: { type: 'action', title: 'Ask', interrupting: part.kind === 'replaced' }, ...(part.kind === 'paused' && { freezes: true }) }, name);
+        put(key('start'), startTo(put(key('task'), human({ done: put(key('end'), end(), event) }), event)), event);
+        return name;
       }
       case 'aside': {
         const extra = put(key('task'), human({ done: put(key('end'), end(), scope) }), scope);
@@ -107,6 +121,9 @@ const grade = compileDecisionTable({
   rules: [{ when: { n: '>= 2' }, then: { grade: '"high"' } }, { when: {}, then: { grade: '"low"' } }],
 });
 if (grade.kind === 'problem') throw new Error('the table of the specs is broken');
-export const RESOURCES = { decisions: new Map([['grade', { hash: 'grade', compiled: grade }]]) };
+/** The process that others call: one task. */
+export const CALLED = definitionOf({ begin: startTo('work'), work: human({ done: 'done' }) as FlowNode, done: end('called') }, { key: 'called', variables: { choice: { type: 'object', title: 'Choice' } } });
+
+export const RESOURCES = { calls: new Map([['called', 'hash-of-called']]), decisions: new Map([['grade', { hash: 'grade', compiled: grade }]]) };
 
 export const STARTING_VARIABLES = { choice: { n: 0 }, visas: [person(2), person(3), person(4)] };

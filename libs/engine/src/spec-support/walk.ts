@@ -1,10 +1,13 @@
 import { advance, type Outcome } from '../advance.js';
 import type { Command } from '../command.js';
+import { compile } from '../compile/compile-definition.js';
 import type { Compiled } from '../compile/compiled.js';
 import type { Effect } from '../effect.js';
 import type { Instance, Variables } from '../instance.js';
+import { availableActions } from '../look/look.js';
 import type { RecordedCommand } from '../replay.js';
 import { start, startChild } from '../start.js';
+import { CALLED } from './random-definition.js';
 import { actor, advanced, completionOf, contextAt, OFFICE, startInput, THURSDAY } from './scene.js';
 
 /** One instance of a walk, with all that it asked for and all that it was told. */
@@ -20,6 +23,7 @@ export interface Walk {
 }
 
 export const ROOT = startInput.id;
+const CALLED_COMPILED = compile(CALLED);
 
 export function beginWalk(compiled: Compiled, variables: Variables, watch: Walk['watch'] = () => undefined): Walk {
   const walk: Walk = { compiled, cases: new Map(), now: THURSDAY, watch };
@@ -37,7 +41,7 @@ export function tell(walk: Walk, id: string, command: Command): void {
   const found = walk.cases.get(id);
   if (!found) throw new Error(`no case ${id}`);
   const before = found.instance;
-  const outcome = advanced(advance(walk.compiled, before, command, contextAt(walk.now)));
+  const outcome = advanced(advance(compiledFor(walk, before), before, command, contextAt(walk.now)));
   walk.watch(before, command, outcome);
   found.instance = outcome.instance;
   found.effects.push(...outcome.effects);
@@ -45,11 +49,22 @@ export function tell(walk: Walk, id: string, command: Command): void {
   carryOut(walk, id, outcome.effects);
 }
 
+/** Of the walk's own definition, or of the one that it calls. */
+export function compiledFor(walk: Pick<Walk, 'compiled'>, instance: Instance): Compiled {
+  return instance.definitionHash === walk.compiled.hash ? walk.compiled : CALLED_COMPILED;
+}
+
 /** What the shell does with the effects that concern children; all others are only looked at. */
 function carryOut(walk: Walk, id: string, effects: readonly Effect[]): void {
   for (const effect of effects) {
     if (effect.type === 'startChildren') {
       for (const { index, variables } of effect.items) {
+        const parent = { instance: id, activity: effect.activity, index };
+        if (walk.compiled.nodes.get(effect.node)?.type === 'callActivity') {
+          const called = `${id}/${effect.activity}/${index}`;
+          take(walk, called, advanced(start(CALLED_COMPILED, { ...startInput, id: called, starter: null, parent, variables }, contextAt(walk.now))));
+          continue;
+        }
         const child = { id: `${id}/${effect.activity}/${index}`, parent: { instance: id, activity: effect.activity, index }, node: effect.node, organisation: OFFICE, starter: null, variables };
         take(walk, child.id, advanced(startChild(walk.compiled, child, contextAt(walk.now))));
       }
@@ -73,7 +88,8 @@ export function movesOf(walk: Walk, choice: number, finish: boolean): readonly M
 function movesIn(walk: Walk, id: string, instance: Instance, choice: number, finish: boolean): readonly Move[] {
   const moves: Move[] = [];
   for (const activity of instance.activities) {
-    const node = walk.compiled.nodes.get(activity.node);
+    const node = compiledFor(walk, instance).nodes.get(activity.node);
+    if (activity.frozen !== undefined) continue;
     for (const task of activity.tasks) {
       const outcomes = node && 'human' in node ? [...node.human.outcomes.keys()] : [];
       const outcome = finish && outcomes.includes('done') ? 'done' : outcomes[choice % outcomes.length];
@@ -83,15 +99,33 @@ function movesIn(walk: Walk, id: string, instance: Instance, choice: number, fin
     if (!finish) {
       for (const timer of activity.timers) moves.push({ id, command: { type: 'fireTimer', timer: timer.id } });
       for (const subscription of activity.subscriptions ?? []) moves.push(receipt(id, subscription.id, choice));
-      for (const { event } of node?.boundary ?? []) if (event.type === 'action') moves.push({ id, command: { type: 'triggerAction', activity: activity.id, action: event.key, by: actor(9), data: null, submission: null, remark: false } });
+      for (const action of actionsAt(walk, instance, activity.id)) if (instance.activities.length < MAX_OPEN) moves.push({ id, command: { type: 'triggerAction', activity: activity.id, action, by: actor(9), data: null, submission: null, remark: false } });
+    }
+    // What no one begins never ends.
+    if (finish && node?.type === 'adHocSubProcess' && !instance.tokens.some(({ scope }) => scope === activity.id)) {
+      for (const action of actionsAt(walk, instance, activity.id)) moves.push({ id, command: { type: 'triggerAction', activity: activity.id, action, by: actor(9), data: null, submission: null, remark: false } });
     }
     if (finish && node?.type === 'catchEvent') {
       for (const timer of activity.timers) if (timer.kind === 'catch') moves.push({ id, command: { type: 'fireTimer', timer: timer.id } });
       for (const subscription of activity.subscriptions ?? []) if (subscription.ref === null) moves.push(receipt(id, subscription.id, choice));
     }
-    if (activity.children !== null && activity.items === null) moves.push(...countOf(walk, id, activity.id, activity.children));
+    if (activity.children !== null && activity.items === null) moves.push(...(node?.type === 'callActivity' && node.forEach === null ? endOf(walk, id, activity.id) : countOf(walk, id, activity.id, activity.children)));
   }
   return moves;
+}
+
+/** Cases that are asked for more and more would never end. */
+const MAX_OPEN = 40;
+
+function actionsAt(walk: Walk, instance: Instance, activity: number): readonly string[] {
+  return availableActions(compiledFor(walk, instance), instance, contextAt(walk.now)).filter((action) => action.activity === activity).map(({ action }) => action);
+}
+
+function endOf(walk: Walk, id: string, activity: number): readonly Move[] {
+  const [called] = childrenOf(walk, id, activity);
+  if (!called || called.instance.status === 'active') return [];
+  const { status, result, variables } = called.instance;
+  return [{ id, command: { type: 'callEnded', activity, status, result, variables } }];
 }
 
 function receipt(id: string, subscription: string, choice: number): Move {

@@ -1,0 +1,57 @@
+import { leaveActivity, openActivity } from '../activities.js';
+import type { Command } from '../command.js';
+import type { NodeBase } from '../compile/compiled.js';
+import { refuse, replaceActivity, type Draft, type PathStep } from '../draft.js';
+import type { CompiledCondition } from '../expressions.js';
+import { record } from '../facts.js';
+import type { ActivityInstance, Json, RunCounters } from '../instance.js';
+import { COUNTER_LOCALS } from '../compile/names.js';
+import { setBoundaryEvents } from '../parts/boundary.js';
+import { scopeAt } from '../scope.js';
+import { placeToken, type Exit } from '../tokens.js';
+import { compileBase, onward, type NodeType } from './node-type.js';
+
+export interface CompiledAdHocSubProcess extends NodeBase<'adHocSubProcess'> {
+  readonly until: CompiledCondition | null;
+  readonly exit: Exit;
+}
+
+const NONE: RunCounters = { completed: 0, results: {} };
+
+/** Work without a fixed order: people begin its parts when they see fit, until its condition holds or a boundary event ends it. */
+export const adHocSubProcess: NodeType<'adHocSubProcess', CompiledAdHocSubProcess> = {
+  type: 'adHocSubProcess',
+
+  exits: (key, node) => [onward(key, node.next)],
+
+  compile: (key, node, compiler) => ({
+    ...compileBase('adHocSubProcess', key, node, compiler),
+    until: node.until === undefined ? null : compiler.condition(node.until, `/nodes/${key}/until`, COUNTER_LOCALS),
+    exit: onward(key, node.next),
+  }),
+
+  enter(draft, node, token) {
+    const activity = openActivity(draft, token);
+    setBoundaryEvents(draft, activity, node.boundary);
+  },
+};
+
+/** Begins one of the parts. */
+export function beginPart(draft: Draft, activity: ActivityInstance, part: string, command: Extract<Command, { type: 'triggerAction' }>): void {
+  if (!(draft.compiled.starters.get(activity.node) ?? []).includes(part)) return refuse(draft, { code: 'unknownAction', action: part });
+  record(draft, 'actionTriggered', { node: activity.node, activity: activity.id, by: command.by?.person ?? null }, {
+    action: part, interrupting: false, submission: command.submission, remark: command.remark, right: command.by === null ? null : { ...command.by.right } as Json,
+  });
+  placeToken(draft, part, activity.id, [{ node: activity.node, flow: part }]);
+}
+
+/** One part has ended, by an end event that may name its result. Other parts may still be under way. */
+export function partEnded(draft: Draft, node: CompiledAdHocSubProcess, activity: ActivityInstance, result: string | null, path: readonly PathStep[]): void {
+  const { completed, results } = activity.runs ?? NONE;
+  const known = result !== null && Object.hasOwn(results, result) ? results[result] ?? 0 : 0;
+  const runs: RunCounters = { completed: completed + 1, results: result === null ? results : { ...results, [result]: known + 1 } };
+  replaceActivity(draft, { ...activity, runs });
+  const active = new Set(draft.tokens.filter((token) => token.scope === activity.id).map(({ id }) => id)).size;
+  const locals = { total: runs.completed + active, active, completed: runs.completed, cancelled: 0, results: runs.results };
+  if (node.until?.holds(scopeAt(draft, activity.id, locals), draft.moment)) leaveActivity(draft, activity.id, node.exit, path);
+}

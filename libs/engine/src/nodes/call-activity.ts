@@ -1,0 +1,74 @@
+import { leaveActivity, openActivity } from '../activities.js';
+import type { Command } from '../command.js';
+import type { NodeBase } from '../compile/compiled.js';
+import type { CompiledMapping } from '../compile/compiler.js';
+import { RESULT_LOCALS } from '../compile/names.js';
+import { replaceActivity, type Draft } from '../draft.js';
+import { EngineError } from '../engine-error.js';
+import { record } from '../facts.js';
+import type { ActivityInstance } from '../instance.js';
+import { setBoundaryEvents } from '../parts/boundary.js';
+import { compileForEach, enterForEach, type CompiledForEach, type Repeated } from '../parts/for-each.js';
+import { mapped, writeMapped } from '../parts/service.js';
+import { rememberOutcome } from '../parts/submission.js';
+import type { Exit } from '../tokens.js';
+import { compileBase, onward, type NodeType } from './node-type.js';
+
+export interface CompiledCallActivity extends NodeBase<'callActivity'> {
+  /** Key of the called process. Its version: `Compiled.calls`, or, with `latest`, the one that is current at the call. */
+  readonly process: string;
+  readonly latest: boolean;
+  readonly startEvent: string | null;
+  readonly input: CompiledMapping;
+  readonly output: CompiledMapping;
+  readonly forEach: CompiledForEach | null;
+  readonly exit: Exit;
+}
+
+/**
+ * Runs another process as a child instance and waits for its end; with a parallel forEach, one for each item. A called case that was
+ * cancelled ends the step too: `result.status` tells the two apart.
+ */
+export const callActivity: NodeType<'callActivity', CompiledCallActivity> = {
+  type: 'callActivity',
+
+  exits: (key, node) => [onward(key, node.next)],
+
+  compile: (key, node, compiler) => ({
+    ...compileBase('callActivity', key, node, compiler),
+    process: node.process,
+    latest: node.version === 'latest',
+    startEvent: node.startEvent ?? null,
+    input: compiler.mapping(node.input, `/nodes/${key}/input`, node.forEach && { [node.forEach.as]: { kind: 'any' } }),
+    output: compiler.mapping(node.output, `/nodes/${key}/output`, RESULT_LOCALS),
+    forEach: compileForEach(node.forEach, compiler, `/nodes/${key}/forEach`),
+    exit: onward(key, node.next),
+  }),
+
+  enter(draft, node, token, path) {
+    if (node.forEach !== null) return enterForEach(draft, callActivityRepeated(node), node.forEach, token, path);
+    const activity = openActivity(draft, token, { children: { total: 1, active: 1, completed: 0, cancelled: 0, results: {} } });
+    setBoundaryEvents(draft, activity, node.boundary);
+    record(draft, 'childrenStarted', { node: node.key, activity: activity.id }, { total: 1, process: node.process });
+    draft.effects.push({ type: 'startChildren', activity: activity.id, node: node.key, items: [{ index: 0, variables: mapped(draft, node.input, activity.id), title: null }] });
+  },
+};
+
+export function callActivityRepeated(node: CompiledCallActivity): Repeated {
+  return {
+    key: node.key, boundary: node.boundary, input: node.input, exit: node.exit,
+    startItem: (draft) => {
+      throw new EngineError('engine.definitionInvalid', { definition: draft.compiled.definition.key, hash: draft.compiled.hash, node: node.key, found: 'a sequential forEach of a call' });
+    },
+  };
+}
+
+export function callEnded(draft: Draft, node: CompiledCallActivity, activity: ActivityInstance, command: Extract<Command, { type: 'callEnded' }>): void {
+  const { status, result, variables } = command;
+  record(draft, 'childrenChanged', { node: node.key, activity: activity.id }, { total: 1, active: 0, completed: status === 'completed' ? 1 : 0, cancelled: status === 'cancelled' ? 1 : 0, results: result === null ? {} : { [result]: 1 } });
+  // Nothing is left to be cancelled when the activity is left.
+  replaceActivity(draft, { ...activity, children: null });
+  writeMapped(draft, node.output, activity.id, { result: { status, result, variables } });
+  rememberOutcome(draft, node.key, result ?? status, []);
+  leaveActivity(draft, activity.id, node.exit);
+}
