@@ -9,6 +9,8 @@ export type PdfNode = Record<string, unknown>;
 
 const ruleWidth = 0.5;
 const padding = 4;
+/** Ascent, descent and gap of Times New Roman, by which word processors set lines, over ascent and descent alone, by which pdfmake does. */
+const leading = 1.149 / 1.107;
 /** What is kept whole has to fit on a page: pdfmake drops what hangs out of it. Estimates are on the high side. */
 const highestWholePt = 560;
 /** A node with what has to stay together with the next one below. */
@@ -56,7 +58,7 @@ function paragraph(block: ParagraphBlock, widthPt: number): PdfNode {
     text: text.length === 0 || text.every((run) => run.text === '') ? ' ' : text,
     alignment: block.align,
     fontSize: block.sizePt,
-    lineHeight: block.lineSpacing,
+    lineHeight: block.lineSpacing * leading,
     ...(block.firstIndentMm !== 0 && { leadingIndent: mmToPt(block.firstIndentMm) }),
     margin: [mmToPt(block.leftMm), block.beforePt, mmToPt(block.rightMm), block.afterPt],
   };
@@ -77,7 +79,7 @@ function columns(block: ColumnsBlock, widthMm: number): PdfNode {
   const isBordered = (i: number) => block.cells[i]?.bordered === true;
   return {
     table: {
-      widths: block.cells.map((cell) => mmToPt(cell.widthMm) - (cell.bordered ? 2 * padding : 0)),
+      widths: block.cells.map((cell) => mmToPt(cell.widthMm) - (cell.bordered ? 2 * (padding + ruleWidth) : 0)),
       body: [block.cells.map((cell) => ({
         stack: cell.paragraphs.map((inner) => paragraph(inner, mmToPt(cell.widthMm) - (cell.bordered ? 2 * padding : 0))),
         verticalAlignment: cell.verticalAlign,
@@ -104,6 +106,7 @@ function table(block: TableBlock): PdfNode {
     alignment: head ? 'center' : (block.columns[column]?.align ?? 'left'),
     bold: head,
     fontSize: block.sizePt,
+    lineHeight: leading,
     ...(head && { verticalAlignment: 'middle' }),
   });
   const head = block.headless === true ? [] : [block.columns.map((column, i) => cell(column.title, i, true))];
