@@ -1,8 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { approve, draft, sendForApproval } from './office/journey.js';
+import { account } from './office/accounts.js';
+import { isoDate } from './office/business-date.js';
+import { businessTime } from './office/clock.js';
+import { approve, draft, register, sendForApproval } from './office/journey.js';
 import { useOffice } from './office/office.js';
 
-test.describe.serial('scenario 12: approval with return', () => {
+test.describe.serial('scenario 12: approval with return, substitution, editorial change', () => {
   const office = useOffice();
   const title = `О школе молодого педагога ${office.run}`;
   const text = `Провести занятия школы молодого педагога ${office.run} по утверждённому плану.`;
@@ -43,5 +46,40 @@ test.describe.serial('scenario 12: approval with return', () => {
     await expect(accountant.page.getByRole('insertion').filter({ hasText: 'шесть' })).toBeVisible();
     await accountant.task.complete('Согласовано', { dialog: true });
     await approve(office, 'lawyer', title);
+  });
+
+  test('12 an editorial change keeps the visas: after it the order goes straight to signature', async () => {
+    const head = await office.at('head');
+    await head.worklist.openTask(title, 'Подписать документ');
+    await head.task.complete('Вернуть на доработку', { remark: 'Опечатка в преамбуле.' });
+    const author = await office.at('methodist');
+    await author.worklist.openTask(title, 'Доработать проект');
+    await author.page.getByRole('textbox', { name: 'Преамбула' }).fill('В соответствии с планом работы отдела образования на 2026 год приказываю:');
+    await author.page.getByRole('checkbox', { name: /^Редакционная правка/ }).check();
+    await author.task.complete('На согласование');
+    await (await office.at('head')).worklist.expectTask(title, 'Подписать документ');
+  });
+
+  test('12 the head is on leave: the task comes to the substitute, the order shows «И. о.»', async () => {
+    const head = await office.at('head');
+    const today = await businessTime((await office.at('admin')).page);
+    await head.substitutions.add({ absent: 'Берёзкина', substitute: 'Ключников', from: isoDate(today), to: isoDate(today, 10), basis: 'приказ № 44-лс' });
+    const { worklist, task } = await office.at('deputy');
+    const row = await worklist.expectTask(title, 'Подписать документ');
+    await expect(row).toContainText('за: Берёзкина');
+    await worklist.openTask(title, 'Подписать документ');
+    await task.complete('Подписать', { password: account('deputy').password });
+    await head.substitutions.endFor('Берёзкина');
+    await register(office, 'clerk', title);
+    const clerk = await office.at('clerk');
+    await clerk.document.open(title);
+    await expect(clerk.document.sheet).toContainText('И. о. начальника отдела образования');
+    await expect(clerk.document.sheet).toContainText('А. С. Ключников');
+    await expect(clerk.document.sheet).not.toContainText('Берёзкина');
+    const pdf = await clerk.document.pdfText();
+    for (const printed of ['И. о. начальника отдела', 'А. С. Ключников', mended]) expect(pdf).toContain(printed);
+    expect(pdf).not.toContain('Берёзкина');
+    await clerk.journal.open('Приказы по основной деятельности');
+    await expect(clerk.page.getByRole('row').filter({ hasText: title })).toContainText('Ключников');
   });
 });

@@ -70,7 +70,7 @@ describe('a request for leave', () => {
     expect(text).toContain('Начальнику отдела образования\nО. П. Берёзкиной\nот старшего методиста\nЛуговой Марии Денисовны');
     expect(text).toContain('ЗАЯВЛЕНИЕ\nО предоставлении ежегодного оплачиваемого отпуска');
     expect(text).toContain('Прошу предоставить мне ежегодный оплачиваемый отпуск с 14 декабря 2026 г. по 27 декабря 2026 г. включительно продолжительностью 14 календарных дней.');
-    expect(text).toContain('исполнять Вьюгина Наталья Викторовна (Ведущий специалист)');
+    expect(text).toContain('исполнять Вьюгина Наталья Викторовна (ведущий специалист)');
     expect(text).toMatch(/26 ноября 2026 г\.[\s\S]*простой электронной подписью: М. Д. Лугова[\s\S]*Согласовано: Начальник отдела образования О. П. Берёзкина[\s\S]*Регистрационный номер: 1-о/);
     expect(text).not.toMatch(/Причина|Приложение|[{}]|person:/);
 
@@ -128,7 +128,7 @@ describe('a request for leave', () => {
     expect(await complete(people.head, instance, 'approval', { outcome: 'returned' })).toMatchObject({ ok: false, refusal: { status: 422 } });
     granted(await complete(people.head, instance, 'approval', { outcome: 'returned', remark: 'Перенесите на январь' }));
     const rework = granted(await office.runtime.viewTask(people.methodist, (await taskAt(instance, 'rework')).id));
-    expect(rework).toMatchObject({ data: annual(), returned: { remark: 'Перенесите на январь' } });
+    expect(rework).toMatchObject({ data: annual(), returned: { remark: 'Перенесите на январь', decision: 'Вернуть на исправление' } });
     granted(await complete(people.methodist, instance, 'rework', { outcome: 'submit', data: { ...annual(), begins: '2027-01-11', ends: '2027-01-13' } }));
     const document = await documentOf(instance);
     expect(document).toMatchObject({ version: 2, state: 'draft' });

@@ -3,7 +3,7 @@ import { contentHash, type ProcessDefinition, type WorkingCalendar } from '@regl
 import type { ServiceTaskHandler } from '@reglament/handlers';
 import { addPeople, addRoleAssignments, inTransaction, openTasksOf, publishConfigurationItem, publishDefinition, putRoles, type Store, type TaskListRow } from '@reglament/store';
 import { organisationIn, testDatabase, type TestDatabase } from '@reglament/testing';
-import { createRegistries, createRuntime, verifyBase, type Answer, type Caller, type Runtime } from '@reglament/runtime';
+import { createRegistries, createRuntime, verifyBase, type Answer, type Caller, type Runtime, type WakeUpQueue } from '@reglament/runtime';
 
 /** Every day of the years is worked, so that terms of a spec are easy to count. */
 const calendar: WorkingCalendar = {
@@ -35,8 +35,17 @@ export interface SmallOffice {
   close(): Promise<void>;
 }
 
-export async function openSmallOffice(options: { readonly handlers?: readonly ServiceTaskHandler[]; readonly roles?: readonly string[] } = {}): Promise<SmallOffice> {
+export interface SmallOfficeOptions {
+  readonly handlers?: readonly ServiceTaskHandler[];
+  readonly roles?: readonly string[];
+  /** Carries the jobs. Default: the process itself. */
+  readonly queue?: (database: TestDatabase) => WakeUpQueue;
+  readonly beforeRuntime?: (database: TestDatabase) => Promise<void>;
+}
+
+export async function openSmallOffice(options: SmallOfficeOptions = {}): Promise<SmallOffice> {
   const database = await testDatabase();
+  await options.beforeRuntime?.(database);
   const { store } = database;
   const { id: organisation } = await organisationIn(store, { calendar: 'daily' });
   await putRoles(store, organisation, (options.roles ?? ['worker', 'boss']).map((key) => ({ key, title: key, permissions: key === 'boss' ? ['seeAllCases', 'seeIncidents', 'retryIncidents'] : [] })));
@@ -47,7 +56,7 @@ export async function openSmallOffice(options: { readonly handlers?: readonly Se
   const runtimes: Runtime[] = [];
   const open = async (on: Store): Promise<Runtime> => {
     const runtime = await createRuntime({
-      store: on, connection: { url: database.url }, registries, realNow: () => Date.now() + ahead,
+      store: on, connection: { url: database.url }, registries, ...(options.queue && { queue: options.queue(database) }), realNow: () => Date.now() + ahead,
       log: { info: () => undefined, error: (event, fields = {}) => { failures.push({ event, fields }); } },
     });
     runtimes.push(runtime);

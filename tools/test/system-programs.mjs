@@ -6,6 +6,8 @@ const needed = [
   { name: 'chromium', override: 'CHROMIUM', commands: ['chromium', 'chromium-browser', 'google-chrome'], for: 'тесты панели в браузере · browser tests of the panel' },
   { name: 'pdftotext', commands: ['pdftotext'], for: 'сверка текста PDF · comparing the text of PDF files' },
   { name: 'pdftoppm', commands: ['pdftoppm'], for: 'PDF страницами, картинками · PDF files as pictures of their pages' },
+  { name: 'redis-server', commands: ['redis-server'], for: 'очередь в Redis · Redis as the carrier of the queue' },
+  { name: 'soffice', commands: ['soffice', 'libreoffice'], for: 'PDF документов по шаблону Word · PDF files of Word templates' },
 ];
 
 /** @returns {{ name: string, for: string, path: string | undefined }[]} path undefined: the machine lacks it */

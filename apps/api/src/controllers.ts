@@ -10,6 +10,7 @@ import { JournalsController } from './journals/journals.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
+import { AdministrationController } from './people/administration.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { SubstitutionsController } from './people/substitutions.controller.js';
 import { ProcessInstancesController } from './process-instances/process-instances.controller.js';
@@ -21,6 +22,6 @@ import { TasksController } from './tasks/tasks.controller.js';
 /** Every controller of the surface: the module serves these, and the check of policies reads these. */
 export const CONTROLLERS = [
   AuditController, ClockController, DefinitionsController, DocumentsController, FilesController, FormsController, HealthController, IncidentsController,
-  JournalsController, LiveController, NotificationsController, OpenApiController, PeopleController, ProcessInstancesController, SchemasController, SessionController,
+  JournalsController, LiveController, NotificationsController, OpenApiController, AdministrationController, PeopleController, ProcessInstancesController, SchemasController, SessionController,
   SetupController, SubstitutionsController, TasksController,
 ];

@@ -49,7 +49,7 @@ export type {
   ApprovalView, CompletedTask, CompleteTask, DocumentSummary, DraftSaved, OutcomeView, SaveDraft, TaskCounts, TaskFilter, TaskRow, TaskScope, TaskView,
 } from './rest/tasks.js';
 export type {
-  ActionView, AddComment, CancelInstance, ChildrenView, CommentView, DiagramView, FileView, HistoryRow, InstanceFilter, InstanceRow, InstanceView, StartedInstance,
+  ActionView, AddComment, CancelInstance, ChildrenView, ChildView, CommentView, DiagramView, FileView, HistoryRow, InstanceFilter, InstanceRow, InstanceView, StartedInstance,
   StartInstance, TriggerAction,
 } from './rest/process-instances.js';
 export type {
@@ -57,6 +57,7 @@ export type {
 } from './rest/documents.js';
 export type {
   AuditRow, ClockView, DefinitionRow, DefinitionVersionRow, IncidentRow, MoveClock, NotificationRow, OrganisationRow, PersonRow, SaveSubstitution, SubstitutionRow,
+  AddOrganisation, AddPerson, BlockAccount, Choice, GiveRole, HeldRole, OpenAccount, OrganisationChoices, PersonAccount,
 } from './rest/administration.js';
 export { packageManifestSchema, positionsSchema, rolesSchema, type PackageManifest, type Positions, type Roles } from './package/package-manifest.schema.js';
 export {

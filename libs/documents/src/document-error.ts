@@ -6,7 +6,8 @@ export type DocumentErrorCode =
   | 'document.template-invalid'
   | 'document.template-too-large'
   | 'document.unknown-clause-type'
-  | 'document.table-row-width';
+  | 'document.table-row-width'
+  | 'document.emblem-unusable';
 
 /** A document, mask or template that cannot be worked with. `found` and `expected` are for the person who has to mend it. */
 export class DocumentError extends Error {

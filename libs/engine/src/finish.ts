@@ -20,7 +20,7 @@ function isTouched(draft: Draft, value: CompiledValue | null): value is Compiled
   return written !== null && value.reads.some((name) => Object.hasOwn(written, name) || name === 'case');
 }
 
-function textOf(draft: Draft, value: CompiledValue): string | null {
+export function textOf(draft: Draft, value: CompiledValue): string | null {
   const found = value.evaluate(scopeAt(draft, null), draft.moment);
   return found === null || typeof found === 'object' ? null : String(found);
 }

@@ -11,6 +11,9 @@ import { addComment, listComments } from './instances/add-comment.js';
 import { cancelInstance, type CancelInstanceRequest } from './instances/cancel-instance.js';
 import { startInstance } from './instances/start-instance.js';
 import { triggerAction, type TriggerActionRequest } from './instances/trigger-action.js';
+import { addPerson, blockAccount, openAccount, resetPassword } from './people/manage-accounts.js';
+import { addOrganisation, organisationChoices } from './people/manage-organisations.js';
+import { giveRole, takeRole } from './people/manage-roles.js';
 import { retryIncident } from './background/retry-incident.js';
 import type { Shell } from './shell.js';
 import { checkTask } from './tasks/check-task.js';
@@ -39,9 +42,9 @@ import { viewTask } from './views/task-view.js';
 
 /** What the use cases answer as they stand: bound to the shell, nothing else. */
 const AS_THEY_STAND = {
-  addComment, addSubstitution, attachFile, cancelSubstitution, changeSubstitution, checkTask, countTasks, diffDocument, formValidator, listAudit, listComments, listDefinitions,
+  addComment, addOrganisation, addPerson, addSubstitution, attachFile, blockAccount, cancelSubstitution, changeSubstitution, checkTask, countTasks, diffDocument, formValidator, giveRole, listAudit, listComments, listDefinitions,
   listDefinitionVersions, listDocuments, listFiles, listIncidents, listInstances, listJournalEntries, listJournals, listNotifications, listOrganisations, listPeople,
-  listSubstitutions, listTasks, moveClock, parseClauses, readClock, readDocumentFile, readFile, readNotifications, resolveParties, retryIncident, saveDraft, searchParties, uploadFile,
+  listSubstitutions, listTasks, moveClock, openAccount, organisationChoices, parseClauses, readClock, readDocumentFile, readFile, readNotifications, resetPassword, resolveParties, retryIncident, saveDraft, searchParties, takeRole, uploadFile,
   viewDefinition, viewDiagram, viewDocument, viewForm, viewHistory, viewInstance, viewPerson, viewSubmission, viewTask,
 } as const;
 

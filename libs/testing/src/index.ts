@@ -5,3 +5,4 @@ export { activityOf, closeTask, history, instanceOf, openTask, startOf, taskOf, 
 export { definitionOf } from './builders/definition.js';
 export { personIn, type PersonGiven } from './builders/person.js';
 export { fixedClock, type FixedClock } from './clock/fixed-clock.js';
+export { findRedis, startRedis, type RedisServer } from './redis/redis-server.js';

@@ -1,7 +1,7 @@
 import type { DocumentRow, Page, ParsedClauses, PartyView } from '@reglament/contracts';
 import type { DocumentChoice, FormLookups, ParsedClauseList } from '../form-renderer/lookups.js';
 import { api, API } from './http.js';
-import { uploadFile } from './upload.js';
+import { MAX_FILE_BYTES, uploadFile } from './upload.js';
 
 const REFERENCE = 'document:';
 
@@ -24,6 +24,7 @@ export const formLookups: FormLookups = {
       api<DocumentRow>(`/documents/${encodeURIComponent(reference.slice(REFERENCE.length))}`).then(choice, () => null)));
     return found.filter((document) => document !== null);
   },
+  maxFileBytes: MAX_FILE_BYTES,
   async uploadFile(file, progress, signal) {
     // A form's schema knows these parts of a file and refuses any other.
     const { id, name, size } = await uploadFile(file, progress, signal);

@@ -25,6 +25,8 @@ export interface FormLookups {
   describeParties(references: readonly string[]): Promise<readonly PartyView[]>;
   searchDocuments(query: DocumentQuery, signal: AbortSignal): Promise<readonly DocumentChoice[]>;
   describeDocuments(references: readonly string[]): Promise<readonly DocumentChoice[]>;
+  /** The largest file that the server takes, in bytes; a field may allow less. Absent: whatever the field says. */
+  readonly maxFileBytes?: number;
   uploadFile(file: File, progress: (share: number) => void, signal: AbortSignal): Promise<FileValue>;
   /** Where a stored file can be opened. */
   fileUrl(id: string): string;

@@ -4,8 +4,10 @@ import type { DocumentSummary, TaskView } from '@reglament/contracts';
 import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { ApprovalRounds } from '../cases/approval-rounds.js';
+import { formatDateTime } from '../common/dates.js';
 import { Section } from '../common/section.js';
 import { RowsSkeleton } from '../common/states.js';
+import { useLanguage } from '../common/use-language.js';
 import { useSession } from '../data/use-api.js';
 import { CompleteDialog } from './complete-dialog.js';
 import { ConflictDialog } from './conflict-dialog.js';
@@ -13,6 +15,7 @@ import { DraftNote } from './draft-note.js';
 import { FindingsPanel } from './findings-panel.js';
 import type { FormData, FormPort } from './form-port.js';
 import { FormSlot } from './form-slot.js';
+import { LateNotice } from './late-notice.js';
 import { OutcomeBar } from './outcome-bar.js';
 import { setAt } from './set-at.js';
 import type { TaskTab } from './task-tabs.js';
@@ -34,12 +37,13 @@ const narrowForm = { mb: 2, '@media (max-width: 1600px)': { '& nav': { display: 
 /** The work itself: form or document, checks, ways out. */
 export function TaskWork({ task, document, onShowTab }: TaskWorkProps) {
   const translate = useTranslate();
+  const language = useLanguage();
   const owner = useSession()?.person.reference ?? '';
   const form = useRef<FormPort>(null);
   const open = task.status === 'open' && task.may.complete;
   const draft = useDraft(task, owner, form);
   const checks = useChecks(task.id, task.hasChecks && open);
-  const { asking, choose, complete, cancel } = useCompletion(task, form, checks, draft.close);
+  const { asking, late, choose, complete, cancel } = useCompletion(task, form, checks, draft.close);
   const { changed } = draft;
   const { ask, result } = checks;
   const begun = task.draft !== null || Object.keys(draft.initial).length > 0;
@@ -55,7 +59,8 @@ export function TaskWork({ task, document, onShowTab }: TaskWorkProps) {
   const aside = task.hasChecks || task.approval !== null;
   return (
     <>
-      {task.status === 'open' ? null : <Alert severity="info" sx={{ mb: 2 }}>{translate(`task.${task.status}`)}</Alert>}
+      {late ? <LateNotice late={late} /> : null}
+      {task.status === 'open' || late ? null : <Alert severity="info" sx={{ mb: 2 }}>{task.completedBy && task.completedAt ? translate('task.completedBy', { name: task.completedBy.title, at: formatDateTime(task.completedAt, language) }) : translate(`task.${task.status}`)}</Alert>}
       {task.status === 'open' && !task.may.complete ? <Alert severity="info" sx={{ mb: 2 }}>{translate(task.may.claim ? 'task.claimFirst' : 'task.notYours')}</Alert> : null}
       <Box sx={{ display: 'grid', gap: { xs: 0, lg: 2 }, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: aside ? 'minmax(0, 1fr) 340px' : 'minmax(0, 1fr)' }, alignItems: 'start' }}>
         <Box>

@@ -10,12 +10,17 @@ import { needsDialog, type Completion } from './complete-dialog.js';
 import type { FormPort } from './form-port.js';
 import type { Checks } from './use-checks.js';
 
+/** Somebody else was first, or the case has gone on: the server's words, and the remark that was on its way. */
+export interface Late { readonly text: string; readonly remark: string }
+const CLOSED: readonly string[] = ['taskAlreadyCompleted', 'taskNotOpen'];
+
 /** From the press of an outcome to the answer: form, reasons, dialog, sending, refusals shown where they belong. */
 export function useCompletion(task: TaskView, form: RefObject<FormPort | null>, checks: Checks, closeDraft: () => void) {
   const translate = useTranslate();
   const navigate = useNavigate();
   const refresh = useRefresh();
   const [asking, setAsking] = useState<Completion | null>(null);
+  const [late, setLate] = useState<Late | null>(null);
   const complete = useAction((body: CompleteTask, idempotencyKey) => api<CompletedTask>(`/tasks/${task.id}/complete`, { method: 'POST', body, idempotencyKey }), {
     done: ({ message }) => message || translate('outcome.done'),
     refresh: ['/tasks/counts', '/process-instances', '/documents', '/journals'],
@@ -25,13 +30,15 @@ export function useCompletion(task: TaskView, form: RefObject<FormPort | null>, 
       void navigate('/tasks');
       void refresh('/tasks');
     },
-    onRefused: (error) => {
+    onRefused: (error, { remark = '' }) => {
       const problem = problemOf(error);
       if (problem === null) return asking !== null;
       if (problem.status === 409) {
-        setAsking(null);
         void refresh('/tasks');
-        return false;
+        if (!CLOSED.includes(problem.code)) return asking !== null;
+        setAsking(null);
+        setLate({ text: problem.detail || problem.title, remark });
+        return true;
       }
       if (problem.code === 'checksFailed') checks.ask(form.current?.values() ?? task.data, true);
       const inDialog = asking !== null && problem.errors?.every(({ pointer }) => pointer === '/password' || pointer === '/remark');
@@ -52,5 +59,5 @@ export function useCompletion(task: TaskView, form: RefObject<FormPort | null>, 
     if (needsDialog(task, completion)) setAsking(completion);
     else complete.mutate({ outcome: outcome.key, ...(completion.data === undefined ? {} : { data: completion.data }) });
   };
-  return { asking, choose, complete, cancel: () => setAsking(null) };
+  return { asking, late, choose, complete, cancel: () => setAsking(null) };
 }

@@ -17,10 +17,11 @@ export class ProcessInstancesController {
   async list(@Me() me: Caller, @Query() query: Record<string, unknown>): Promise<Page<InstanceRow>> {
     const status = oneOf(query, 'status', ['active', 'completed', 'cancelled']);
     const mine = flag(query, 'mine');
+    const overdue = flag(query, 'overdue');
     const definition = text(query, 'definition', 64);
     const state = text(query, 'state', 64);
     const organisation = text(query, 'organisation', 40);
-    const filter = { ...(status && { status }), ...(mine !== undefined && { mine }), ...(definition && { definition }), ...(state && { state }), ...(organisation && { organisation }) };
+    const filter = { ...(status && { status }), ...(mine !== undefined && { mine }), ...(overdue !== undefined && { overdue }), ...(definition && { definition }), ...(state && { state }), ...(organisation && { organisation }) };
     return answered(await this.runtime.listInstances(me, filter, pageQuery(query)));
   }
 

@@ -65,6 +65,13 @@ export const layoutProfileSchema = {
       required: ['from', 'distanceFromEdge'],
       properties: { from: { type: 'integer', minimum: 1, maximum: 2 }, distanceFromEdge: millimetres },
     },
+    /** Emblem of the organisation in the top margin, above its name; without this member a document has none. */
+    emblem: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['allowed', 'height', 'distanceFromEdge'],
+      properties: { allowed: { type: 'boolean' }, height: { type: 'number', exclusiveMinimum: 0, maximum: 60 }, distanceFromEdge: millimetres },
+    },
     /** Barcode requisite, lower right corner of the first page; the 2016 standard has none. */
     qr: {
       type: 'object',

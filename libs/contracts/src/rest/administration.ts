@@ -6,7 +6,21 @@ export interface IncidentRow { readonly id: string; readonly at: string; readonl
 export interface NotificationRow { readonly id: string; readonly at: string; readonly kind: string; readonly text: string; readonly task: string | null; readonly instance: string | null; readonly read: boolean }
 
 export interface OrganisationRow { readonly id: string; readonly parent: string | null; readonly shortName: string; readonly fullName: string; readonly kind: string; readonly timeZone: string; readonly calendar: string; readonly status: 'active' | 'closed' }
-export interface PersonRow { readonly id: string; readonly fullName: string; readonly position: string | null; readonly organisation: PartyView | null; readonly roles: readonly string[]; readonly login: string | null; readonly status: 'active' | 'dismissed' }
+export interface PersonRow { readonly id: string; readonly fullName: string; readonly position: string | null; readonly organisation: PartyView | null; readonly roles: readonly HeldRole[]; readonly login: string | null; readonly blocked: boolean; readonly status: 'active' | 'dismissed' }
+/** A role that a person has or will have in an organisation; dates `YYYY-MM-DD`, null where it has no beginning or no end. */
+export interface HeldRole { readonly id: string; readonly role: string; readonly title: string; readonly organisation: PartyView; readonly from: string | null; readonly to: string | null }
+/** What may be given in an organisation. */
+export interface OrganisationChoices { readonly roles: readonly Choice[]; readonly positions: readonly Choice[] }
+export interface Choice { readonly key: string; readonly title: string }
+/** `login`: opens an account at once; its first password is in the answer, and nowhere else. */
+export interface AddPerson { readonly organisation: string; readonly fullName: string; readonly position?: string; readonly login?: string }
+export interface OpenAccount { readonly login: string }
+export interface BlockAccount { readonly blocked: boolean }
+/** The password is shown once: only its hash is kept. Null where nothing was opened or changed. */
+export interface PersonAccount { readonly person: PersonRow; readonly password: string | null }
+export interface GiveRole { readonly organisation: string; readonly role: string; readonly from?: string; readonly to?: string }
+/** Zone, calendar and kind are the parent's where they are not given. */
+export interface AddOrganisation { readonly parent: string; readonly shortName: string; readonly fullName: string; readonly timeZone?: string }
 export interface SubstitutionRow { readonly id: string; readonly absent: PartyView; readonly substitute: PartyView; readonly from: string; readonly to: string; readonly basis: string; readonly status: 'current' | 'planned' | 'ended' }
 export interface SaveSubstitution { readonly absent: string; readonly substitute: string; readonly from: string; readonly to: string; readonly basis: string }
 export interface AuditRow { readonly id: string; readonly at: string; readonly actor: PartyView | null; readonly action: string; readonly object: string; readonly text: string }

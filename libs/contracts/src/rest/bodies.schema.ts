@@ -14,13 +14,14 @@ const formData = { type: 'object', maxProperties: 2000 } as const;
 const password = { type: 'string', minLength: 1, maxLength: 256 } as const;
 /** ASVS 6.2.1: eight at least; no composition rules; not truncated. */
 const newPassword = { type: 'string', minLength: 8, maxLength: 256 } as const;
+const login = { type: 'string', pattern: '^[a-z][a-z0-9._-]{1,60}$' } as const;
 const remark = { type: 'string', maxLength: 5000 } as const;
 
 export const BODIES = {
   SignIn: object({ login: text(80), password }, ['login', 'password']),
   ChangePassword: object({ current: password, next: newPassword }, ['current', 'next']),
   SetLocale: object({ locale: { enum: ['ru', 'en'] } }, ['locale']),
-  Setup: object({ organisation: text(300, 3), fullName: text(200, 3), login: { type: 'string', pattern: '^[a-z][a-z0-9._-]{1,60}$' }, password: newPassword }, ['organisation', 'fullName', 'login', 'password']),
+  Setup: object({ organisation: text(300, 3), fullName: text(200, 3), login, password: newPassword }, ['organisation', 'fullName', 'login', 'password']),
   SaveDraft: object({ data: formData, base: formData }, ['data']),
   CheckTask: object({ data: formData }, ['data']),
   CompleteTask: object({
@@ -36,6 +37,11 @@ export const BODIES = {
   ParseClauses: object({ text: { type: 'string', maxLength: 500_000 }, kind: key }, ['text', 'kind']),
   ReadNotifications: object({ ids: { type: 'array', maxItems: 500, items: text(80) }, all: { const: true } }, []),
   SaveSubstitution: object({ absent: party, substitute: party, from: date, to: date, basis: text(500, 3) }, ['absent', 'substitute', 'from', 'to', 'basis']),
+  AddPerson: object({ organisation: id, fullName: text(200, 3), position: key, login }, ['organisation', 'fullName']),
+  OpenAccount: object({ login }, ['login']),
+  BlockAccount: object({ blocked: { type: 'boolean' } }, ['blocked']),
+  GiveRole: object({ organisation: id, role: key, from: date, to: date }, ['organisation', 'role']),
+  AddOrganisation: object({ parent: id, shortName: text(120, 2), fullName: text(300, 3), timeZone: { type: 'string', pattern: '^[A-Za-z]+(/[A-Za-z0-9_+-]+){0,2}$', maxLength: 60 } }, ['parent', 'shortName', 'fullName']),
   MoveClock: object({ workingDays: { type: 'integer', minimum: 1, maximum: 400 }, to: { type: 'string', maxLength: 40 } }, []),
 } as const;
 

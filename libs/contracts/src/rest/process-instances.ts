@@ -1,7 +1,7 @@
 import type { DocumentSummary, OutcomeView, TaskRow } from './tasks.js';
 import type { PartyView } from './session.js';
 
-export interface InstanceFilter { readonly status?: 'active' | 'completed' | 'cancelled'; readonly definition?: string; readonly state?: string; readonly mine?: boolean; readonly organisation?: string }
+export interface InstanceFilter { readonly status?: 'active' | 'completed' | 'cancelled'; readonly definition?: string; readonly state?: string; readonly mine?: boolean; readonly organisation?: string; /** Open work of the case is past its term. */ readonly overdue?: boolean }
 
 export interface InstanceRow {
   readonly id: string;
@@ -37,6 +37,23 @@ export interface CancelInstance { readonly remark: string }
 export interface StartInstance { readonly definition: string; readonly startEvent?: string; readonly organisation?: string; readonly data?: Readonly<Record<string, unknown>> }
 export interface StartedInstance { readonly instance: string; readonly next: readonly TaskRow[] }
 
+export interface ChildView {
+  readonly id: string;
+  readonly index: number;
+  readonly title: string | null;
+  readonly status: string;
+  /** Key of the result with which it ended. */
+  readonly result: string | null;
+  /** The end in words of the process, with its tone; null while it goes on and where the process has no words for it. */
+  readonly ending: { readonly title: string; readonly tone: string } | null;
+  readonly performers: readonly PartyView[];
+  readonly dueAt: string | null;
+  /** Working days from today to the term, negative when it has passed; null where nothing waits or the calendar does not reach. */
+  readonly dueInWorkingDays: number | null;
+  readonly overdue: boolean;
+  readonly endedAt: string | null;
+}
+
 /** Children of a parallel forEach: an acquaintance sheet, clauses on control. */
 export interface ChildrenView {
   readonly activity: number;
@@ -45,7 +62,7 @@ export interface ChildrenView {
   readonly total: number;
   readonly active: number;
   readonly results: Readonly<Record<string, number>>;
-  readonly items: readonly { readonly id: string; readonly index: number; readonly title: string | null; readonly status: string; readonly result: string | null; readonly performers: readonly PartyView[]; readonly dueAt: string | null; readonly overdue: boolean; readonly endedAt: string | null }[];
+  readonly items: readonly ChildView[];
 }
 
 export interface HistoryRow {

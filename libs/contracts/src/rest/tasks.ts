@@ -42,6 +42,8 @@ export interface OutcomeView {
 }
 
 export interface TaskView extends TaskRow {
+  /** Null while the task is open, and where it ended without anybody. */
+  readonly completedBy: PartyView | null;
   /** `GET /forms/:hash`; null where the task has no form. */
   readonly form: { readonly key: string; readonly hash: string } | null;
   readonly data: Readonly<Record<string, unknown>>;

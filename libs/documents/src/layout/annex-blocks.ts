@@ -1,10 +1,11 @@
 import type { AcquaintanceSheet, DocumentAttachment } from '@reglament/contracts';
 import { formatMoment } from '../russian/moments.js';
 import { surnameFirst } from '../russian/initials.js';
-import type { Block, TableBlock } from './blocks.js';
+import type { Block } from './blocks.js';
 import type { DocumentToPrint } from './document-to-print.js';
 import { dateText, numberText } from './head-blocks.js';
-import { proseText, type Sheet } from './sheet.js';
+import { makeTable } from './make-table.js';
+import type { Sheet } from './sheet.js';
 import { clauseBlocks, tableBlocks } from './text-blocks.js';
 
 /** The attachments that have text or tables of their own, each on a new page with «Приложение № 1 к приказу …» in the upper right. */
@@ -15,7 +16,7 @@ export function attachmentBlocks(print: DocumentToPrint, sheet: Sheet): Block[] 
     return [
       { type: 'page-break' },
       ...attachmentHead(attachment, i, print, sheet),
-      sheet.paragraph(attachment.title, { align: 'center', bold: true, beforePt: 18, afterPt: 12 }),
+      sheet.paragraph(attachment.title, { align: 'center', bold: true, beforePt: 18, afterPt: 12, keepNext: true }),
       ...clauseBlocks(attachment.clauses ?? [], print, sheet),
       ...tables.flatMap((table) => tableBlocks(table, sheet)),
     ];
@@ -43,27 +44,24 @@ export function acquaintanceBlocks(print: DocumentToPrint, sheet: Sheet): Block[
   const registration = `${dateText(print.model, 'digits')} ${numberText(print.model)}`;
   const title = requisites.title === '' ? '' : ` «${requisites.title}»`;
   return [
-    sheet.paragraph('ЛИСТ ОЗНАКОМЛЕНИЯ', { align: 'center', bold: true, afterPt: 4 }),
-    sheet.paragraph(`с ${instrumental} от ${registration}${title}`, { align: 'center', afterPt: 6 }),
+    sheet.paragraph('ЛИСТ ОЗНАКОМЛЕНИЯ', { align: 'center', bold: true, afterPt: 4, keepNext: true }),
+    sheet.paragraph(`с ${instrumental} от ${registration}${title}`, { align: 'center', afterPt: 6, keepNext: true }),
     acquaintanceTable(acquaintance, sheet),
   ];
 }
 
-function acquaintanceTable(acquaintance: AcquaintanceSheet, sheet: Sheet): TableBlock {
-  const shares = [0.09, 0.29, 0.24, 0.17, 0.21];
-  const titles = ['№ п/п', 'Должность', 'Фамилия, инициалы', 'Дата', 'Подпись'];
-  return {
-    type: 'table',
-    columns: titles.map((title, i) => ({ title: proseText(title), widthMm: sheet.widthMm * (shares[i] ?? 0.2), align: i === 0 || i === 3 ? 'center' : 'left' })),
+function acquaintanceTable(acquaintance: AcquaintanceSheet, sheet: Sheet): Block {
+  const titles: readonly (readonly [title: string, share: number])[] = [['№ п/п', 7], ['Должность', 28], ['Фамилия, инициалы', 25], ['Дата', 20], ['Подпись', 20]];
+  return makeTable({
+    columns: titles.map(([title, share], i) => ({ title, share, align: i === 0 || i === 3 ? 'center' : 'left', verbatim: i === 4 })),
     rows: acquaintance.rows.map((row, i) => [
       String(i + 1),
-      proseText(row.position),
-      proseText(surnameFirst(row.person)),
-      row.seen === undefined ? '' : formatMoment(row.seen.at),
+      row.position,
+      surnameFirst(row.person),
+      row.seen === undefined ? '' : formatMoment(row.seen.at).replace(' (', '\u00a0('),
       [row.seen?.recordCode === undefined ? '' : `ПЭП, код ${row.seen.recordCode}`, row.note ?? ''].filter((part) => part !== '').join('; '),
     ]),
-    sizePt: sheet.profile.font.tableSizePt,
     beforePt: 6,
     afterPt: 0,
-  };
+  }, sheet);
 }

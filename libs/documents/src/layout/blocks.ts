@@ -1,5 +1,5 @@
 /** What a page is made of, before DOCX or PDF: both renderers read the same blocks, so they cannot disagree. Millimetres and points. */
-export type Block = ParagraphBlock | ColumnsBlock | TableBlock | GroupBlock | PageBreakBlock;
+export type Block = ParagraphBlock | ColumnsBlock | TableBlock | GroupBlock | PictureBlock | PageBreakBlock;
 
 export interface TextRun {
   text: string;
@@ -18,6 +18,8 @@ export interface ParagraphBlock {
   rightMm: number;
   beforePt: number;
   afterPt: number;
+  /** Its end stays on the page on which the next block begins: of a longer paragraph the last two lines, a shorter one whole. */
+  keepNext?: boolean;
 }
 
 /** Boxes side by side without lines between them: date and number, position and name. */
@@ -30,6 +32,8 @@ export interface ColumnsBlock {
 
 export interface TableBlock {
   type: 'table';
+  /** The end of a table whose head is on an earlier page: no titles are printed. */
+  headless?: boolean;
   columns: readonly { title: string; widthMm: number; align: 'left' | 'center' | 'right' }[];
   rows: readonly (readonly string[])[];
   sizePt: number;
@@ -40,7 +44,19 @@ export interface TableBlock {
 /** Blocks that stay on one page. */
 export interface GroupBlock {
   type: 'group';
-  blocks: readonly (ParagraphBlock | ColumnsBlock)[];
+  blocks: readonly (ParagraphBlock | ColumnsBlock | TableBlock)[];
+}
+
+/** A picture at a place of the page that it begins on, measured from the page's upper left corner. */
+export interface PictureBlock {
+  type: 'picture';
+  png: Uint8Array;
+  leftMm: number;
+  topMm: number;
+  widthMm: number;
+  heightMm: number;
+  /** Read out to who does not see it. */
+  title: string;
 }
 
 export interface PageBreakBlock {
@@ -59,10 +75,11 @@ function textOfBlock(block: Block): string {
     case 'columns':
       return block.cells.map((cell) => textOfBlocks(cell.paragraphs)).join('\t');
     case 'table':
-      return [block.columns.map((column) => column.title), ...block.rows].map((row) => row.join('\t')).join('\n');
+      return [...(block.headless === true ? [] : [block.columns.map((column) => column.title)]), ...block.rows].map((row) => row.join('\t')).join('\n');
     case 'group':
       return textOfBlocks(block.blocks);
     case 'page-break':
+    case 'picture':
       return '';
     default:
       throw new Error(`Unknown block ${String(block satisfies never)}`);

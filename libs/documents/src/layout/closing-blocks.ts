@@ -3,11 +3,13 @@ import { formatDate } from '../russian/dates.js';
 import { initialsFirst } from '../russian/initials.js';
 import { formatMoment } from '../russian/moments.js';
 import type { Block, ColumnsBlock, ParagraphBlock } from './blocks.js';
+import { textWidthPt } from './text-width.js';
+import { mmToPt, ptToMm } from './units.js';
 import type { DocumentToPrint } from './document-to-print.js';
 import { columns, type Sheet } from './sheet.js';
 
-/** Room that a letter of a name takes at 14 points, so that a long surname is not torn. */
-const widestLetterMm = 2.9;
+/** Names are set flush right: a little room keeps the widest from touching what stands before it. */
+const besideNameMm = 3;
 
 /** «Приложение: план на 3 л. в 1 экз.» below the text. */
 export function attachmentNote(attachments: readonly DocumentAttachment[], sheet: Sheet): ParagraphBlock[] {
@@ -23,16 +25,29 @@ export function signatureBlocks(signatures: readonly SignatureBlock[], sheet: Sh
   return signatures.map((block, i) => {
     const name = initialsFirst(block.person);
     const lines = markLines(block.mark);
-    const nameMm = Math.min(sheet.widthMm * (lines.length > 0 ? 0.34 : 0.6), Math.max(38, name.length * widestLetterMm));
-    const middleMm = lines.length > 0 ? sheet.widthMm * 0.4 : Math.min(32, sheet.widthMm * 0.7 - nameMm);
-    const mark = lines.map((line, n) => sheet.paragraph(line, {
-      sizePt: sheet.profile.font.smallSizePt - 1, align: 'center', bold: n === 0, verbatim: n > 0, beforePt: n === 0 ? 2 : 0, afterPt: n === lines.length - 1 ? 3 : 0,
-    }));
+    const isMarked = lines.length > 0;
+    const wishedMm = ptToMm(textWidthPt(name, sheet.profile.font.sizePt)) + besideNameMm;
+    const nameMm = Math.min(sheet.widthMm * (isMarked ? 0.4 : 0.6), Math.max(38, wishedMm));
+    const middleMm = isMarked ? Math.min(sheet.widthMm * 0.4, sheet.widthMm * 0.75 - nameMm) : Math.min(32, sheet.widthMm * 0.7 - nameMm);
     return columns([
-      { widthMm: sheet.widthMm - middleMm - nameMm, verticalAlign: 'bottom', paragraphs: [sheet.paragraph([block.acting, block.position].filter((part) => part !== undefined).join(' '))] },
-      { widthMm: middleMm, verticalAlign: 'bottom', bordered: lines.length > 0, paragraphs: lines.length > 0 ? mark : [sheet.paragraph('')] },
+      { widthMm: sheet.widthMm - middleMm - nameMm, verticalAlign: 'bottom', paragraphs: [sheet.paragraph([block.acting, block.position].filter((part) => part !== undefined).join(' '), { rightMm: besideNameMm })] },
+      { widthMm: middleMm, verticalAlign: 'bottom', bordered: isMarked, paragraphs: isMarked ? markParagraphs(lines, middleMm, sheet) : [sheet.paragraph('')] },
       { widthMm: nameMm, verticalAlign: 'bottom', paragraphs: [sheet.paragraph(name, { align: 'right' })] },
     ], i === 0 ? 32 : 20);
+  });
+}
+
+/** What is too long for the frame, as a certificate's number can be, has a line of its own and is set smaller rather than torn. */
+function markParagraphs(lines: readonly string[], widthMm: number, sheet: Sheet): ParagraphBlock[] {
+  const whole = sheet.profile.font.smallSizePt - 1;
+  const room = mmToPt(widthMm) - 10;
+  const split = lines.flatMap((line) => (textWidthPt(line, whole) <= room ? [line] : line.split(/(?<=:) /u)));
+  return split.map((line, n) => {
+    const width = textWidthPt(line, whole, n === 0);
+    return sheet.paragraph(line, {
+      sizePt: width <= room ? whole : Math.max(6, Math.floor((whole * room * 2) / width) / 2),
+      align: 'center', bold: n === 0, verbatim: n > 0, beforePt: n === 0 ? 2 : 0, afterPt: n === split.length - 1 ? 3 : 0,
+    });
   });
 }
 
@@ -60,7 +75,7 @@ export function serviceMarks({ model }: DocumentToPrint, sheet: Sheet): Block[] 
   const { executorContact: contact, filingMark: filing } = model;
   const visas = model.visas ?? [];
   return [
-    ...(visas.length === 0 ? [] : [sheet.paragraph('СОГЛАСОВАНО', { beforePt: 24, afterPt: 4 }), ...visas.map((visa) => visaRow(visa, sheet))]),
+    ...(visas.length === 0 ? [] : [sheet.paragraph('Визы:', { beforePt: 24, afterPt: 4, keepNext: true }), ...visas.map((visa) => visaRow(visa, sheet))]),
     ...((model.distribution ?? []).length === 0 ? [] : [sheet.paragraph(`Разослать: ${(model.distribution ?? []).join(', ')}.`, { sizePt: small + 1, beforePt: 16 })]),
     ...(contact === undefined ? [] : [
       sheet.paragraph(contact.name, { sizePt: small, beforePt: 20 }),
@@ -74,10 +89,11 @@ export function serviceMarks({ model }: DocumentToPrint, sheet: Sheet): Block[] 
 
 function visaRow(visa: DocumentVisa, sheet: Sheet): ColumnsBlock {
   const said = visa.date === undefined ? '' : formatDate(visa.date, 'digits');
+  const nameMm = Math.min(sheet.widthMm * 0.5, Math.max(sheet.widthMm * 0.28, ptToMm(textWidthPt(initialsFirst(visa.person), sheet.profile.font.tableSizePt)) + besideNameMm));
   return columns([
-    { widthMm: sheet.widthMm * 0.42, paragraphs: [sheet.paragraph(visa.position, { sizePt: sheet.profile.font.tableSizePt })] },
+    { widthMm: sheet.widthMm * 0.7 - nameMm, paragraphs: [sheet.paragraph(visa.position, { sizePt: sheet.profile.font.tableSizePt })] },
     { widthMm: sheet.widthMm * 0.3, paragraphs: [sheet.paragraph(decisionText(visa), { sizePt: sheet.profile.font.tableSizePt, align: 'center' }), ...(said === '' ? [] : [sheet.paragraph(said, { sizePt: sheet.profile.font.tableSizePt, align: 'center' })])] },
-    { widthMm: sheet.widthMm * 0.28, paragraphs: [sheet.paragraph(initialsFirst(visa.person), { sizePt: sheet.profile.font.tableSizePt, align: 'right' })] },
+    { widthMm: nameMm, paragraphs: [sheet.paragraph(initialsFirst(visa.person), { sizePt: sheet.profile.font.tableSizePt, align: 'right' })] },
   ], 6);
 }
 

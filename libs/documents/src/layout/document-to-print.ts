@@ -14,6 +14,8 @@ export interface DocumentToPrint {
    * stands now.
    */
   part?: 'whole' | 'document' | 'acquaintance';
+  /** The organisation's emblem for the head; printed only where the profile allows it. See `readEmblem`. */
+  emblem?: { png: Uint8Array };
   /** What the barcode of the first page holds; printed only where the profile allows it. */
   qr?: string;
 }

@@ -10,6 +10,7 @@ const gost2025: LayoutProfile = {
   text: { indent: 12.5, lineSpacing: 1.15, align: 'justify', clauseNumberEnd: '.' },
   requisites: { arrangement: 'lengthwise', titleMaxWidth: 120, stampWidth: 80, dateStyle: 'digits' },
   pageNumbers: { from: 2, distanceFromEdge: 10 },
+  emblem: { allowed: true, height: 17, distanceFromEdge: 10 },
   qr: { allowed: true, size: 16 },
 };
 

@@ -2,6 +2,8 @@ import type { StructuredKind, LayoutProfile } from '@reglament/contracts';
 import { nonBreaking } from '../russian/non-breaking.js';
 import { printable } from '../russian/printable.js';
 import type { ColumnsBlock, ParagraphBlock, TextRun } from './blocks.js';
+import { fitCell } from './fit-cell.js';
+import { mmToPt } from './units.js';
 
 /** A4 with the margins of a profile and makers of paragraphs in its typography. */
 export interface Sheet {
@@ -52,6 +54,14 @@ export function proseText(text: string): string {
   return nonBreaking(printable(text));
 }
 
+/** Room that the rules of a bordered cell take on both sides. */
+const cellPaddingPt = 8;
+
+/** Cells side by side; what is wider than its cell may break. */
 export function columns(cells: readonly (Pick<ColumnsBlock['cells'][number], 'widthMm' | 'paragraphs'> & Partial<ColumnsBlock['cells'][number]>)[], beforePt = 0, afterPt = 0): ColumnsBlock {
-  return { type: 'columns', cells: cells.map((cell) => ({ verticalAlign: 'top', bordered: false, ...cell })), beforePt, afterPt };
+  return { type: 'columns', cells: cells.map((cell) => ({ verticalAlign: 'top', bordered: false, ...cell, paragraphs: cell.paragraphs.map((each) => fitted(each, mmToPt(cell.widthMm) - (cell.bordered === true ? cellPaddingPt : 0))) })), beforePt, afterPt };
+}
+
+function fitted(paragraph: ParagraphBlock, widthPt: number): ParagraphBlock {
+  return { ...paragraph, runs: paragraph.runs.map((run) => ({ ...run, text: fitCell(run.text, widthPt, paragraph.sizePt, run.bold) })) };
 }

@@ -2,14 +2,15 @@ import type { ClauseType, DocumentClause, DocumentTable } from '@reglament/contr
 import { DocumentError } from '../document-error.js';
 import { numberClauses } from '../numbering/number-clauses.js';
 import { findDates, formatLastDay } from '../russian/dates.js';
-import type { Block, ParagraphBlock, TableBlock, TextRun } from './blocks.js';
+import type { Block, ParagraphBlock, TextRun } from './blocks.js';
 import type { DocumentToPrint } from './document-to-print.js';
-import { proseText, type Sheet } from './sheet.js';
+import { makeTable } from './make-table.js';
+import type { Sheet } from './sheet.js';
 
 /** Preamble, clauses and the tables that stand in the text. */
 export function textBlocks(print: DocumentToPrint, sheet: Sheet): Block[] {
   const { model } = print;
-  const preamble = (model.preamble ?? '').split('\n').filter((line) => line.trim() !== '').map((line) => body(sheet, [{ text: line }], undefined));
+  const preamble = introducing((model.preamble ?? '').split('\n').filter((line) => line.trim() !== '').map((line) => body(sheet, [{ text: line }], undefined)));
   const after = model.tables.filter((table) => table.anchor.type === 'after-text').flatMap((table) => tableBlocks(table, sheet));
   return [...preamble, ...clauseBlocks(model.clauses, print, sheet), ...after];
 }
@@ -24,8 +25,9 @@ export function clauseBlocks(clauses: readonly DocumentClause[], print: Document
       const below = level(clause.clauses ?? []);
       // A list that belongs to the sentence is not torn from it; numbered clauses below stand for themselves.
       const isSentence = (clause.clauses ?? []).every((child) => !/^\d/u.test(numbers.get(child.id) ?? ''));
+      const own = clauseParagraphs(clause, types.get(clause.type), numbers.get(clause.id) ?? '', sheet);
       return [
-        ...clauseParagraphs(clause, types.get(clause.type), numbers.get(clause.id) ?? '', sheet),
+        ...(below.length > 0 || duty.length > 0 || types.get(clause.type)?.role === 'heading' ? introducing(own) : own),
         ...(isSentence ? [...below, ...duty] : duty),
         ...print.model.tables
           .filter(({ anchor }) => anchor.type === 'after-clause' && anchor.clauseId === clause.id)
@@ -34,6 +36,11 @@ export function clauseBlocks(clauses: readonly DocumentClause[], print: Document
       ];
     });
   return level(clauses);
+}
+
+/** «В целях … необходимо:» may not be the last line of a page. */
+function introducing(paragraphs: readonly ParagraphBlock[]): ParagraphBlock[] {
+  return paragraphs.map((paragraph, i) => (i === paragraphs.length - 1 ? { ...paragraph, keepNext: true } : paragraph));
 }
 
 function clauseParagraphs(clause: DocumentClause, type: ClauseType | undefined, number: string, sheet: Sheet): ParagraphBlock[] {
@@ -75,19 +82,10 @@ function body(sheet: Sheet, runs: readonly TextRun[], type: ClauseType | undefin
 
 /** @throws DocumentError `document.table-row-width` when a row has more cells than there are columns. */
 export function tableBlocks(table: DocumentTable, sheet: Sheet): Block[] {
-  const shares = table.columns.map((column) => column.width ?? 1);
-  const whole = shares.reduce((sum, share) => sum + share, 0);
   const tooWide = table.rows.findIndex((row) => row.length > table.columns.length);
   if (tooWide !== -1) {
     throw new DocumentError('document.table-row-width', { found: `row ${tooWide + 1}`, expected: `at most ${table.columns.length} cells`, at: table.id });
   }
-  const block: TableBlock = {
-    type: 'table',
-    columns: table.columns.map((column, i) => ({ title: proseText(column.title), widthMm: (sheet.widthMm * (shares[i] ?? 1)) / whole, align: column.align ?? 'left' })),
-    rows: table.rows.map((row) => table.columns.map((_column, i) => proseText(row[i] ?? ''))),
-    sizePt: sheet.profile.font.tableSizePt,
-    beforePt: 6,
-    afterPt: 8,
-  };
-  return [...(table.title === undefined ? [] : [sheet.paragraph(table.title, { beforePt: 8, afterPt: 2 })]), block];
+  const block = makeTable({ columns: table.columns.map(({ title, width, align }) => ({ title, share: width ?? 1, align })), rows: table.rows, beforePt: 6, afterPt: 8 }, sheet);
+  return [...(table.title === undefined ? [] : [sheet.paragraph(table.title, { beforePt: 8, afterPt: 2, keepNext: true })]), block];
 }

@@ -5,6 +5,10 @@ export function mmToPt(mm: number): number {
   return mm * pointsPerMm;
 }
 
+export function ptToMm(pt: number): number {
+  return pt / pointsPerMm;
+}
+
 /** Twentieths of a point, in which WordprocessingML measures. */
 export function mmToTwips(mm: number): number {
   return Math.round(mm * pointsPerMm * 20);

@@ -38,6 +38,8 @@ describe('the lint of a document', () => {
     ['no basis', (m) => { m.requisites.basis = []; }, [['basis-missing', '/requisites/basis']]],
     ['an undated basis', (m) => { m.requisites.basis = [{ document: 'планом работы' }]; }, [['basis-undated', '/requisites/basis/0/date']]],
     ['a basis later than the document', (m) => { m.requisites.basis[0]!.date = '2026-06-26'; }, [['basis-after-document', '/requisites/basis/0/date']]],
+    ['a basis later than today in a draft that has no date', (m) => { delete m.registration; m.requisites.basis[0]!.date = '2026-06-26'; }, [['basis-after-document', '/requisites/basis/0/date']]],
+    ['a title with a full stop', (m) => { m.requisites.title = 'О результатах мониторинга.'; }, [['title-form', '/requisites/title']]],
     ['a title without «О»', (m) => { m.requisites.title = 'Результаты мониторинга'; }, [['title-form', '/requisites/title']]],
     ['no title', (m) => { m.requisites.title = ' '; }, [['requisite-missing', '/requisites/title']]],
     ['a signature without a name', (m) => { m.signatures[0]!.person.surname = ' '; }, [['requisite-missing', '/signatures']]],
@@ -50,6 +52,8 @@ describe('the lint of a document', () => {
     ['an empty clause', (m) => { m.clauses[1]!.text = ' – '; }, [['empty-clause', '/clauses/1/text']]],
     ['a clause of an unknown type', (m) => { m.clauses[1]!.type = 'unheard-of'; }, [['unknown-clause-type', '/clauses/1/type']]],
     ['a hybrid stamp', (m) => { m.requisites.stamps = [{ type: 'hybrid', position: 'Директор', person: { surname: 'Озерова', initials: 'О. Ю.' }, document: 'приказом' }]; }, [['stamp-hybrid', '/requisites/stamps/0']]],
+    ['a paragraph of the preamble that stands in a clause again', (m) => { m.preamble = `${m.clauses[1]!.text}\n${m.preamble}`; }, [['duplicate-paragraph', '/clauses/1/text']]],
+    ['a paragraph that stands twice in an attachment', (m) => { m.attachments[0]!.clauses = [{ ...m.clauses[1]!, id: 'x1' }]; }, [['duplicate-paragraph', '/attachments/0/clauses/0/text']]],
     ['a paragraph that stands twice', (m) => { m.clauses.splice(2, 0, { ...m.clauses[1]!, id: 'twin' }); }, [['duplicate-paragraph', '/clauses/2/text']]],
     ['a paragraph that stands nearly twice', (m) => { m.clauses.splice(2, 0, { ...m.clauses[1]!, id: 'twin', text: m.clauses[1]!.text.replace('Отметить', 'отметить ') }); }, [['duplicate-paragraph', '/clauses/2/text'], ['spacing', '/clauses/2/text']]],
   ])('finds %s', (_name, change, expected) => {
@@ -67,6 +71,10 @@ describe('the lint of a document', () => {
 
   it.each(['начального- и среднего', 'план – отчёт', '2026 – 2027 у.г.', 'педагогов-наставников', 'МБУ «Центр» (далее – Центр).', 'т. е. так', '№ 5, 6'])('leaves «%s» alone', (text) => {
     expect(lint(changed((m) => { m.clauses[1]!.text = `Отметить: ${text}`; }))).toEqual([]);
+  });
+
+  it.each(['О плане работы на 2026 г.', 'О конкурсах, смотрах и др.', 'О плане'])('takes the title «%s»', (title) => {
+    expect(lint(changed((m) => { m.requisites.title = title; }))).toEqual([]);
   });
 
   it('takes executor and term from the heading above', () => {

@@ -1,26 +1,42 @@
-import type { Block, ColumnsBlock, ParagraphBlock, TableBlock } from '../layout/blocks.js';
+import type { Block, ColumnsBlock, ParagraphBlock, PictureBlock, TableBlock } from '../layout/blocks.js';
+import { heightKeptBelow, heightOf, rowHeight } from '../layout/keep-together.js';
+import { textWidthPt } from '../layout/text-width.js';
 import { mmToPt } from '../layout/units.js';
+import { toBase64 } from './base64.js';
 
 /** A node of pdfmake's document definition. */
 export type PdfNode = Record<string, unknown>;
 
 const ruleWidth = 0.5;
 const padding = 4;
-/** Rows are kept whole; a cell longer than this could fill a page and then has to break. */
-const longestWholeCell = 1_500;
-/** A longer one could be wider than the line. */
-const longestWholeToken = 40;
+/** Ascent, descent and gap of Times New Roman, by which word processors set lines, over ascent and descent alone, by which pdfmake does. */
+const leading = 1.149 / 1.107;
+/** What is kept whole has to fit on a page: pdfmake drops what hangs out of it. Estimates are on the high side. */
+const highestWholePt = 560;
+/** A node with what has to stay together with the next one below. */
+const widestKeptPt = 400;
 
-export function blockToPdf(block: Block): PdfNode {
+/** The blocks of a document from top to bottom. */
+export function blocksToPdf(blocks: readonly Block[], widthMm: number): PdfNode[] {
+  return blocks.map((block, i) => {
+    if (block.type !== 'paragraph') return blockToPdf(block, widthMm);
+    const below = block.keepNext === true ? Math.min(widestKeptPt, block.afterPt + heightKeptBelow(blocks.slice(i + 1), widthMm)) : 0;
+    return { ...paragraph(block, mmToPt(widthMm)), keptLines: { below } };
+  });
+}
+
+function blockToPdf(block: Block, widthMm: number): PdfNode {
   switch (block.type) {
     case 'paragraph':
-      return paragraph(block);
+      return paragraph(block, mmToPt(widthMm));
     case 'columns':
-      return columns(block);
+      return columns(block, widthMm);
     case 'table':
       return table(block);
     case 'group':
-      return { stack: block.blocks.map(blockToPdf), unbreakable: true };
+      return { stack: block.blocks.map((inner) => blockToPdf(inner, widthMm)), unbreakable: heightOf(block, widthMm) <= highestWholePt };
+    case 'picture':
+      return picture(block);
     case 'page-break':
       return { text: '', pageBreak: 'after', fontSize: 1 };
     default:
@@ -28,35 +44,48 @@ export function blockToPdf(block: Block): PdfNode {
   }
 }
 
-function paragraph(block: ParagraphBlock): PdfNode {
-  const text = block.runs.flatMap((run) => wholeTokens(run.text).map((token) => ({ ...token, bold: run.bold === true })));
+function picture(block: PictureBlock): PdfNode {
+  return {
+    image: `data:image/png;base64,${toBase64(block.png)}`, width: mmToPt(block.widthMm), height: mmToPt(block.heightMm),
+    absolutePosition: { x: mmToPt(block.leftMm), y: mmToPt(block.topMm) },
+  };
+}
+
+function paragraph(block: ParagraphBlock, widthPt: number): PdfNode {
+  const room = widthPt - mmToPt(block.leftMm + block.rightMm);
+  const text = block.runs.flatMap((run) => wholeTokens(run.text, room, block.sizePt).map((token) => ({ ...token, bold: run.bold === true })));
   return {
     text: text.length === 0 || text.every((run) => run.text === '') ? ' ' : text,
     alignment: block.align,
     fontSize: block.sizePt,
-    lineHeight: block.lineSpacing,
+    lineHeight: block.lineSpacing * leading,
     ...(block.firstIndentMm !== 0 && { leadingIndent: mmToPt(block.firstIndentMm) }),
     margin: [mmToPt(block.leftMm), block.beforePt, mmToPt(block.rightMm), block.afterPt],
   };
 }
 
-/** «2026–2027» and «43/1» are one word to the reader, but may be broken, and so stretched, at the dash: such tokens are kept whole. */
-function wholeTokens(text: string): { text: string; noWrap?: true }[] {
-  return text.split(/([^ \n]*[^ \n][–—/][^ \n]+ ?)/u).filter((piece) => piece !== '').map((piece) =>
-    /[^ \n][–—/][^ \n]/u.test(piece) && piece.length <= longestWholeToken ? { text: piece, noWrap: true } : { text: piece });
+/**
+ * «2026–2027», «43/1» and «12-од» are one word to the reader, but may be broken at the sign: such tokens are kept whole where the line has room
+ * for them. A fixed hyphen becomes the plain one that people search and copy.
+ */
+function wholeTokens(text: string, widthPt: number, sizePt: number): { text: string; noWrap?: true }[] {
+  return text.split(/([^ \n]*[^ \n][\u2011–—/][^ \n]+ ?)/u).filter((piece) => piece !== '').map((piece) => {
+    const plain = piece.replaceAll('\u2011', '-');
+    return /[^ \n][\u2011–—/][^ \n]/u.test(piece) && textWidthPt(piece.trimEnd(), sizePt, true) <= widthPt ? { text: plain, noWrap: true } : { text: plain };
+  });
 }
 
-function columns(block: ColumnsBlock): PdfNode {
+function columns(block: ColumnsBlock, widthMm: number): PdfNode {
   const isBordered = (i: number) => block.cells[i]?.bordered === true;
   return {
     table: {
-      widths: block.cells.map((cell) => mmToPt(cell.widthMm) - (cell.bordered ? 2 * padding : 0)),
+      widths: block.cells.map((cell) => mmToPt(cell.widthMm) - (cell.bordered ? 2 * (padding + ruleWidth) : 0)),
       body: [block.cells.map((cell) => ({
-        stack: cell.paragraphs.map(paragraph),
+        stack: cell.paragraphs.map((inner) => paragraph(inner, mmToPt(cell.widthMm) - (cell.bordered ? 2 * padding : 0))),
         verticalAlignment: cell.verticalAlign,
         border: [cell.bordered, cell.bordered, cell.bordered, cell.bordered],
       }))],
-      dontBreakRows: true,
+      dontBreakRows: heightOf(block, widthMm) <= highestWholePt,
     },
     layout: {
       defaultBorder: false,
@@ -73,19 +102,21 @@ function columns(block: ColumnsBlock): PdfNode {
 
 function table(block: TableBlock): PdfNode {
   const cell = (text: string, column: number, head: boolean) => ({
-    text: text === '' ? ' ' : text,
+    text: text === '' ? ' ' : wholeTokens(text, mmToPt(block.columns[column]?.widthMm ?? 0) - 2 * padding - ruleWidth, block.sizePt),
     alignment: head ? 'center' : (block.columns[column]?.align ?? 'left'),
     bold: head,
     fontSize: block.sizePt,
+    lineHeight: leading,
     ...(head && { verticalAlignment: 'middle' }),
   });
+  const head = block.headless === true ? [] : [block.columns.map((column, i) => cell(column.title, i, true))];
   return {
     table: {
-      headerRows: 1,
-      dontBreakRows: block.rows.every((row) => row.every((text) => text.length <= longestWholeCell)),
-      keepWithHeaderRows: 1,
+      headerRows: head.length,
+      dontBreakRows: block.rows.every((row) => rowHeight(block, row, false) <= highestWholePt),
+      keepWithHeaderRows: head.length,
       widths: block.columns.map((column) => mmToPt(column.widthMm) - 2 * padding - ruleWidth),
-      body: [block.columns.map((column, i) => cell(column.title, i, true)), ...block.rows.map((row) => row.map((text, i) => cell(text, i, false)))],
+      body: [...head, ...block.rows.map((row) => row.map((text, i) => cell(text, i, false)))],
     },
     layout: { hLineWidth: () => ruleWidth, vLineWidth: () => ruleWidth, paddingLeft: () => padding, paddingRight: () => padding, paddingTop: () => 2, paddingBottom: () => 2 },
     margin: [0, block.beforePt, 0, block.afterPt],

@@ -18,12 +18,12 @@ export function pngOfModules(modules: readonly (readonly boolean[])[], scale: nu
   view.setUint32(0, size);
   view.setUint32(4, size);
   header[8] = 1;
-  return join([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header), chunk('IDAT', zlibStored(pixels)), chunk('IEND', new Uint8Array(0))]);
+  return joinBytes([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header), chunk('IDAT', zlibStored(pixels)), chunk('IEND', new Uint8Array(0))]);
 }
 
 function chunk(type: string, data: Uint8Array): Uint8Array {
-  const body = join([Uint8Array.from(type, (letter) => letter.charCodeAt(0)), data]);
-  return join([uint32(data.length), body, uint32(crc32(body))]);
+  const body = joinBytes([Uint8Array.from(type, (letter) => letter.charCodeAt(0)), data]);
+  return joinBytes([uint32(data.length), body, uint32(crc32(body))]);
 }
 
 /** A zlib stream (RFC 1950) of stored blocks. */
@@ -35,10 +35,11 @@ function zlibStored(data: Uint8Array): Uint8Array {
     const last = at + largest >= data.length ? 1 : 0;
     parts.push(new Uint8Array([last, block.length & 0xff, block.length >> 8, ~block.length & 0xff, (~block.length >> 8) & 0xff]), block);
   }
-  return join([...parts, uint32(adler32(data))]);
+  return joinBytes([...parts, uint32(adler32(data))]);
 }
 
-function adler32(data: Uint8Array): number {
+/** Checksum of a zlib stream (RFC 1950). */
+export function adler32(data: Uint8Array): number {
   let [a, b] = [1, 0];
   for (const byte of data) {
     a = (a + byte) % 65_521;
@@ -60,7 +61,7 @@ function uint32(value: number): Uint8Array {
   return new Uint8Array([value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff]);
 }
 
-function join(parts: readonly Uint8Array[]): Uint8Array {
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -2,7 +2,7 @@ import {
   AlignmentType, BorderStyle, Document, Header, HorizontalPositionRelativeFrom, ImageRun, NoBreakHyphen, Packer, PageBreak, PageNumber, Paragraph, Table, TableCell, TableLayoutType, TableRow,
   TextRun as DocxRun, VerticalAlignTable, VerticalPositionRelativeFrom, WidthType, type ITableCellOptions,
 } from 'docx';
-import type { Block, ColumnsBlock, ParagraphBlock, TableBlock, TextRun } from '../layout/blocks.js';
+import type { Block, ColumnsBlock, ParagraphBlock, PictureBlock, TableBlock, TextRun } from '../layout/blocks.js';
 import type { DocumentToPrint } from '../layout/document-to-print.js';
 import { layoutDocument } from '../layout/layout-document.js';
 import { barcodeFromEdgeMm, pageHeightMm, pageWidthMm, type Sheet } from '../layout/sheet.js';
@@ -59,14 +59,25 @@ function firstHeader({ qr }: DocumentToPrint, sheet: Sheet): Header {
 
 function barcode(text: string, sheet: Sheet): ImageRun {
   const side = sheet.profile.qr.size;
-  const pixels = (side / 25.4) * 96;
+  return onPage({
+    type: 'picture', png: pngOfModules(barcodeModules(text), 8), title: 'Штриховой код', widthMm: side, heightMm: side,
+    leftMm: pageWidthMm - sheet.rightMm - side, topMm: pageHeightMm - barcodeFromEdgeMm - side,
+  }, { id: '1', name: 'barcode', description: text });
+}
+
+/** A line of no height in the text, from which the picture hangs. */
+function picture(block: PictureBlock): Paragraph {
+  return new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: 'exact' }, children: [onPage(block, { id: '2', name: 'picture', description: block.title })] });
+}
+
+/** @param names with a given id: the library would count pictures over all documents of the process. */
+function onPage({ png, title, widthMm, heightMm, leftMm, topMm }: PictureBlock, names: { id: string; name: string; description: string }): ImageRun {
   return new ImageRun({
-    type: 'png', data: pngOfModules(barcodeModules(text), 8), transformation: { width: pixels, height: pixels },
-    // A given id: the library would count pictures over all documents of the process.
-    altText: { id: '1', name: 'barcode', title: 'Штриховой код', description: text },
+    type: 'png', data: png, transformation: { width: (widthMm / 25.4) * 96, height: (heightMm / 25.4) * 96 },
+    altText: { title, ...names },
     floating: {
-      horizontalPosition: { relative: HorizontalPositionRelativeFrom.PAGE, offset: Math.round((pageWidthMm - sheet.rightMm - side) * emuPerMm) },
-      verticalPosition: { relative: VerticalPositionRelativeFrom.PAGE, offset: Math.round((pageHeightMm - barcodeFromEdgeMm - side) * emuPerMm) },
+      horizontalPosition: { relative: HorizontalPositionRelativeFrom.PAGE, offset: Math.round(leftMm * emuPerMm) },
+      verticalPosition: { relative: VerticalPositionRelativeFrom.PAGE, offset: Math.round(topMm * emuPerMm) },
     },
   });
 }
@@ -74,11 +85,13 @@ function barcode(text: string, sheet: Sheet): ImageRun {
 function blockToDocx(block: Block, sheet: Sheet, keepNext = false): (Paragraph | Table)[] {
   switch (block.type) {
     case 'paragraph':
-      return [paragraph(block, keepNext)];
+      return [paragraph(block, keepNext || block.keepNext === true)];
     case 'columns':
       return [...gap(block.beforePt, keepNext), columnsTable(block, keepNext), ...gap(block.afterPt, keepNext)];
     case 'table':
-      return [...gap(block.beforePt, true), ruledTable(block), ...gap(block.afterPt, false)];
+      return [...gap(block.beforePt, true), ruledTable(block, keepNext), ...gap(block.afterPt, keepNext)];
+    case 'picture':
+      return [picture(block)];
     case 'group':
       return block.blocks.flatMap((inner, i) => blockToDocx(inner, sheet, i < block.blocks.length - 1));
     case 'page-break':
@@ -135,7 +148,7 @@ function columnsTable(block: ColumnsBlock, keepNext: boolean): Table {
   });
 }
 
-function ruledTable(block: TableBlock): Table {
+function ruledTable(block: TableBlock, keepNext: boolean): Table {
   const widths = block.columns.map((column) => mmToTwips(column.widthMm));
   const row = (cells: readonly string[], head: boolean) => new TableRow({
     tableHeader: head,
@@ -146,7 +159,7 @@ function ruledTable(block: TableBlock): Table {
       margins: { left: cellPadding, right: cellPadding, top: 30, bottom: 30 },
       children: text.split('\n').map((line) => new Paragraph({
         alignment: head ? AlignmentType.CENTER : alignments[block.columns[i]?.align ?? 'left'],
-        keepNext: head,
+        keepNext: head || keepNext,
         children: [textRun({ text: line, bold: head }, block.sizePt)],
       })),
     })),
@@ -155,6 +168,6 @@ function ruledTable(block: TableBlock): Table {
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((a, b) => a + b, 0), type: WidthType.DXA },
     columnWidths: widths,
-    rows: [row(block.columns.map((column) => column.title), true), ...block.rows.map((cells) => row(cells, false))],
+    rows: [...(block.headless === true ? [] : [row(block.columns.map((column) => column.title), true)]), ...block.rows.map((cells) => row(cells, false))],
   });
 }

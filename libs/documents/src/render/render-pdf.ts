@@ -6,7 +6,8 @@ import { layoutDocument } from '../layout/layout-document.js';
 import { barcodeFromEdgeMm, pageHeightMm, pageWidthMm } from '../layout/sheet.js';
 import { mmToPt } from '../layout/units.js';
 import { barcodeModules } from './barcode.js';
-import { blockToPdf } from './pdf-nodes.js';
+import { blocksToPdf } from './pdf-nodes.js';
+import { typesetWell } from './pdf-typesetting.js';
 
 /** TrueType files with Cyrillic, in full (not split by alphabet); Tinos has the metrics of Times New Roman. */
 export interface PdfFonts {
@@ -23,6 +24,7 @@ export async function renderPdf(print: DocumentToPrint, fonts: PdfFonts): Promis
   const { blocks, sheet } = layoutDocument(print);
   const { profile } = sheet;
   const moment = new Date(print.printedAt);
+  typesetWell();
   // One object for the whole library: set again before every document, then read at once by createPdf.
   pdfmake.setFonts({ [family]: registered(fonts) });
   pdfmake.setLocalAccessPolicy(() => false);
@@ -41,7 +43,7 @@ export async function renderPdf(print: DocumentToPrint, fonts: PdfFonts): Promis
       text: String(page), alignment: 'center', margin: [mmToPt(sheet.leftMm), mmToPt(profile.pageNumbers.distanceFromEdge), mmToPt(sheet.rightMm), 0],
     },
     background: (page: number) => (page === 1 && print.qr !== undefined && profile.qr.allowed ? barcode(print.qr, sheet.rightMm, profile.qr.size) : null),
-    content: blocks.map(blockToPdf),
+    content: blocksToPdf(blocks, sheet.widthMm),
   });
   return new Uint8Array(await pdf.getBuffer());
 }

@@ -35,7 +35,8 @@ describe('a structured document in DOCX and PDF', () => {
     const print = printOf(orderModel, key);
     const expected = bare(textOfBlocks(layoutDocument(print).blocks));
     expect(readDocxText(await renderDocx(print))).toBe(expected);
-    expect((await textOfPdf(print)).join('')).toBe(expected);
+    // In a PDF people search and copy: the plain hyphen stands there, kept whole by other means.
+    expect((await textOfPdf(print)).join('')).toBe(expected.replaceAll('\u2011', '-'));
   });
 
   it('prints the requisites in the order of the standard', () => {
@@ -43,7 +44,7 @@ describe('a structured document in DOCX and PDF', () => {
     const order = [
       'Муниципальное казённое учреждение', 'ПРИКАЗ', '25.06.2026', '№ 110а', 'г. Заречный', 'О результатах мониторинга', 'В соответствии', '1. Считать', '3.1. МБУ',
       'Приложение: ', 'Начальник отдела образования', 'Подписано простой электронной подписью', 'Озерова Ольга Юрьевна', '25.06.2026 14:05 (UTC+7)', 'Код записи: 7F3A-91C2',
-      'О. Ю. Озерова', 'СОГЛАСОВАНО', 'Камышова Нина Викторовна', 'В дело', 'к приказу от 25.06.2026 № 110а', 'ЛИСТ ОЗНАКОМЛЕНИЯ',
+      'О. Ю. Озерова', 'Визы:', 'Камышова Нина Викторовна', 'В дело', 'к приказу от 25.06.2026 № 110а', 'ЛИСТ ОЗНАКОМЛЕНИЯ',
     ];
     const places = order.map((piece) => text.indexOf(piece));
     expect(places.every((place) => place >= 0)).toBe(true);

@@ -1,3 +1,4 @@
+import { nonBreaking } from '../russian/non-breaking.js';
 import { formatDate, formatLastDay } from '../russian/dates.js';
 import { declineName, genderOf, type DeclinableName } from '../russian/decline-name.js';
 import { declinePosition } from '../russian/decline-position.js';
@@ -15,12 +16,12 @@ const caseNames: Record<string, GrammaticalCase> = {
 
 const filters: Record<string, TemplateFilter> = {
   дата: (value) => ofDate(value, (date) => formatDate(date, 'digits')),
-  дата_словами: (value) => ofDate(value, (date) => formatDate(date, 'words')),
-  дата_в_кавычках: (value) => ofDate(value, (date) => formatDate(date, 'quoted')),
-  по_включительно: (value) => ofDate(value, (date) => formatLastDay(date)),
+  дата_словами: (value) => ofDate(value, (date) => nonBreaking(formatDate(date, 'words'))),
+  дата_в_кавычках: (value) => ofDate(value, (date) => nonBreaking(formatDate(date, 'quoted'))),
+  по_включительно: (value) => ofDate(value, (date) => nonBreaking(formatLastDay(date))),
   фио: (value, argument) => ofPerson(value, argument, (name) => [name.surname, name.name, name.patronymic].filter((part) => part !== '').join(' ')),
-  фамилия_инициалы: (value, argument) => ofPerson(value, argument, (name, person) => surnameFirst({ surname: name.surname, initials: initialsOf(person) })),
-  инициалы_фамилия: (value, argument) => ofPerson(value, argument, (name, person) => initialsFirst({ surname: name.surname, initials: initialsOf(person) })),
+  фамилия_инициалы: (value, argument) => ofPerson(value, argument, (name, person) => nonBreaking(surnameFirst({ surname: name.surname, initials: initialsOf(person) }))),
+  инициалы_фамилия: (value, argument) => ofPerson(value, argument, (name, person) => nonBreaking(initialsFirst({ surname: name.surname, initials: initialsOf(person) }))),
   должность: (value, argument) => {
     const to = caseNames[argument ?? 'именительный'];
     const position = readPosition(value);
@@ -29,16 +30,17 @@ const filters: Record<string, TemplateFilter> = {
   число: (value) => (typeof value === 'number' && Number.isFinite(value) ? russianNumber(value) : undefined),
   прописными: (value) => (typeof value === 'string' ? value.toUpperCase() : undefined),
   с_прописной: (value) => (typeof value === 'string' ? value.charAt(0).toUpperCase() + value.slice(1) : undefined),
+  со_строчной: (value) => (typeof value === 'string' ? withSmallLetter(value) : undefined),
   слово: (value, argument) => {
     const forms = argument?.split(',').map((form) => form.trim()) ?? [];
     const [one, few, many] = forms;
-    return typeof value === 'number' && one !== undefined && few !== undefined && many !== undefined ? countOf(value, [one, few, many]) : undefined;
+    return typeof value === 'number' && one !== undefined && few !== undefined && many !== undefined ? countOf(value, [one, few, many]).replace(' ', '\u00a0') : undefined;
   },
 };
 
 const english: Record<string, string> = {
   date: 'дата', dateWords: 'дата_словами', dateQuoted: 'дата_в_кавычках', lastDay: 'по_включительно', fullName: 'фио', surnameInitials: 'фамилия_инициалы',
-  initialsSurname: 'инициалы_фамилия', position: 'должность', number: 'число', upper: 'прописными', capital: 'с_прописной', count: 'слово',
+  initialsSurname: 'инициалы_фамилия', position: 'должность', number: 'число', upper: 'прописными', capital: 'с_прописной', uncapital: 'со_строчной', count: 'слово',
 };
 
 /** Names that a template may use, Russian and English. */
@@ -47,6 +49,11 @@ export const templateFilterNames: readonly string[] = [...Object.keys(filters), 
 export function templateFilter(name: string): TemplateFilter | undefined {
   const russian = Object.hasOwn(english, name) ? english[name] : name;
   return russian !== undefined && Object.hasOwn(filters, russian) ? filters[russian] : undefined;
+}
+
+/** «Ведущий специалист» within a sentence; «МБУ» and «ИТ-отдел» stay as they are. */
+function withSmallLetter(text: string): string {
+  return /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function ofDate(value: unknown, format: (date: string) => string): string | undefined {

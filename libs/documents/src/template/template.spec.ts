@@ -28,6 +28,16 @@ describe('a Word template', () => {
     expect(text).toBe('Озерова:ведущемуспециалистуВетлугинойА.М.с1декабря2026г.на14дней,12345,5ВетлугинойАнныМихайловны');
   });
 
+  it('begins a position with a small letter within a sentence, and leaves abbreviations alone', async () => {
+    expect(await fill({ a: 'Ведущий специалист', b: 'МБУ «Центр»', c: 'ИТ-отдел', d: 'Я' }, '{a | со_строчной}; {b | uncapital}; {c | со_строчной}; {d | со_строчной}')).toBe('ведущийспециалист;МБУ«Центр»;ИТ-отдел;я');
+  });
+
+  it('leaves no date, name or counted thing to be torn at the end of a line', async () => {
+    const result = renderTemplate(await template('{from | дата_словами}, {from | по_включительно}, {person | инициалы_фамилия}, {days | слово:день,дня,дней}'), { person, from: '2026-12-01', days: 14 }, at);
+    const xml = result.ok ? new PizZip(result.bytes).file('word/document.xml')!.asText() : '';
+    expect(xml).toContain('1\u00a0декабря 2026\u00a0г., по 1\u00a0декабря 2026\u00a0г. включительно, А.\u00a0М.\u00a0Ветлугина, 14\u00a0дней'.replaceAll('декабря ', 'декабря\u00a0'));
+  });
+
   it('repeats rows of a table and keeps or drops what a condition says', async () => {
     const table = new Table({ rows: [new TableRow({ children: [new TableCell({ children: [new Paragraph('{#rows}{n}')] }), new TableCell({ children: [new Paragraph('{name}{/rows}')] })] })] });
     const bytes = new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children: [table, new Paragraph('{#paid}оплачен{/paid}{^paid}без оплаты{/paid}'), new Paragraph('{#tags}{.} {/tags}')] }] })));

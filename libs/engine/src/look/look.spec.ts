@@ -1,6 +1,7 @@
 import type { FlowNode } from '@reglament/contracts';
-import { begin, complete, contextAt, end, OFFICE, person, role, startTo, task } from '../spec-support/scene.js';
-import { availableActions, documentWorkOf, partiesOf, prefillOf, scopeOf } from './look.js';
+import { advanced, begin, compiledOf, complete, contextAt, end, OFFICE, person, role, startInput, startTo, task } from '../spec-support/scene.js';
+import { start } from '../start.js';
+import { availableActions, documentWorkOf, partiesOf, prefillOf, scopeOf, subjectWith } from './look.js';
 import { stuckJoins } from './stuck-joins.js';
 
 const parallel = (...to: string[]): FlowNode => ({ type: 'parallelGateway', flows: to.map((key) => ({ to: key })) });
@@ -11,6 +12,17 @@ describe('looking at a case', () => {
     const scene = begin({ begin: startTo('work'), work: task('done', { variable: 'order', prefill: { title: { feel: '"О " + topic' }, empty: { variable: 'lost' } } }), done: end() }, { order: { title: 'old', kind: 'main' }, topic: 'сроках' });
     expect(prefillOf(scene.compiled, scene.instance, first(scene), contextAt())).toEqual({ title: 'О сроках', kind: 'main' });
     expect(prefillOf(scene.compiled, scene.instance, 99, contextAt())).toEqual({});
+  });
+
+  test('says what the case would be called with answers that were not sent yet, and leaves the case as it is', () => {
+    const subject = { feel: 'if order.title != null then order.title else "New"' };
+    const compiled = compiledOf({ begin: startTo('work'), work: task('done', { variable: 'order' }), done: end() }, { subject });
+    const { instance } = advanced(start(compiled, startInput, contextAt()));
+    const work = instance.activities[0]?.id ?? -1;
+    expect(subjectWith(compiled, instance, work, { title: 'О сроках' }, contextAt())).toBe('О сроках');
+    expect(subjectWith(compiled, instance, work, {}, contextAt())).toBe('New');
+    expect(subjectWith(compiled, instance, 99, { title: 'О сроках' }, contextAt())).toBe('New');
+    expect(instance.subject).toBe('New');
   });
 
   test('knows what a signature or a registration is about', () => {

@@ -2,8 +2,9 @@ import type { LocalizedText, PartyReference, Performer } from '@reglament/contra
 import type { Compiled } from '../compile/compiled.js';
 import { createCompiler } from '../compile/compiler.js';
 import type { Context } from '../context.js';
-import { findActivity, openDraft, readFrom, type Draft } from '../draft.js';
+import { findActivity, openDraft, readFrom, writeVariables, type Draft } from '../draft.js';
 import type { Scope } from '../expressions.js';
+import { textOf } from '../finish.js';
 import type { ActivityInstance, Instance, Json } from '../instance.js';
 import { whenHolds } from '../parts/boundary.js';
 import { eventsAt } from '../parts/event-sub-process.js';
@@ -24,6 +25,15 @@ export function prefillOf(compiled: Compiled, instance: Instance, activity: numb
   const { variable, prefill } = node.human;
   const values = Object.entries(mapped(draft, prefill, activity)).filter(([, value]) => value !== null);
   return { ...recordIn(variable === null ? null : scopeAt(draft, activity).get(variable)), ...Object.fromEntries(values) };
+}
+
+/** What the case would be called if the task were completed with these answers; null where its definition gives cases no name. */
+export function subjectWith(compiled: Compiled, instance: Instance, activity: number, data: { readonly [field: string]: Json }, context: Context): string | null {
+  const draft = openDraft(compiled, instance, context);
+  const node = compiled.nodes.get(findActivity(draft, activity)?.node ?? '');
+  if (compiled.subject === null || !node || !('human' in node) || node.human.variable === null) return draft.subject;
+  writeVariables(draft, { [node.human.variable]: data });
+  return textOf(draft, compiled.subject);
 }
 
 /** What a person's work on a document (to sign it, to register it) is about; null at any other activity. */

@@ -1,4 +1,6 @@
 import { createPostgresBackend, Queue, runMigrations, withBackend, Worker, type Job } from 'bullmq';
+import { createHash } from 'node:crypto';
+import { Redis, type RedisOptions } from 'ioredis';
 import pg from 'pg';
 import type { WakeUp, WakeUpQueue } from './wake-up-queue.js';
 
@@ -88,14 +90,41 @@ function onPostgres(options: BullQueueOptions): Carrier {
   };
 }
 
+/**
+ * The connections are ours, since BullMQ ends one by asking Redis, and a process must be able to stop while Redis is away. For the
+ * publisher a failure is told at once and the row's lease brings the work back; a command kept for later would hold up the relay.
+ */
 function onRedis(redisUrl: string, options: BullQueueOptions): Carrier {
-  const connection = { url: redisUrl, maxRetriesPerRequest: null };
-  const queue = new Queue<WakeUp>(QUEUE, { connection });
+  const prefix = prefixOf(options.databaseUrl);
+  const clients: Redis[] = [];
+  const kept = (made: Redis): Redis => {
+    made.on('error', options.onError);
+    clients.push(made);
+    // The worker waits for jobs on a second connection, made like the first.
+    const duplicate = made.duplicate.bind(made);
+    made.duplicate = (more) => kept(duplicate(more));
+    return made;
+  };
+  const client = (more: RedisOptions): Redis => kept(new Redis(redisUrl, { maxRetriesPerRequest: null, ...more }));
+  const queue = new Queue<WakeUp>(QUEUE, { connection: client({ enableOfflineQueue: false, lazyConnect: true }), prefix });
   queue.on('error', options.onError);
   return {
-    queue: queue as unknown as Carrier['queue'],
-    worker: (run) => new Worker<WakeUp>(QUEUE, run as never, { connection, concurrency: options.concurrency ?? CONCURRENCY, lockDuration: LOCK_MS }) as unknown as ReturnType<Carrier['worker']>,
+    queue: {
+      addBulk: (jobs) => queue.addBulk(jobs),
+      getWaitingCount: () => queue.getWaitingCount(),
+      async close() {
+        await queue.close();
+        for (const each of clients) each.disconnect();
+      },
+    },
+    worker: (run) => new Worker<WakeUp>(QUEUE, run as never, { connection: client({}), prefix, concurrency: options.concurrency ?? CONCURRENCY, lockDuration: LOCK_MS }) as unknown as ReturnType<Carrier['worker']>,
   };
+}
+
+/** One Redis may carry for several databases: a job must not reach a process that works on another one. */
+function prefixOf(databaseUrl: string): string {
+  const { host, port, database } = connectionParts(databaseUrl);
+  return `reglament-${createHash('sha256').update(`${host}:${port}/${database}`).digest('hex').slice(0, 12)}`;
 }
 
 /** As parts, not as a URL: `?options=` inside a URL would override BullMQ's own search path (stack.md §4). */

@@ -7,10 +7,10 @@ import type { Shell } from '../shell.js';
 import { lexiconOf, type Lexicon } from './lexicon.js';
 import { callerSubject } from './subject-of.js';
 
-export async function listInstances(shell: Shell, caller: Caller, filter: InstanceFilter, page: PageQuery): Promise<Answer<Page<InstanceRow>>> {
+export async function listInstances(shell: Shell, caller: Caller, { overdue, ...filter }: InstanceFilter, page: PageQuery): Promise<Answer<Page<InstanceRow>>> {
   const subject = await callerSubject(shell, caller);
   const found = await listStored(shell.store, {
-    ...filter, ...(page.q !== undefined && { q: page.q }), keys: keyList(subject.keys), paths: permittedPaths(subject, 'seeAllCases'),
+    ...filter, ...(overdue && { overdueAt: shell.clock.now() }), ...(page.q !== undefined && { q: page.q }), keys: keyList(subject.keys), paths: permittedPaths(subject, 'seeAllCases'),
   }, page);
   return ok({ ...found, items: await instanceRows(shell, caller, found.items) });
 }

@@ -5,6 +5,7 @@ import { ok, refuse, type Answer } from '../answers/answer.js';
 import { notFound } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
 import { localDate } from '../clock/local-date.js';
+import { personRow, personRows } from '../people/person-row.js';
 import type { Shell } from '../shell.js';
 import { isId } from './instance-view.js';
 import { callerSubject } from './subject-of.js';
@@ -22,19 +23,12 @@ export async function listOrganisations(shell: Shell, caller: Caller, page: Page
 export async function listPeople(shell: Shell, caller: Caller, filter: { readonly organisation?: string; readonly role?: string }, page: PageQuery): Promise<Answer<Page<PersonRow>>> {
   const subject = await callerSubject(shell, caller);
   const found = await listStored(shell.store, { paths: permittedPaths(subject, 'seePeople'), ...filter, ...(page.q !== undefined && { q: page.q }) }, page);
-  const titles = await shell.people.titles(found.items.map(({ organisation }) => `organisation:${organisation}`), caller.locale);
-  return ok({ ...found, items: found.items.map((row): PersonRow => ({
-    id: row.id, fullName: row.fullName, position: row.position, organisation: titles.get(`organisation:${row.organisation}`) ?? null, roles: row.roles, login: row.login, status: row.status,
-  })) });
+  return ok({ ...found, items: await personRows(shell, caller, found.items) });
 }
 
 export async function viewPerson(shell: Shell, caller: Caller, id: string): Promise<Answer<PersonRow>> {
-  if (!isId(id)) return refuse(notFound());
-  const subject = await callerSubject(shell, caller);
-  const [row] = (await listStored(shell.store, { paths: permittedPaths(subject, 'seePeople'), id }, { limit: 1 })).items;
-  if (!row) return refuse(notFound());
-  const organisation = (await shell.people.titles([`organisation:${row.organisation}`], caller.locale)).get(`organisation:${row.organisation}`) ?? null;
-  return ok({ id: row.id, fullName: row.fullName, position: row.position, organisation, roles: row.roles, login: row.login, status: row.status });
+  const row = isId(id) ? await personRow(shell, caller, id) : null;
+  return row ? ok(row) : refuse(notFound());
 }
 
 /**

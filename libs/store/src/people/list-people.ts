@@ -2,6 +2,9 @@ import type { Queryable } from '../connection/queryable.js';
 import { addScope, addSearch, conditions } from '../lists/conditions.js';
 import { listPage, type ListDefinition, type PageOf, type PageRequest } from '../lists/page.js';
 
+/** A role that is held or will be; dates as calendar dates. */
+export interface HeldRoleRecord { readonly id: string; readonly role: string; readonly organisation: string; readonly from: string | null; readonly to: string | null }
+
 export interface PersonListRow {
   readonly id: string;
   /** Empty after erasure. */
@@ -10,8 +13,9 @@ export interface PersonListRow {
   readonly organisation: string;
   readonly organisationTitle: string;
   readonly path: string;
-  readonly roles: readonly string[];
+  readonly roles: readonly HeldRoleRecord[];
   readonly login: string | null;
+  readonly blocked: boolean;
   readonly status: 'active' | 'dismissed';
 }
 
@@ -25,7 +29,9 @@ export interface PeopleFilter {
 
 const list: ListDefinition = {
   columns: `p.id, coalesce(p.full_name, '') as "fullName", w.position, p.organisation, o.short_name as "organisationTitle", p.path, p.status, a.login,
-    array(select distinct r.role from role_assignments r where r.person = p.id and coalesce(r.valid_to >= current_date, true) order by r.role) as roles`,
+    a.disabled_at is not null as blocked,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'role', r.role, 'organisation', r.organisation, 'from', r.valid_from, 'to', r.valid_to) order by r.path, r.role, r.valid_from), '[]')
+      from role_assignments r where r.person = p.id and coalesce(r.valid_to >= current_date, true)) as roles`,
   from: `people p
     join organisations o on o.id = p.organisation
     left join accounts a on a.person = p.id

@@ -10,6 +10,7 @@ import { useRef, useState } from 'react';
 import type { FrameIds } from '../field-frame.js';
 import { useForm, useMessages } from '../form-context.js';
 import type { FieldOf, FileValue } from '../lookups.js';
+import { acceptedNames, isAccepted } from './accepted-type.js';
 import { sizeText } from './size-text.js';
 
 const Box = styled('div')(({ theme }) => ({
@@ -34,9 +35,16 @@ export function FileInput({ field, ids, files, multiple, onFiles, onLeave }: Fil
   const messages = useMessages();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const { uploads, problem, send } = useUploads(field.maxBytes, (file) => onFiles(multiple ? [...latest.current, file] : [file]));
+  const { uploads, problem, send } = useUploads(field, (file) => onFiles(multiple ? [...latest.current, file] : [file]));
   const latest = useRef(files);
   latest.current = files;
+  const problemText = (found: UploadProblem): string => {
+    switch (found.kind) {
+      case 'size': return messages.tooLargeFile(found.name, sizeText(found.limit, locale));
+      case 'type': return messages.wrongTypeOfFile(found.name, acceptedNames(field.accept ?? []));
+      case 'failed': return messages.uploadFailed(found.name);
+    }
+  };
   return (
     <Box
       data-over={over ? '' : undefined}
@@ -51,7 +59,7 @@ export function FileInput({ field, ids, files, multiple, onFiles, onLeave }: Fil
           <LinearProgress variant="determinate" value={share * 100} aria-label={messages.uploading(name)} />
         </div>
       ))}
-      {problem === null ? null : <Typography variant="body2" color="error" role="alert">{problem.kind === 'size' ? messages.tooLargeFile(sizeText(problem.limit, locale)) : messages.uploadFailed(problem.name)}</Typography>}
+      {problem === null ? null : <Typography variant="body2" color="error" role="alert">{problemText(problem)}</Typography>}
       {!multiple && files.length > 0 ? null : (
         <Button id={ids.input} aria-describedby={ids.describedBy} aria-labelledby={`${ids.label} ${ids.input}`} size="small" variant="outlined" startIcon={<AttachIcon />} onClick={() => input.current?.click()} onBlur={onLeave}>
           {files.length > 0 ? messages.attachMore : messages.attach}
@@ -82,9 +90,9 @@ export function FileList({ files, onRemove }: { readonly files: readonly FileVal
   );
 }
 
-type UploadProblem = { readonly kind: 'size'; readonly limit: number } | { readonly kind: 'failed'; readonly name: string };
+type UploadProblem = { readonly kind: 'size'; readonly name: string; readonly limit: number } | { readonly kind: 'type' | 'failed'; readonly name: string };
 
-function useUploads(maxBytes: number | undefined, onDone: (file: FileValue) => void) {
+function useUploads({ accept, maxBytes }: Pick<FieldOf<'file'>, 'accept' | 'maxBytes'>, onDone: (file: FileValue) => void) {
   const { lookups } = useForm();
   const [uploads, setUploads] = useState<ReadonlyMap<string, number>>(new Map());
   const [problem, setProblem] = useState<UploadProblem | null>(null);
@@ -96,9 +104,11 @@ function useUploads(maxBytes: number | undefined, onDone: (file: FileValue) => v
   });
   const send = (chosen: readonly File[]) => {
     setProblem(null);
+    const limit = Math.min(maxBytes ?? Infinity, lookups.maxFileBytes ?? Infinity);
     for (const file of chosen) {
-      if (maxBytes !== undefined && file.size > maxBytes) {
-        setProblem({ kind: 'size', limit: maxBytes });
+      const refused: UploadProblem | null = !isAccepted(accept, file) ? { kind: 'type', name: file.name } : file.size > limit ? { kind: 'size', name: file.name, limit } : null;
+      if (refused) {
+        setProblem(refused);
         continue;
       }
       progress(file.name, 0);

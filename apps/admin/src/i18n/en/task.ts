@@ -1,6 +1,6 @@
 export const task = {
   task: {
-    title: 'Task', why: 'Why do I have it.', completed: 'The task is done. What was sent is shown.', cancelled: 'The task was withdrawn: there is nothing to do.', claimFirst: 'The task is open to several people: take it to work on it.', notYours: 'You may look at this task; another person works on it.',
+    title: 'Task', why: 'Why do I have it.', completed: 'The task is done.', completedBy: 'The task was completed by %{name}, %{at}.', cancelled: 'The task was withdrawn: there is nothing to do.', claimFirst: 'The task is open to several people: take it to work on it.', notYours: 'You may look at this task; another person works on it.',
     nothingToFill: 'There is nothing to fill in: choose a decision below.', returnedBy: 'Returned by %{name}, %{at}', showChanges: 'Show what has changed', hideChanges: 'Hide the changes',
     claim: 'Take the task', unclaim: 'Give back', addApprover: 'Add an approver', addApproverTo: 'Who shall approve too', approversDone: 'The approver was added', delegate: 'Hand on', delegateTo: 'Who shall have the task', delegateDone: 'The task was handed on',
   },
@@ -9,6 +9,7 @@ export const task = {
     untouched: 'The draft is saved by itself', typing: 'Not saved yet…', saving: 'Saving…', saved: 'Saved at %{time}', offline: 'No connection. What you typed is kept on this device and will go to the server by itself.',
     offlineLost: 'No connection, and the browser does not let it be kept on the device. Do not close the page.', refused: 'The draft was not saved: %{reason}',
   },
+  late: { text: 'Your decision was not sent. What you typed is still on this page and can be copied.', remark: 'Your remark' },
   conflict: {
     title: 'A field was changed in two places', text: 'While you were typing, the same fields were changed on another device. Choose what to keep: neither value is lost.', mine: 'Here', theirs: 'On the other device', empty: 'empty', keep: 'Keep the chosen', field: 'Field of the form',
   },

@@ -55,12 +55,22 @@ function isPresent(required: Exclude<Required, 'basis'>, model: LintInput['model
   }
 }
 
+/** A full stop that ends no abbreviation: «на 2026 г.» and «и др.» keep theirs. */
+const finalDot = /(?:\p{L}{5,}|[»)])\.$/u;
+
 function title({ model, kind }: LintInput): RawFinding[] {
   const text = model.requisites.title;
   const prefixes = kind.titlePrefixes ?? ['О ', 'Об '];
-  if (text.trim() === '' || prefixes.length === 0 || prefixes.some((prefix) => text.startsWith(prefix))) return [];
+  if (text.trim() === '') return [];
+  const dotted: RawFinding[] = !finalDot.test(text.trim()) ? [] : [{
+    code: 'title-form', pointer: '/requisites/title',
+    message: { ru: 'После заголовка точка не ставится', en: 'A title has no full stop at its end' }, found: quote(text),
+    expected: { ru: 'заголовок без точки', en: 'a title without a full stop' },
+    remedy: { ru: 'Уберите точку в конце заголовка', en: 'Remove the full stop' },
+  }];
+  if (prefixes.length === 0 || prefixes.some((prefix) => text.startsWith(prefix))) return dotted;
   const list = prefixes.map((prefix) => `«${prefix}»`).join(', ');
-  return [{
+  return [...dotted, {
     code: 'title-form', pointer: '/requisites/title',
     message: { ru: `Заголовок должен начинаться с ${list}`, en: `The title must begin with ${list}` }, found: quote(text),
     expected: { ru: list, en: list },
@@ -68,8 +78,9 @@ function title({ model, kind }: LintInput): RawFinding[] {
   }];
 }
 
-function basis({ model }: LintInput): RawFinding[] {
-  const date = model.registration?.date;
+/** A draft has no date yet: whatever day it gets, it will hardly be one before today. */
+function basis({ model, facts }: LintInput): RawFinding[] {
+  const date = model.registration?.date ?? facts.today;
   return model.requisites.basis.flatMap((one, i): RawFinding[] => {
     if (one.date === undefined) {
       return [{
@@ -79,7 +90,7 @@ function basis({ model }: LintInput): RawFinding[] {
         remedy: { ru: 'Укажите дату и номер документа-основания', en: 'Give the date and number of the basis' },
       }];
     }
-    if (date === undefined || one.date <= date) return [];
+    if (one.date <= date) return [];
     return [{
       code: 'basis-after-document', pointer: `/requisites/basis/${i}/date`,
       message: {
