@@ -399,6 +399,28 @@ CREATE INDEX login_attempts_at ON public.login_attempts USING btree (at);
 CREATE INDEX login_attempts_login ON public.login_attempts USING btree (login_hash, at);
 grant delete, insert, select, update on login_attempts to reglament_app;
 
+create table message_deliveries (
+  instance uuid not null,
+  id integer not null,
+  subscription text collate "C" not null,
+  constraint message_deliveries_pkey PRIMARY KEY (instance, id, subscription)
+);
+grant delete, insert, select, update on message_deliveries to reglament_app;
+
+create table message_subscriptions (
+  id text collate "C" not null,
+  instance uuid not null,
+  organisation uuid not null,
+  path text collate "C" not null,
+  activity integer not null,
+  message text not null,
+  correlation text not null,
+  constraint message_subscriptions_pkey PRIMARY KEY (id)
+);
+CREATE INDEX message_subscriptions_instance ON public.message_subscriptions USING btree (instance);
+CREATE INDEX message_subscriptions_message ON public.message_subscriptions USING btree (message, correlation);
+grant delete, insert, select, update on message_subscriptions to reglament_app;
+
 create table notification_reads (
   person text collate "C" not null,
   notification bigint not null,
@@ -586,13 +608,13 @@ create table process_instances (
   constraint process_instances_check CHECK (((parent IS NULL) = (parent_activity IS NULL))),
   constraint process_instances_status_check CHECK ((status = ANY (ARRAY['active'::text, 'completed'::text, 'cancelled'::text])))
 ) with (fillfactor=70);
-CREATE INDEX process_instances_active ON public.process_instances USING btree (started_at DESC, id) WHERE ((parent IS NULL) AND (status = 'active'::text));
+CREATE INDEX process_instances_active ON public.process_instances USING btree (started_at DESC, id) WHERE ((scope_node IS NULL) AND (status = 'active'::text));
 CREATE INDEX process_instances_business_key ON public.process_instances USING gin (business_key gin_trgm_ops);
 CREATE UNIQUE INDEX process_instances_child ON public.process_instances USING btree (parent, parent_activity, parent_index) WHERE (parent IS NOT NULL);
 CREATE INDEX process_instances_definition ON public.process_instances USING btree (definition_hash) WHERE (status = 'active'::text);
-CREATE INDEX process_instances_path ON public.process_instances USING btree (path text_pattern_ops) WHERE (parent IS NULL);
+CREATE INDEX process_instances_path ON public.process_instances USING btree (path text_pattern_ops) WHERE (scope_node IS NULL);
 CREATE INDEX process_instances_retention ON public.process_instances USING btree (retain_until) WHERE ((retain_until IS NOT NULL) AND (erased_at IS NULL));
-CREATE INDEX process_instances_started ON public.process_instances USING btree (started_at DESC, id) WHERE (parent IS NULL);
+CREATE INDEX process_instances_started ON public.process_instances USING btree (started_at DESC, id) WHERE (scope_node IS NULL);
 CREATE INDEX process_instances_subject ON public.process_instances USING gin (subject gin_trgm_ops);
 grant delete, insert, select, update on process_instances to reglament_app;
 
@@ -623,6 +645,18 @@ create table roles (
   constraint roles_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations(id)
 );
 grant delete, insert, select, update on roles to reglament_app;
+
+create table sent_messages (
+  instance uuid not null,
+  id integer not null,
+  organisation uuid not null,
+  path text collate "C" not null,
+  message text not null,
+  correlation text not null,
+  data jsonb not null,
+  constraint sent_messages_pkey PRIMARY KEY (instance, id)
+);
+grant delete, insert, select, update on sent_messages to reglament_app;
 
 create table service_calls (
   instance uuid not null,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { contentHash, type ProcessDefinition, type WorkingCalendar } from '@reglament/contracts';
+import { contentHash, type DecisionTable, type ProcessDefinition, type WorkingCalendar } from '@reglament/contracts';
 import type { ServiceTaskHandler } from '@reglament/handlers';
 import { addPeople, addRoleAssignments, inTransaction, openTasksOf, publishConfigurationItem, publishDefinition, putRoles, type Store, type TaskListRow } from '@reglament/store';
 import { organisationIn, testDatabase, type TestDatabase } from '@reglament/testing';
@@ -10,6 +10,8 @@ const calendar: WorkingCalendar = {
   format: 1, id: 'daily', title: 'Daily', timeZone: 'Europe/Moscow', week: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
   years: Object.fromEntries([2025, 2026, 2027, 2028, 2029].map((year) => [String(year), { status: 'approved', basis: 'a spec', days: {} }])),
 };
+
+type Pins = Readonly<Record<string, string>>;
 
 export interface SmallOffice {
   readonly database: TestDatabase;
@@ -22,7 +24,10 @@ export interface SmallOffice {
   another(): Promise<Runtime>;
   /** Somebody who holds the roles. */
   person(...roles: string[]): Promise<Caller>;
-  publish(definition: ProcessDefinition): Promise<string>;
+  /** @param pins versions that the definition refers to: hash by key. */
+  publish(definition: ProcessDefinition, pins?: { readonly decisions?: Pins; readonly calls?: Pins }): Promise<string>;
+  /** Publishes a decision table and gives its hash. */
+  decide(table: DecisionTable): Promise<string>;
   /** Starts a case and gives its id. */
   start(who: Caller, definition: string): Promise<string>;
   tasks(instance: string): Promise<TaskListRow[]>;
@@ -73,8 +78,13 @@ export async function openSmallOffice(options: SmallOfficeOptions = {}): Promise
       await addRoleAssignments(store, roles.map((role) => ({ id: randomUUID(), person: id, organisation, role, from: null, to: null })));
       return { person: `person:${id}`, locale: 'en', address: null };
     },
-    async publish(definition) {
-      await inTransaction(store, (tx) => publishDefinition(tx, { organisation, key: definition.key, hash: contentHash(definition), title: definition.title, content: definition, origin: 'package', package: 'spec', publishedBy: null }, { forms: {} }, null));
+    async decide(table) {
+      const hash = contentHash(table);
+      await inTransaction(store, (tx) => publishConfigurationItem(tx, 'decision-table', { organisation, key: table.key, hash, title: table.title, content: table, origin: 'package', package: 'spec', publishedBy: null }));
+      return hash;
+    },
+    async publish(definition, pins = {}) {
+      await inTransaction(store, (tx) => publishDefinition(tx, { organisation, key: definition.key, hash: contentHash(definition), title: definition.title, content: definition, origin: 'package', package: 'spec', publishedBy: null }, { forms: {}, ...pins }, null));
       return definition.key;
     },
     async start(who, definition) {

@@ -16,7 +16,7 @@ export type Effect =
   | { readonly type: 'subscribe'; readonly subscription: OpenSubscription; readonly activity: number; readonly node: string }
   | { readonly type: 'unsubscribe'; readonly subscription: string }
   /** Goes to every open subscription of that name and correlation, in commits of their own; nobody waiting is no fault. */
-  | { readonly type: 'sendMessage'; readonly message: string; readonly correlation: string; readonly data: { readonly [name: string]: Json } }
+  | { readonly type: 'sendMessage'; readonly id: number; readonly message: string; readonly correlation: string; readonly data: { readonly [name: string]: Json } }
   | {
       /** `handler` is the service task's, or `document.<operation>`. The shell runs transactional handlers at once, in the same commit; others go through the outbox. */
       readonly type: 'callService'; readonly activity: number; readonly node: string; readonly handler: string;
@@ -46,7 +46,7 @@ export interface HistoryFact {
     | 'instanceStarted' | 'instanceCompleted' | 'instanceCancelled' | 'nodeEntered' | 'nodeLeft' | 'flowTaken'
     | 'taskOpened' | 'taskClaimed' | 'taskUnclaimed' | 'taskDelegated' | 'taskCompleted' | 'taskCancelled' | 'approverAdded' | 'approvalRound'
     | 'timerSet' | 'timerFired' | 'timerCancelled' | 'actionTriggered' | 'serviceCalled' | 'serviceCompleted'
-    | 'messageAwaited' | 'messageReceived' | 'messageSent' | 'decisionMade' | 'termsFrozen' | 'termsResumed'
+    | 'messageAwaited' | 'messageReceived' | 'messageSent' | 'decisionMade' | 'callEnded' | 'termsFrozen' | 'termsResumed'
     | 'childrenStarted' | 'childrenChanged' | 'childrenCancelled' | 'escalated' | 'reminded' | 'stateChanged';
   readonly node: string | null;
   readonly activity: number | null;

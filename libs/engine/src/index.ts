@@ -7,7 +7,7 @@ export { compile } from './compile/compile-definition.js';
 export type { Resources } from './compile/compile.js';
 export { checkDefinition, problemsOf, type CheckAnswer } from './check/check-definition.js';
 export type { DefinitionProblem, ProblemCode } from './check/problem.js';
-export type { Compiled } from './compile/compiled.js';
+export type { Compiled, PinnedDecision } from './compile/compiled.js';
 export { advance, type Outcome } from './advance.js';
 export { start, startChild } from './start.js';
 export { availableActions, documentWorkOf, partiesOf, prefillOf, scopeOf, subjectWith, type AvailableAction, type DocumentWork } from './look/look.js';

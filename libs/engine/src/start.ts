@@ -20,11 +20,12 @@ import { placeToken } from './tokens.js';
 export function start(compiled: Compiled, input: StartInput, context: Context): Outcome {
   const event = startEventOf(compiled, input.startEvent);
   const draft = openDraft(compiled, blankInstance(compiled, { ...input, starter: input.starter?.person ?? null, parent: input.parent ?? null, scopeNode: null }, context), context);
-  if (event.form !== null && input.data === null && input.starter !== null) refuse(draft, { code: 'formRequired', form: event.form });
+  // A caller gives variables, not a form.
+  if (event.form !== null && input.data === null && input.starter !== null && input.parent === undefined) refuse(draft, { code: 'formRequired', form: event.form });
   if (input.data !== null && event.variable !== null) writeVariables(draft, { [event.variable]: input.data });
   if (input.starter !== null) draft.performedBy = { [event.key]: [input.starter.person] };
   record(draft, 'instanceStarted', { node: event.key, by: input.starter?.person ?? null }, {
-    definition: compiled.hash, ...(input.parent !== undefined && { parent: { ...input.parent } }), forms: Object.fromEntries(compiled.forms), submission: input.submission, right: input.starter === null ? null : { ...input.starter.right },
+    definition: compiled.hash, ...(input.parent !== undefined && { caller: { ...input.parent } }), forms: Object.fromEntries(compiled.forms), submission: input.submission, right: input.starter === null ? null : { ...input.starter.right },
   });
   return runDraft(draft, () => {
     listen(draft, null, null);

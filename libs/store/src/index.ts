@@ -47,7 +47,7 @@ export { findAnswer, recordAnswer, sweepAnswers } from './transition/find-answer
 export type { PageOf, PageRequest } from './lists/page.js';
 export { closeOrganisation, moveOrganisation } from './organisations/move-organisation.js';
 export { eraseInstance, expiredInstances, retainInstance } from './cases/erase-instance.js';
-export { activeChildren, childrenOf, countChildren, type ChildRow, type ChildrenPage, type CountedChildren } from './cases/children.js';
+export { activeChildren, callDepth, childrenOf, countChildren, type ChildRow, type ChildrenPage, type CountedChildren } from './cases/children.js';
 export { dropChildStarts, takeChildStarts, type ChildBatch, type ChildItem } from './cases/child-starts.js';
 export { keepCommandInputs, recordedCases, type CommandInputs, type RecordedCase, type RecordedFact, type RecordedSubmission } from './cases/command-inputs.js';
 export { askForChild, dropSetAsideChildren, setChildAside, takeAskedChildren, type SetAsideChild } from './cases/set-aside-children.js';
@@ -58,6 +58,7 @@ export { findInstanceRows, listInstances, type InstanceFilter, type InstanceList
 export { findSubmission, lastSubmissionOf, submissionsOf, type SubmissionRecord } from './cases/submissions.js';
 export { findIncident, listIncidents, openIncident, resolveIncident, type Incident, type IncidentFilter, type NewIncident } from './work/incidents.js';
 export { countUnreadNotifications, listNotifications, markNotificationsRead, sweepNotifications, type NotificationFilter, type NotificationRecord } from './work/notifications.js';
+export { findSentMessage, findSubscribers, forgetSentMessage, recordDelivery, type SentMessage, type Subscriber } from './work/messages.js';
 export { addOutbox, claimOutbox, postponeOutbox, settleOutbox, type ClaimedMessage } from './work/outbox.js';
 export { countServiceAttempt, findServiceCall, resetServiceAttempts, type ServiceCall } from './work/service-calls.js';
 export { claimTimers, dropTimer, nextTimerAt, postponeTimer, type ClaimedTimer } from './work/timers.js';

@@ -84,8 +84,9 @@ function decisionFindings(key: string, node: FlowNode, { decisions }: Resources)
   }));
 }
 
+/** Of the versions that are pinned. Which one is the latest is known at the call alone. */
 function callFindings(key: string, node: FlowNode, { calls }: Resources): readonly Finding[] {
-  if (node.type !== 'callActivity' || calls === undefined || calls.has(node.process)) return [];
+  if (node.type !== 'callActivity' || node.version === 'latest' || calls === undefined || calls.has(node.process)) return [];
   return [error('reference.unknownProcess', pointerTo('nodes', key, 'process'), {
     found: `"${node.process}"`, expected: `one of ${[...calls.keys()].join(', ') || 'the processes, of which there are none'}`, message: [`Процесса «${node.process}» нет`, `There is no process "${node.process}"`],
     remedy: ['Загрузите пакет с ним раньше или исправьте ключ', 'Load its package before or correct the key'],

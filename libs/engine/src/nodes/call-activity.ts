@@ -65,7 +65,7 @@ export function callActivityRepeated(node: CompiledCallActivity): Repeated {
 
 export function callEnded(draft: Draft, node: CompiledCallActivity, activity: ActivityInstance, command: Extract<Command, { type: 'callEnded' }>): void {
   const { status, result, variables } = command;
-  record(draft, 'childrenChanged', { node: node.key, activity: activity.id }, { total: 1, active: 0, completed: status === 'completed' ? 1 : 0, cancelled: status === 'cancelled' ? 1 : 0, results: result === null ? {} : { [result]: 1 } });
+  record(draft, 'callEnded', { node: node.key, activity: activity.id }, { status, result });
   // Nothing is left to be cancelled when the activity is left.
   replaceActivity(draft, { ...activity, children: null });
   writeMapped(draft, node.output, activity.id, { result: { status, result, variables } });

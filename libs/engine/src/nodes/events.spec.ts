@@ -58,7 +58,7 @@ describe('a message', () => {
       begin: startTo('tell'), after: task('done'), done: end(),
       tell: { type: 'throwEvent', title: 'Tell', event: { type: 'message', ...news, data: { number: { variable: 'number' } } }, next: 'after' },
     }, { season: 'Ivanova', number: '110а' });
-    expect(effectsOf(scene.effects, 'sendMessage')).toEqual([{ type: 'sendMessage', message: 'order-registered', correlation: 'Ivanova', data: { number: '110а' } }]);
+    expect(effectsOf(scene.effects, 'sendMessage')).toEqual([{ type: 'sendMessage', id: 2, message: 'order-registered', correlation: 'Ivanova', data: { number: '110а' } }]);
     expect(openNodes(scene.instance)).toEqual(['after']);
     expect(JSON.stringify(factsOf(scene.effects))).not.toContain('Ivanova');
   });

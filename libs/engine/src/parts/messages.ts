@@ -1,5 +1,5 @@
 import type { CompiledMapping, Compiler } from '../compile/compiler.js';
-import { findActivity, replaceActivity, takeGlobalId, type Draft } from '../draft.js';
+import { findActivity, replaceActivity, takeGlobalId, takeId, type Draft } from '../draft.js';
 import { EngineError } from '../engine-error.js';
 import type { CompiledValue } from '../expressions.js';
 import { record } from '../facts.js';
@@ -26,8 +26,9 @@ export function awaitMessage(draft: Draft, activityId: number, { name, correlati
 }
 
 export function sendMessage(draft: Draft, node: string, scope: number | null, { name, correlation }: CompiledMessage, data: CompiledMapping): void {
-  draft.effects.push({ type: 'sendMessage', message: name, correlation: correlationOf(draft, node, scope, correlation), data: mapped(draft, data, scope) });
-  record(draft, 'messageSent', { node }, { message: name });
+  const id = takeId(draft);
+  draft.effects.push({ type: 'sendMessage', id, message: name, correlation: correlationOf(draft, node, scope, correlation), data: mapped(draft, data, scope) });
+  record(draft, 'messageSent', { node }, { id, message: name });
 }
 
 /** Stops waiting: the activity ends. */

@@ -20,6 +20,7 @@ export function engineRefusal(refusal: Refusal): RefusalAnswer {
     case 'conditionNotMet': return answer(409, 'Сейчас это действие невозможно.', 'This action is not possible now.');
     case 'timerNotOpen': return answer(409, 'Таймер уже снят.', 'The timer is gone already.');
     case 'subscriptionNotOpen': return answer(409, 'Этого сообщения больше не ждут.', 'This message is no longer awaited.');
+    case 'suspended': return answer(409, 'Дело приостановлено: сроки стоят, работа не принимается.', 'The case is suspended: its terms stand still and no work is taken.');
     case 'instanceEnded': return answer(409, 'Дело уже завершено.', 'The case has ended already.');
     case 'noPerformer': return answer(422, 'Для следующего шага нет исполнителя: проверьте роли организации.', 'The next step has no performer: check the roles of the organisation.');
     case 'noCalendarYear': return answer(422, `В производственном календаре нет ${refusal.year} года: срок не посчитать.`, `The working calendar has no year ${refusal.year}: the due date cannot be counted.`);

@@ -2,6 +2,7 @@ import type { ClaimedMessage } from '@reglament/store';
 import type { WakeUp } from '../queue/wake-up-queue.js';
 import type { Shell } from '../shell.js';
 import { cancelChildren } from './cancel-children.js';
+import { deliverMessage } from './deliver-message.js';
 import { fireTimers } from './fire-timers.js';
 import { runService } from './run-service.js';
 import { startChildren } from './start-children.js';
@@ -19,6 +20,7 @@ function runMessages(shell: Shell, first: ClaimedMessage, messages: readonly Cla
     case 'callService': return runService(shell, first);
     case 'startChildren': return startChildren(shell, first);
     case 'cancelChildren': return cancelChildren(shell, first);
+    case 'sendMessage': return deliverMessage(shell, first);
     case 'childrenChanged': return tellParent(shell, messages);
   }
 }

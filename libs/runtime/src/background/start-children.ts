@@ -1,6 +1,6 @@
-import { EngineError, startChild, type Instance, type StartChildInput } from '@reglament/engine';
+import { EngineError, start, startChild, type Context, type Instance, type Outcome, type StartChildInput, type StartInput } from '@reglament/engine';
 import {
-  inTransaction, keepCommandInputs, loadInstance, openIncident, postponeOutbox, saveTransitionsIn, setChildAside, settleOutbox, StoreError, takeAskedChildren, takeChildStarts,
+  callDepth, inTransaction, keepCommandInputs, loadInstance, openIncident, postponeOutbox, saveTransitionsIn, setChildAside, settleOutbox, StoreError, takeAskedChildren, takeChildStarts,
   type ClaimedMessage, type LoadedInstance, type SetAsideChild, type StoreErrorCode, type Transition, type Tx,
 } from '@reglament/store';
 import { createHash, randomUUID } from 'node:crypto';
@@ -8,12 +8,17 @@ import type { LiveDefinition } from '../definitions/live-definition.js';
 import { inputsOf } from '../replay/kept-inputs.js';
 import type { Shell } from '../shell.js';
 import { afterCommit } from '../transition/after-commit.js';
+import type { Beginning } from '../transition/recorded-transition.js';
 import { mergeChildStarts } from '../transition/merge-child-starts.js';
+import { calledBy, type Called } from './called-definition.js';
 import { causeOf, type Cause } from './incident.js';
 import { postponeOrGiveUp } from './postpone-or-give-up.js';
 
 /** Children in one commit (decision 3): 5,000 in one statement hold the database for 311 ms, 500 for 42. */
 const BATCH = 500;
+
+/** Cases that call cases that call …: deeper, it is a definition that calls itself. */
+const MAX_CALL_DEPTH = 20;
 
 /** The database will not hold the row, however often it is given: one item of a batch is at fault, not the moment. */
 const OF_THE_ROW: readonly StoreErrorCode[] = ['invalidValue', 'check', 'reference', 'fault'];
@@ -48,21 +53,23 @@ async function startOne(shell: Shell, message: ClaimedMessage): Promise<boolean>
   }
 }
 
-interface Birth { readonly input: StartChildInput; readonly transition: Transition }
+interface Birth { readonly beginning: Beginning; readonly transition: Transition }
 type Attempt = { readonly child: SetAsideChild } & ({ readonly born: Birth } | { readonly cause: Cause });
 
 /** True while there is more to start. @param unstartable what is known to be wrong with the next item: it is set aside untried. */
 async function startBatch(shell: Shell, message: ClaimedMessage, limit: number, unstartable: Cause | null = null): Promise<boolean> {
   const parent = await loadInstance(shell.store, message.instance);
-  const open = parent?.snapshot.activities.some(({ id }) => id === message.activity) ?? false;
+  const open = parent?.snapshot.activities.find(({ id }) => id === message.activity);
   if (!parent || !open) {
     await settleOutbox(shell.store, [message]);
     return false;
   }
   const live = await shell.definitions.get(parent.definition.hash);
+  const called = await calledBy(shell, live.compiled, parent, open.node);
+  if (called && (await callDepth(shell.store, parent.head.id)) >= MAX_CALL_DEPTH) throw new Error(`calls within calls, more than ${MAX_CALL_DEPTH}: ${live.definition.key} calls itself by ${open.node}`);
   const started = await inTransaction(shell.store, async (tx) => {
     const { children, more } = await take(tx, message, limit);
-    const attempts = children.map((child): Attempt => (unstartable ? { child, cause: unstartable } : attempt(shell, live, parent, message.activity, child)));
+    const attempts = children.map((child): Attempt => (unstartable ? { child, cause: unstartable } : attempt(shell, { live, called }, parent, message.activity, child)));
     const born = attempts.flatMap((each) => ('born' in each ? [each.born] : []));
     await write(tx, born);
     for (const each of attempts) if ('cause' in each) await setAside(tx, message, each.child, each.cause);
@@ -71,9 +78,9 @@ async function startBatch(shell: Shell, message: ClaimedMessage, limit: number, 
     if (!more) await settleOutbox(tx, [message]);
     return { born, more, refused: attempts.length - born.length };
   });
-  for (const { input, transition: { after, effects, at } } of started.born) {
+  for (const { beginning, transition: { after, effects, at } } of started.born) {
     afterCommit(shell, after, effects);
-    shell.record?.({ instance: after.id, definitionHash: live.hash, now: at, beginning: { type: 'startChild', input }, commands: [], after });
+    shell.record?.({ instance: after.id, definitionHash: after.definitionHash, now: at, beginning, commands: [], after });
   }
   if (started.refused > 0) {
     shell.log.error('children.setAside', { instance: message.instance, activity: message.activity, count: started.refused });
@@ -94,7 +101,7 @@ async function take(tx: Tx, { instance, activity }: ClaimedMessage, limit: numbe
 async function write(tx: Tx, born: readonly Birth[]): Promise<void> {
   if (born.length === 0) return;
   const saved = await saveTransitionsIn(tx, born.map(({ transition }) => transition));
-  await keepCommandInputs(tx, born.flatMap(({ input }, i) => (saved[i]?.kind === 'saved' ? [{ instance: input.id, version: 1, inputs: inputsOf([], { variables: input.variables, starter: input.starter }) }] : [])));
+  await keepCommandInputs(tx, born.flatMap(({ beginning }, i) => (saved[i]?.kind === 'saved' ? [{ instance: beginning.input.id, version: 1, inputs: inputsOf([], givenAtBeginning(beginning)) }] : [])));
 }
 
 async function setAside(tx: Tx, { instance, activity }: ClaimedMessage, child: SetAsideChild, cause: Cause): Promise<void> {
@@ -106,22 +113,25 @@ async function setAside(tx: Tx, { instance, activity }: ClaimedMessage, child: S
   });
 }
 
-function attempt(shell: Shell, live: LiveDefinition, parent: LoadedInstance, activity: number, child: SetAsideChild): Attempt {
-  const { node, item } = child;
+function givenAtBeginning({ type, input }: Beginning): { readonly variables: Instance['variables']; readonly starter: StartChildInput['starter'] } {
+  return { variables: input.variables, starter: type === 'startChild' ? input.starter : input.starter?.person ?? null };
+}
+
+interface Definitions { readonly live: LiveDefinition; readonly called: Called | null }
+
+function attempt(shell: Shell, { live, called }: Definitions, parent: LoadedInstance, activity: number, child: SetAsideChild): Attempt {
   const context = shell.organisations.context(shell.clock.now());
-  const input: StartChildInput = {
-    id: childId(parent.head.id, activity, item.index), parent: { instance: parent.head.id, activity, index: item.index }, node,
-    organisation: parent.organisation.id, starter: parent.snapshot.starter, variables: item.variables as Instance['variables'],
-  };
+  const beginning = called ? callOf(called, parent, activity, child) : childOf(parent, activity, child);
   try {
-    const outcome = startChild(live.compiled, input, context);
+    const outcome = begin(beginning, { live, called }, context);
     if (outcome.kind === 'refused') return { child, cause: { code: `engine.${outcome.refusal.code}`, message: JSON.stringify(outcome.refusal) } };
+    const definition = called ? { key: called.live.definition.key, version: called.live.version, hash: called.live.hash } : parent.definition;
     return {
       child,
       born: {
-        input,
+        beginning,
         transition: {
-          before: { definition: parent.definition, path: parent.organisation.path, period: parent.head.period, childTitle: item.title },
+          before: { definition, path: parent.organisation.path, period: parent.head.period, childTitle: child.item.title },
           after: outcome.instance, effects: mergeChildStarts(outcome.effects), command: randomUUID(), actor: null, at: context.now,
         },
       },
@@ -130,6 +140,31 @@ function attempt(shell: Shell, live: LiveDefinition, parent: LoadedInstance, act
     if (!(error instanceof EngineError)) throw error;
     return { child, cause: causeOf(error) };
   }
+}
+
+function begin(beginning: Beginning, { live, called }: Definitions, context: Context): Outcome {
+  return beginning.type === 'start' ? start((called ?? { live }).live.compiled, beginning.input, context) : startChild(live.compiled, beginning.input, context);
+}
+
+function childOf(parent: LoadedInstance, activity: number, { node, item }: SetAsideChild): Beginning {
+  return {
+    type: 'startChild',
+    input: {
+      id: childId(parent.head.id, activity, item.index), parent: { instance: parent.head.id, activity, index: item.index }, node,
+      organisation: parent.organisation.id, starter: parent.snapshot.starter, variables: item.variables as Instance['variables'],
+    },
+  };
+}
+
+/** Whoever started the calling case has started the called one. */
+function callOf({ startEvent }: Called, parent: LoadedInstance, activity: number, { item }: SetAsideChild): Beginning {
+  const { starter } = parent.snapshot;
+  const input: StartInput = {
+    id: childId(parent.head.id, activity, item.index), parent: { instance: parent.head.id, activity, index: item.index },
+    organisation: parent.organisation.id, starter: starter === null ? null : { person: starter, right: { kind: 'direct' } }, startEvent,
+    data: null, submission: null, variables: item.variables as Instance['variables'],
+  };
+  return { type: 'start', input };
 }
 
 /** The same child has the same id on every attempt, so a batch that was written already is met as such. UUID version 8. */

@@ -1,10 +1,9 @@
-import { countChildren, loadInstance, settleOutbox, type ClaimedMessage } from '@reglament/store';
+import type { Command } from '@reglament/engine';
+import { childrenOf, countChildren, loadInstance, settleOutbox, type ClaimedMessage } from '@reglament/store';
+import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
-import { afterCommit } from '../transition/after-commit.js';
-import { carryOut } from '../transition/carry-out.js';
 import { postponeOrGiveUp } from './postpone-or-give-up.js';
-
-const MAX_CONFLICTS = 10;
+import { systemCommand } from './system-command.js';
 
 /**
  * Tells a parent how its children stand now: one command for all that ended since the last. Children are counted after the messages
@@ -13,23 +12,34 @@ const MAX_CONFLICTS = 10;
 export async function tellParent(shell: Shell, messages: readonly ClaimedMessage[]): Promise<void> {
   const first = messages[0]!;
   try {
-    for (let count = 0; count < MAX_CONFLICTS; count += 1) {
-      const loaded = await loadInstance(shell.store, first.instance);
-      if (!loaded || loaded.snapshot.status !== 'active') return void (await settleOutbox(shell.store, messages));
-      const live = await shell.definitions.get(loaded.definition.hash);
-      const children = await countChildren(shell.store, first.instance, first.activity);
-      const done = await carryOut(shell, live, loaded, shell.organisations.context(shell.clock.now()), {
-        command: () => ({ type: 'childrenChanged', activity: first.activity, completed: children.completed, cancelled: children.cancelled, results: children.results }),
-        actor: null, remark: null, submission: null, idempotency: null,
-        also: async (tx) => { await settleOutbox(tx, messages); },
-      });
-      if (done.kind === 'conflict') continue;
-      if (done.kind === 'done') afterCommit(shell, done.instance, done.effects);
-      else await settleOutbox(shell.store, messages);
-      return;
-    }
-    throw new Error('the parent is changed too often to be told of its children');
+    const told = await systemCommand(shell, first.instance, {
+      command: (loaded, live) => {
+        const node = loaded.snapshot.activities.find(({ id }) => id === first.activity)?.node ?? '';
+        return isCall(live, node) ? endOfCall(shell, first) : countOf(shell, first);
+      },
+      also: async (tx) => { await settleOutbox(tx, messages); },
+    });
+    if (!told) await settleOutbox(shell.store, messages);
   } catch (error) {
     await postponeOrGiveUp(shell, messages, error);
   }
+}
+
+/** One called case; with a forEach the calls are counted like any other children. */
+function isCall(live: LiveDefinition, node: string): boolean {
+  const compiled = live.compiled.nodes.get(node);
+  return compiled?.type === 'callActivity' && compiled.forEach === null;
+}
+
+async function countOf(shell: Shell, { instance, activity }: ClaimedMessage): Promise<Command> {
+  const { completed, cancelled, results } = await countChildren(shell.store, instance, activity);
+  return { type: 'childrenChanged', activity, completed, cancelled, results };
+}
+
+async function endOfCall(shell: Shell, { instance, activity }: ClaimedMessage): Promise<Command | null> {
+  const [row] = await childrenOf(shell.store, instance, { activity, limit: 1 });
+  const called = row && (await loadInstance(shell.store, row.id));
+  if (!called || called.snapshot.status === 'active') return null;
+  const { status, result, variables } = called.snapshot;
+  return { type: 'callEnded', activity, status, result, variables };
 }

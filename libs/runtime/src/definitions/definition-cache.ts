@@ -3,6 +3,7 @@ import { compile } from '@reglament/engine';
 import { compileForm } from '@reglament/forms';
 import { findCurrentDefinition, findDefinition, findForms, type DefinitionRecord, type Store } from '@reglament/store';
 import { LruCache } from '../cache/lru-cache.js';
+import { loadDecisions } from './load-decisions.js';
 import type { LiveDefinition, LiveForm } from './live-definition.js';
 
 export interface DefinitionCache {
@@ -13,7 +14,12 @@ export interface DefinitionCache {
   current(key: string, organisation: string): Promise<{ readonly live: LiveDefinition; readonly version: number } | null>;
 }
 
-export interface DefinitionPins { readonly forms?: Readonly<Record<string, string>> }
+/** Content hash by key of what a version was published with. */
+export interface DefinitionPins {
+  readonly forms?: Readonly<Record<string, string>>;
+  readonly decisions?: Readonly<Record<string, string>>;
+  readonly calls?: Readonly<Record<string, string>>;
+}
 
 /** A compiled definition is some hundred kilobytes. */
 const DEFINITIONS_KEPT = 200;
@@ -30,11 +36,14 @@ export function createDefinitionCache(store: Store): DefinitionCache {
   });
   const make = async (record: DefinitionRecord): Promise<LiveDefinition> => {
     const definition = record.content as ProcessDefinition;
-    const pinned = Object.entries((record.pins as DefinitionPins).forms ?? {});
+    const pins = record.pins as DefinitionPins;
+    const pinned = Object.entries(pins.forms ?? {});
     const live = await Promise.all(pinned.map(([, hash]) => form(hash)));
     return {
-      hash: record.hash, definition,
-      compiled: compile(definition, { hash: record.hash, forms: new Map(pinned) }),
+      hash: record.hash, version: record.version, definition,
+      compiled: compile(definition, {
+        hash: record.hash, forms: new Map(pinned), calls: new Map(Object.entries(pins.calls ?? {})), decisions: await loadDecisions(store, pins.decisions ?? {}),
+      }),
       forms: new Map(live.map((each) => [each.key, each])),
     };
   };

@@ -1,9 +1,10 @@
 import { checkCalendar } from '@reglament/calendar';
 import {
-  journalSchema, layoutProfileSchema, packageManifestSchema, PERMISSIONS, positionsSchema, rolesSchema, workingCalendarSchema,
-  type Journal, type PackageManifest, type WorkingCalendar,
+  decisionTableSchema, journalSchema, layoutProfileSchema, packageManifestSchema, PERMISSIONS, positionsSchema, rolesSchema, workingCalendarSchema,
+  type DecisionTable, type Journal, type PackageManifest, type WorkingCalendar,
 } from '@reglament/contracts';
 import { readMask } from '@reglament/documents';
+import { compileDecisionTable } from '@reglament/expressions';
 import { problemsOfForm } from '@reglament/forms';
 import { compileObjectCheck, type ObjectCheck } from '../services/object-check.js';
 import { checkKinds, checkKindShape } from './check-kinds.js';
@@ -14,6 +15,7 @@ const shapes: Readonly<Partial<Record<PackageFolder | 'manifest' | 'roles' | 'po
   manifest: compileObjectCheck(packageManifestSchema), roles: compileObjectCheck(rolesSchema), positions: compileObjectCheck(positionsSchema),
   journals: compileObjectCheck(journalSchema),
   layouts: compileObjectCheck(layoutProfileSchema), calendars: compileObjectCheck(workingCalendarSchema),
+  'decision-tables': compileObjectCheck(decisionTableSchema),
 };
 
 /** Everything that is wrong with the packages as files, each thing by itself and the references between them. Processes are judged apart. */
@@ -38,6 +40,7 @@ function checkOne(given: PackageFiles): readonly PackageProblem[] {
     ...given.things.layouts.flatMap((file) => [...shape('layouts', file), ...keyIs(file)]),
     ...given.things.journals.flatMap((file) => [...shape('journals', file), ...keyIs(file), ...checkMask(file)]),
     ...given.things.calendars.flatMap((file) => [...shape('calendars', file), ...checkDays(file)]),
+    ...given.things['decision-tables'].flatMap((file) => [...shape('decision-tables', file), ...keyIs(file), ...checkCells(file)]),
     ...given.things.processes.flatMap((file) => keyIs(file)),
   ];
 }
@@ -76,6 +79,12 @@ function checkMask(file: PackageFile): readonly PackageProblem[] {
 function checkDays(file: PackageFile): readonly PackageProblem[] {
   if (shapes.calendars?.(file.json).length !== 0) return [];
   return checkCalendar(file.json as WorkingCalendar).map(({ path, found, message }) => ({ file: file.file, pointer: path, found, expected: message.en }));
+}
+
+function checkCells(file: PackageFile): readonly PackageProblem[] {
+  if (shapes['decision-tables']?.(file.json).length !== 0) return [];
+  const compiled = compileDecisionTable(file.json as DecisionTable);
+  return compiled.kind === 'compiled' ? [] : compiled.problems.map(({ pointer, problem }) => ({ file: file.file, pointer, found: problem.found, expected: problem.expected }));
 }
 
 function checkRequired(packages: readonly PackageFiles[]): readonly PackageProblem[] {

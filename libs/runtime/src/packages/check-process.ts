@@ -1,5 +1,5 @@
 import type { FlowNode, Performer, ProcessDefinition } from '@reglament/contracts';
-import { problemsOf } from '@reglament/engine';
+import { problemsOf, type PinnedDecision } from '@reglament/engine';
 import type { CheckRegistry, HandlerRegistry } from '@reglament/handlers';
 import { compileObjectCheck } from '../services/object-check.js';
 import type { PackageProblem } from './package-problem.js';
@@ -8,6 +8,9 @@ import type { PackageFile } from './read-package-files.js';
 /** What a definition may refer to. */
 export interface ProcessSurroundings {
   readonly forms: ReadonlySet<string>;
+  /** The sound ones: what is wrong with the others is told of themselves. */
+  readonly decisions: ReadonlyMap<string, PinnedDecision>;
+  readonly processes: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
   readonly handlers: HandlerRegistry;
   readonly checks: CheckRegistry;
@@ -18,7 +21,10 @@ export interface ProcessSurroundings {
  * document tasks, the settings of its checks.
  */
 export function checkProcess(file: PackageFile, around: ProcessSurroundings): readonly PackageProblem[] {
-  const resources = { forms: new Map([...around.forms].map((key) => [key, ''])), handlers: new Set(around.handlers.types), checks: new Set(around.checks.types) };
+  const resources = {
+    decisions: around.decisions, calls: new Map([...around.processes].map((key) => [key, ''])), forms: new Map([...around.forms].map((key) => [key, ''])),
+    handlers: new Set(around.handlers.types), checks: new Set(around.checks.types),
+  };
   const errors = problemsOf(file.json, resources, file.file).filter(({ severity }) => severity === 'error');
   const known = errors.map(({ file: name, pointer, found, expected }): PackageProblem => ({ file: name, pointer, found, expected }));
   const misshapen = errors.some(({ code }) => code.startsWith('definition.'));
@@ -41,11 +47,13 @@ function checkNode(node: FlowNode, pointer: string, around: ProcessSurroundings,
   checkRoles(parts.performers, `${pointer}/performers`, around, note);
   (parts.escalate ?? []).forEach((rung, i) => checkRoles(rung.to, `${pointer}/escalate/${i}/to`, around, note));
   (parts.on ?? []).forEach((event, i) => { if (event.type === 'action') checkRoles(event.performers, `${pointer}/on/${i}/performers`, around, note); });
+  if (node.type === 'subProcess' && node.event?.type === 'action') checkRoles(node.event.performers, `${pointer}/event/performers`, around, note);
   (parts.checks ?? []).forEach((given, i) => {
     const check = around.checks.get(given.handler);
     if (!check) return; // the engine has told of it
     for (const problem of compileObjectCheck(check.settings)(given.settings ?? {})) note(`${pointer}/checks/${i}/settings${problem.pointer}`, problem.found, problem.expected);
   });
+  if (node.type === 'callActivity' && node.version === 'latest' && !around.processes.has(node.process)) note(`${pointer}/process`, node.process, `one of the processes ${[...around.processes].join(', ')}`);
   const handler = handlerOf(node);
   if (node.type === 'documentTask' && handler !== null && !around.handlers.get(handler)) note(`${pointer}/operation`, handler, `one of the handlers ${around.handlers.types.join(', ')}`);
 }

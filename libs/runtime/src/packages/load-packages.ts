@@ -1,6 +1,10 @@
-import type { PackageManifest, Roles } from '@reglament/contracts';
+import { contentHash, decisionTableSchema, type DecisionTable, type PackageManifest, type Roles } from '@reglament/contracts';
+import type { PinnedDecision } from '@reglament/engine';
+import { compileDecisionTable } from '@reglament/expressions';
 import type { CheckRegistry, HandlerRegistry } from '@reglament/handlers';
 import type { Store } from '@reglament/store';
+import { compileObjectCheck } from '../services/object-check.js';
+import { checkCalls } from './check-calls.js';
 import { checkPackages } from './check-packages.js';
 import { checkProcess } from './check-process.js';
 import { PackagesInvalid, type PackageProblem } from './package-problem.js';
@@ -32,9 +36,25 @@ export function problemsOfPackages(read: ReadPackages, registries: { readonly ha
   const around = {
     ...registries,
     forms: new Set([...read.sharedForms, ...read.packages.flatMap(({ things }) => things.forms)].map(({ key }) => key)),
+    decisions: soundDecisions(read),
+    processes: new Set(read.packages.flatMap(({ things }) => things.processes.map(({ key }) => key))),
     roles: new Set(read.packages.flatMap(({ roles }) => (Array.isArray(roles?.json) ? (roles.json as Roles).map(({ key }) => key) : []))),
   };
-  return [...read.problems, ...checkPackages(read), ...read.packages.flatMap(({ things }) => things.processes.flatMap((file) => checkProcess(file, around)))];
+  return [...read.problems, ...checkPackages(read), ...checkCalls(read.packages.flatMap(({ things }) => things.processes)), ...read.packages.flatMap(({ things }) => things.processes.flatMap((file) => checkProcess(file, around)))];
+}
+
+function soundDecisions({ packages }: ReadPackages): ReadonlyMap<string, PinnedDecision> {
+  return new Map(packages.flatMap(({ things }) => things['decision-tables'].flatMap(({ key, json }) => {
+    if (!isDecisionTable(json)) return [];
+    const compiled = compileDecisionTable(json);
+    return compiled.kind === 'compiled' ? [[key, { hash: contentHash(json), compiled }] as const] : [];
+  })));
+}
+
+const shapeOfDecision = compileObjectCheck(decisionTableSchema);
+
+function isDecisionTable(json: unknown): json is DecisionTable {
+  return shapeOfDecision(json).length === 0;
 }
 
 /** Each package after those that it requires. A circle stops where it closes: then the order among its members does not matter. */

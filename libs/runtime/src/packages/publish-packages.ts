@@ -1,11 +1,13 @@
 import { contentHash, type DocumentKind, type FormDefinition, type LocalizedText, type PackageManifest, type Positions, type ProcessDefinition, type Roles } from '@reglament/contracts';
 import { compile } from '@reglament/engine';
 import { standaloneModule } from '@reglament/forms';
-import { findCurrentForms, inTransaction, publishConfigurationItem, publishDefinition, publishForm, putPackage, putPositions, putRoles, type ConfigurationType, type Publication, type Store, type Tx } from '@reglament/store';
+import { inTransaction, publishConfigurationItem, publishDefinition, publishForm, putPackage, putPositions, putRoles, type ConfigurationType, type Publication, type Store, type Tx } from '@reglament/store';
+import { calledFirst, pinsOf } from './pins-of.js';
 import type { PackageFile, PackageFiles, PackageFolder } from './read-package-files.js';
 
 const CONFIGURATION: readonly { readonly folder: PackageFolder; readonly type: ConfigurationType }[] = [
   { folder: 'document-kinds', type: 'document-kind' }, { folder: 'journals', type: 'journal' }, { folder: 'layouts', type: 'layout' }, { folder: 'calendars', type: 'calendar' },
+  { folder: 'decision-tables', type: 'decision-table' },
 ];
 
 export interface PublishedPackage { readonly key: string; readonly published: number; readonly unchanged: number; readonly kept: number }
@@ -36,7 +38,7 @@ async function publishOne(tx: Tx, organisation: string, given: PackageFiles): Pr
   // Their titles make up the reference data; the forms of their cases are what documents are printed with.
   const positions = given.positions === null ? [] : [given.positions].map((file): Publish => () => publishConfigurationItem(tx, 'positions', publication(organisation, manifest.key, { ...file, key: manifest.key }, manifest.title)));
   const forms = given.things.forms.map((file): Publish => () => publishOneForm(tx, organisation, manifest.key, file));
-  const counts = await count([...configuration, ...templates, ...positions, ...forms, ...given.things.processes.map((file): Publish => () => publishProcess(tx, organisation, manifest.key, file))]);
+  const counts = await count([...configuration, ...templates, ...positions, ...forms, ...calledFirst(given.things.processes).map((file): Publish => () => publishProcess(tx, organisation, manifest.key, file))]);
   const files = Object.fromEntries([...Object.values(given.things).flat(), ...given.templates].map(({ file, json }) => [file, contentHash(json)]));
   await putPackage(tx, organisation, { key: manifest.key, version: manifest.version, hash: contentHash({ manifest, files }) }, { manifest, files });
   return counts;
@@ -47,14 +49,16 @@ function publishOneForm(tx: Tx, organisation: string, packageKey: string | null,
   return publishForm(tx, publication(organisation, packageKey, file, form.title), standaloneModule(form));
 }
 
-/** A version is its definition and the forms that it is pinned to: a changed form makes a new version of every process that shows it. */
+/**
+ * A version is its definition with all that it is pinned to: a changed form or decision table, a new version of a process that it calls make
+ * a new version of it.
+ */
 async function publishProcess(tx: Tx, organisation: string, packageKey: string, file: PackageFile): ReturnType<Publish> {
   const definition = file.json as ProcessDefinition;
-  const current = new Map((await findCurrentForms(tx, organisation)).map(({ key, hash }) => [key, hash]));
-  const forms = Object.fromEntries(formsOf(definition).map((key) => [key, current.get(key) ?? '']));
-  const hash = contentHash({ definition, forms });
-  compile(definition, { hash, forms: new Map(Object.entries(forms)) }); // throws on a definition that could not run: nothing is published then
-  return publishDefinition(tx, { ...publication(organisation, packageKey, file, definition.title), hash }, { forms }, null);
+  const pins = await pinsOf(tx, organisation, definition);
+  const hash = contentHash({ definition, ...pins });
+  compile(definition, { hash, forms: new Map(Object.entries(pins.forms)) }); // throws on a definition that could not run: nothing is published then
+  return publishDefinition(tx, { ...publication(organisation, packageKey, file, definition.title), hash }, { ...pins }, null);
 }
 
 function publication(organisation: string, packageKey: string | null, file: PackageFile, title: LocalizedText): Publication {
@@ -65,13 +69,4 @@ async function count(all: readonly Publish[]): Promise<Counts> {
   const counts = { published: 0, unchanged: 0, kept: 0 };
   for (const publish of all) counts[(await publish()).kind] += 1;
   return counts;
-}
-
-/** Keys of the forms that a definition shows, each once. */
-export function formsOf(definition: ProcessDefinition): readonly string[] {
-  const keys = Object.values(definition.nodes).flatMap((node) => [
-    'form' in node ? node.form : undefined,
-    ...('on' in node ? (node.on ?? []).map((event) => (event.type === 'action' ? event.form : undefined)) : []),
-  ]);
-  return [...new Set(keys.filter((key) => key !== undefined))].sort();
 }

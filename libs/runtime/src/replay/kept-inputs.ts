@@ -13,6 +13,10 @@ export interface KeptInputs {
   readonly facts?: Values;
   /** Of an action that another case asked for. */
   readonly data?: Values;
+  /** What messages carried, by subscription. */
+  readonly messages?: { readonly [subscription: string]: Values };
+  /** What called cases held at their end, by activity. */
+  readonly calls?: { readonly [activity: string]: Variables };
   /** Results of services, by activity. */
   readonly results?: { readonly [activity: string]: Values };
 }
@@ -23,6 +27,8 @@ export function inputsOf(commands: readonly Command[], beginning?: KeptInputs['b
   for (const command of commands) {
     if (command.type === 'completeTask' && command.facts !== null) kept = { ...kept, facts: command.facts };
     if (command.type === 'triggerAction' && command.submission === null && command.data !== null) kept = { ...kept, data: command.data };
+    if (command.type === 'receiveMessage') kept = { ...kept, messages: { ...kept.messages, [command.subscription]: command.data } };
+    if (command.type === 'callEnded') kept = { ...kept, calls: { ...kept.calls, [command.activity]: command.variables } };
     if (command.type === 'completeServiceTask') kept = { ...kept, results: { ...kept.results, [command.activity]: command.result } };
   }
   return Object.keys(kept).length === 0 ? null : kept;

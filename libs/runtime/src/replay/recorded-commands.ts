@@ -41,7 +41,11 @@ function beginningOf(recorded: RecordedCase, fact: RecordedFact, inputs: KeptInp
     return { type: 'startChild', input: { id, organisation, parent, node: fact.node ?? '', ...inputs.beginning } };
   }
   const { data, submission } = submittedIn(fact, submissions);
-  const input: StartInput = { id, organisation, starter: fact.by === null ? null : actorOf(fact), startEvent: fact.node, data, submission, variables: inputs.beginning?.variables ?? {} };
+  const caller = fact.data['caller'] as StartInput['parent'] | undefined;
+  const input: StartInput = {
+    id, organisation, starter: fact.by === null ? null : actorOf(fact), startEvent: fact.node, data, submission, variables: inputs.beginning?.variables ?? {},
+    ...(caller !== undefined && { parent: caller }),
+  };
   return { type: 'start', input };
 }
 
@@ -73,6 +77,17 @@ function commandOf(fact: RecordedFact, inputs: KeptInputs, submissions: Readonly
       const result = inputs.results?.[activity];
       if (!result) throw new RecordDamaged(`the result of activity ${activity} is not there`);
       return { type: 'completeServiceTask', activity, result };
+    }
+    case 'messageReceived': {
+      const subscription = String(data['subscription']);
+      const carried = inputs.messages?.[subscription];
+      if (!carried) throw new RecordDamaged(`what the message for ${subscription} carried is not there`);
+      return { type: 'receiveMessage', subscription, data: carried };
+    }
+    case 'callEnded': {
+      const variables = inputs.calls?.[activity];
+      if (!variables) throw new RecordDamaged(`what the case called by activity ${activity} held is not there`);
+      return { type: 'callEnded', activity, status: data['status'] === 'completed' ? 'completed' : 'cancelled', result: (data['result'] as string | null | undefined) ?? null, variables };
     }
     case 'timerFired': return { type: 'fireTimer', timer: String(data['timer']) };
     case 'childrenChanged':

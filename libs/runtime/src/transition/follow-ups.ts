@@ -1,4 +1,4 @@
-import { advance, type Command, type Context, type Effect, type Instance } from '@reglament/engine';
+import { advance, availableActions, type Command, type Context, type Effect, type Instance } from '@reglament/engine';
 import type { FollowUp } from '@reglament/handlers';
 import { keepCommandInputs, loadInstance, saveTransitionIn, StoreError, type Tx } from '@reglament/store';
 import { randomUUID } from 'node:crypto';
@@ -18,9 +18,9 @@ export async function followUp(shell: Shell, tx: Tx, followUps: readonly FollowU
     const loaded = await loadInstance(tx, instance);
     if (!loaded || loaded.snapshot.status !== 'active') continue;
     const live = await shell.definitions.get(loaded.definition.hash);
-    const activity = loaded.snapshot.activities.find(({ node }) => live.compiled.nodes.get(node)?.boundary.some(({ event }) => event.type === 'action' && event.key === action));
-    if (!activity) continue;
-    const command: Command = { type: 'triggerAction', activity: activity.id, action, by: null, data, submission: null, remark: true };
+    const available = availableActions(live.compiled, loaded.snapshot, context).find((each) => each.action === action);
+    if (!available) continue;
+    const command: Command = { type: 'triggerAction', activity: available.activity, action, by: null, data, submission: null, remark: true };
     const outcome = advance(live.compiled, loaded.snapshot, command, context);
     if (outcome.kind === 'refused') continue;
     const saved = await saveTransitionIn(tx, { before: loaded.head, after: outcome.instance, effects: mergeChildStarts(outcome.effects), command: randomUUID(), actor: null, at: context.now });

@@ -28,6 +28,9 @@ export function historySentence(row: HistoryRecord, live: LiveDefinition): Local
     case 'messageReceived': return both(`Получено сообщение: «${ru}»`, `A message has come: “${en}”`);
     case 'messageSent': return both(`Отправлено сообщение: «${ru}»`, `A message was sent: “${en}”`);
     case 'decisionMade': return both(`Принято решение по таблице: «${ru}»`, `Decided by the table: “${en}”`);
+    case 'callEnded': return both(`Вызванное дело завершено: «${ru}»`, `The called case has ended: “${en}”`);
+    case 'termsFrozen': return both(`Срок остановлен: «${ru}»`, `The term stands still: “${en}”`);
+    case 'termsResumed': return both(`Срок снова идёт: «${ru}»`, `The term runs again: “${en}”`);
     case 'childrenStarted': return both(`Начато по частям: «${ru}»`, `Started in parts: “${en}”`);
     case 'childrenChanged': return both(`Изменились части: «${ru}»`, `Parts have changed: “${en}”`);
     case 'childrenCancelled': return both(`Сняты оставшиеся части: «${ru}»`, `The remaining parts were withdrawn: “${en}”`);

@@ -54,3 +54,15 @@ const active = statement('active-children', `
 export async function activeChildren(db: Queryable, parent: string, activity: number, limit = 500): Promise<readonly string[]> {
   return (await db.query<{ id: string }>(active, [parent, activity, Math.min(limit, 500)])).map((row) => row.id);
 }
+
+const depth = statement('call-depth', `
+  with recursive above as (
+    select i.parent, 0 as depth from process_instances i where i.id = $1
+    union all
+    select p.parent, a.depth + 1 from above a join process_instances p on p.id = a.parent where a.depth < 1000)
+  select max(depth) as depth from above`);
+
+/** How many cases stand above this one: a case that nobody called has 0. */
+export async function callDepth(db: Queryable, instance: string): Promise<number> {
+  return (await db.query<{ depth: number | null }>(depth, [instance]))[0]?.depth ?? 0;
+}

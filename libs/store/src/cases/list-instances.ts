@@ -70,9 +70,9 @@ export interface InstanceFilter {
   readonly overdueAt?: string;
 }
 
-/** Cases; children of a parallel forEach are shown inside their parent. */
+/** Cases, called ones too; children of a parallel forEach are shown inside their parent. */
 export function listInstances(db: Queryable, filter: InstanceFilter, page: PageRequest = {}): Promise<PageOf<InstanceListRow>> {
-  const where = conditions(['i.parent is null']);
+  const where = conditions(['i.scope_node is null']);
   addCaseScope(where, filter);
   addSearch(where, ['i.subject', 'i.business_key'], filter.q);
   if (filter.status !== undefined) where.add('i.status = ?', filter.status);

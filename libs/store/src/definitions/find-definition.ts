@@ -26,7 +26,7 @@ const allCurrent = statement('definitions-current', `
   select distinct on (d.key) ${columns} from process_definitions d join organisations o on o.id = $1
   where ${visible} order by d.key, length(d.path) desc, d.version desc`);
 const versions = statement('definition-versions', `
-  select ${columns}, (select count(*)::int from process_instances i where i.definition_hash = d.hash and i.status = 'active' and i.parent is null) as "activeInstances"
+  select ${columns}, (select count(*)::int from process_instances i where i.definition_hash = d.hash and i.status = 'active' and i.scope_node is null) as "activeInstances"
   from process_definitions d join organisations o on o.id = $2
   where d.key = $1 and (d.path = o.path or (starts_with(o.path, d.path || '/') and d.visible_below)) order by d.version desc limit 500`);
 

@@ -20,6 +20,8 @@ export function rowsOf(transition: Transition): TransitionRows {
   const endedTimers = new Set(byType.cancelTimer.map((effect) => effect.timer));
   if (transition.firedTimer) endedTimers.add(transition.firedTimer.id);
   const setTimers = new Set(byType.setTimer.map((effect) => effect.timer.id));
+  const newSubscriptions = new Set(byType.subscribe.map(({ subscription }) => subscription.id));
+  const endedSubscriptions = new Set(byType.unsubscribe.map(({ subscription }) => subscription));
   const endedServices = endedServicesOf(byType);
   const services = byType.callService.filter((effect) => !endedServices.has(effect.activity));
   return {
@@ -36,6 +38,9 @@ export function rowsOf(transition: Transition): TransitionRows {
       n: 0, id: timer.id, activity, kind: timer.kind, ref: timer.ref, task: timer.task, at: timer.at,
     })),
     endedTimers: [...endedTimers].filter((id) => !setTimers.has(id)).map((id) => ({ n: 0, id })),
+    subscriptions: byType.subscribe.filter(({ subscription }) => !endedSubscriptions.has(subscription.id)).map(({ subscription: { id, message: name, correlation }, activity }) => ({ n: 0, id, activity, message: name, correlation })),
+    endedSubscriptions: [...endedSubscriptions].filter((id) => !newSubscriptions.has(id)).map((id) => ({ n: 0, id })),
+    sentMessages: byType.sendMessage.map(({ id, message: name, correlation, data }) => ({ n: 0, id, message: name, correlation, data })),
     serviceCalls: services.map(({ activity, node, handler, input, retry }) => ({ n: 0, activity, node, handler, input, retry })),
     endedServices: [...endedServices].map((activity) => ({ n: 0, activity })),
     childStarts: byType.startChildren.map(({ activity, node, items }) => ({ n: 0, activity, node, items, total: items.length })),
@@ -43,6 +48,7 @@ export function rowsOf(transition: Transition): TransitionRows {
       ...services.map((effect) => message(after.id, 'callService', effect.activity)),
       ...byType.startChildren.map((effect) => message(after.id, 'startChildren', effect.activity)),
       ...byType.cancelChildren.map((effect) => message(after.id, 'cancelChildren', effect.activity)),
+      ...byType.sendMessage.map(({ id }) => message(after.id, 'sendMessage', id)),
       ...byType.childEnded.map((effect) => message(effect.parent.instance, 'childrenChanged', effect.parent.activity)),
     ],
     notifications: byType.notify.filter((effect) => effect.to.length > 0).map(({ to, kind, task, node }) => ({ n: 0, recipients: to, kind, task, node })),
@@ -58,7 +64,7 @@ type ByType = { readonly [Type in Effect['type']]: Of<Type>[] };
 
 function sortByType(effects: readonly Effect[]): ByType {
   const sorted: ByType = {
-    openTask: [], updateTask: [], closeTask: [], setTimer: [], cancelTimer: [], callService: [], cancelService: [], startChildren: [],
+    openTask: [], updateTask: [], closeTask: [], setTimer: [], cancelTimer: [], subscribe: [], unsubscribe: [], sendMessage: [], callService: [], cancelService: [], startChildren: [],
     cancelChildren: [], childEnded: [], notify: [], history: [],
   };
   for (const effect of effects) (sorted[effect.type] as Effect[]).push(effect);

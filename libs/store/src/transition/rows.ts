@@ -41,10 +41,17 @@ export interface TimerRow extends Numbered {
   readonly id: string; readonly activity: number; readonly kind: string; readonly ref: string; readonly task: string | null; readonly at: string;
 }
 
-/** `childrenChanged`: a child of `instance`'s activity has ended; one command answers for all that are waiting. */
-export type OutboxKind = 'callService' | 'startChildren' | 'cancelChildren' | 'childrenChanged';
+/**
+ * `sendMessage`: its `activity` is the message's id in the instance. `childrenChanged`: a child of `instance`'s activity has ended; one
+ * command answers for all that are waiting.
+ */
+export type OutboxKind = 'callService' | 'startChildren' | 'cancelChildren' | 'childrenChanged' | 'sendMessage';
 
 export interface OutboxRow extends Numbered { readonly instance: string; readonly kind: OutboxKind; readonly activity: number }
+
+export interface SubscriptionRow extends Numbered { readonly id: string; readonly activity: number; readonly message: string; readonly correlation: string }
+
+export interface SentMessageRow extends Numbered { readonly id: number; readonly message: string; readonly correlation: string; readonly data: unknown }
 
 export interface ServiceCallRow extends Numbered {
   readonly activity: number; readonly node: string; readonly handler: string; readonly input: unknown; readonly retry: unknown;
@@ -66,6 +73,9 @@ export interface TransitionRows {
   readonly closedTasks: readonly ClosedTaskRow[];
   readonly timers: readonly TimerRow[];
   readonly endedTimers: readonly (Numbered & { readonly id: string })[];
+  readonly subscriptions: readonly SubscriptionRow[];
+  readonly endedSubscriptions: readonly (Numbered & { readonly id: string })[];
+  readonly sentMessages: readonly SentMessageRow[];
   readonly outbox: readonly OutboxRow[];
   readonly serviceCalls: readonly ServiceCallRow[];
   readonly endedServices: readonly (Numbered & { readonly activity: number })[];

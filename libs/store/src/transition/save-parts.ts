@@ -107,6 +107,22 @@ export const rowsParts: readonly RowsPart[] = [
     sql: `delete from timers t using jsonb_to_recordset($) as r (n int, id text) join moved m using (n) where t.id = r.id`,
   },
   {
+    key: 'subscriptions', rowsOf: (rows) => rows.subscriptions,
+    sql: `insert into message_subscriptions (id, instance, organisation, path, activity, message, correlation)
+      select r.id, m.id, m.organisation, m.path, r.activity, r.message, r.correlation
+      from jsonb_to_recordset($) as r (n int, id text, activity int, message text, correlation text) join moved m using (n)`,
+  },
+  {
+    key: 'ended_subscriptions', rowsOf: (rows) => rows.endedSubscriptions,
+    sql: `delete from message_subscriptions t using jsonb_to_recordset($) as r (n int, id text) join moved m using (n) where t.id = r.id`,
+  },
+  {
+    key: 'sent', rowsOf: (rows) => rows.sentMessages,
+    sql: `insert into sent_messages (instance, id, organisation, path, message, correlation, data)
+      select m.id, r.id, m.organisation, m.path, r.message, r.correlation, r.data
+      from jsonb_to_recordset($) as r (n int, id int, message text, correlation text, data jsonb) join moved m using (n)`,
+  },
+  {
     key: 'outbox', rowsOf: (rows) => rows.outbox,
     sql: `insert into outbox (instance, organisation, path, kind, payload)
       select r.instance, m.organisation, m.path, r.kind, jsonb_build_object('activity', r.activity)

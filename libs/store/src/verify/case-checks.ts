@@ -1,7 +1,7 @@
 import { sqlCheck, type Check } from './check.js';
 
-/** Tasks and timers as the snapshot has them. */
-const openIn = (what: 'tasks' | 'timers'): string => `
+/** Tasks, timers and awaited messages as the snapshot has them. */
+const openIn = (what: 'tasks' | 'timers' | 'subscriptions'): string => `
   select i.id as instance, t ->> 'id' as id
   from process_instances i, jsonb_array_elements(i.snapshot -> 'activities') a, jsonb_array_elements(a -> '${what}') t
   where i.status = 'active'`;
@@ -36,6 +36,15 @@ export const caseChecks: readonly Check[] = [
     select instance as subject, 'set in the snapshot, but there is no timer: ' || id as detail from (select * from expected except select * from found) missing
     union all
     select instance, 'a timer that the snapshot does not have: ' || id from (select * from found except select * from expected) extra`),
+  sqlCheck('I3', 'subscriptions-match-snapshot', 'The awaited messages are those of the snapshot', `
+    with expected as (${openIn('subscriptions')}), found as (select instance, id from message_subscriptions)
+    select instance as subject, 'awaited in the snapshot, but nothing would reach it: ' || id as detail from (select * from expected except select * from found) missing
+    union all
+    select instance, 'a subscription that the snapshot does not have: ' || id from (select * from found except select * from expected) extra`),
+  sqlCheck('I7', 'no-message-without-carrier', 'A message that is not delivered yet is on its way, or an operator is told', `
+    select s.instance as subject, format('message %s is not delivered, and nothing carries it', s.id) as detail from sent_messages s
+    where not exists (select from outbox o where o.instance = s.instance and o.kind = 'sendMessage' and (o.payload ->> 'activity')::int = s.id)
+      and not exists (select from incidents n where n.instance = s.instance and n.source_id = format('sendMessage.%s', s.id) and n.status = 'open')`),
   sqlCheck('I4', 'one-completion', 'A task is completed at most once, and its row says so', `
     select task as subject, format('completed %s times', count(*)) as detail from history where kind = 'taskCompleted' and task is not null group by task having count(*) > 1
     union all
@@ -56,6 +65,7 @@ export const caseChecks: readonly Check[] = [
     where i.status = 'active'
       and not exists (select from tasks t where t.instance = i.id and t.status = 'open')
       and not exists (select from timers t where t.instance = i.id)
+      and not exists (select from message_subscriptions s where s.instance = i.id)
       and not exists (select from service_calls s where s.instance = i.id)
       and not exists (select from child_starts c where c.instance = i.id)
       and not exists (select from process_instances c where c.parent = i.id and c.status = 'active')
@@ -66,6 +76,7 @@ export const caseChecks: readonly Check[] = [
     from (
       select 'timer' as what, id, instance from timers
       union all select 'service call', activity::text, instance from service_calls
+      union all select 'subscription', id, instance from message_subscriptions
       union all select 'start of children', activity::text, instance from child_starts
       union all select 'child set aside', format('%s.%s', activity, index), instance from set_aside_children
       union all select 'open task', id, instance from tasks where status = 'open'

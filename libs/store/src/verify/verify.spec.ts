@@ -94,6 +94,8 @@ const damages: readonly (readonly [check: string, sql: string])[] = [
   ['snapshot-consistent', `update process_instances set state = 'signed'`],
   ['tasks-match-snapshot', `update tasks set status = 'cancelled' where status = 'open'`],
   ['timers-match-snapshot', `delete from timers`],
+  ['subscriptions-match-snapshot', `insert into message_subscriptions (id, instance, organisation, path, activity, message, correlation) select id || '.99', id, organisation, path, 1, 'news', 'x' from process_instances`],
+  ['no-message-without-carrier', `insert into sent_messages (instance, id, organisation, path, message, correlation, data) select id, 99, organisation, path, 'news', 'x', '{}' from process_instances`],
   ['one-completion', `update tasks set status = 'completed' where status = 'open'`],
   ['one-completion', `update history set task = (select task from history where kind = 'taskCompleted' and task is not null), kind = 'taskCompleted' where kind = 'taskOpened' and seq = 5`],
   ['one-service-completion', `update history set kind = 'serviceCompleted', activity = 4 where seq in (2, 3)`],

@@ -1,0 +1,49 @@
+import type { Json } from '@reglament/engine';
+import { findSentMessage, findSubscribers, forgetSentMessage, inTransaction, recordDelivery, settleOutbox, type ClaimedMessage, type SentMessage, type Subscriber } from '@reglament/store';
+import type { Shell } from '../shell.js';
+import { postponeOrGiveUp } from './postpone-or-give-up.js';
+import { systemCommand } from './system-command.js';
+
+/**
+ * Brings a message to everybody who waits for it, each in a commit of its own, each once. A receiver that fails keeps it from no other: it
+ * gets it at the next attempt, and after the last an operator is told.
+ */
+export async function deliverMessage(shell: Shell, claimed: ClaimedMessage): Promise<void> {
+  try {
+    const sent = await findSentMessage(shell.store, claimed.instance, claimed.activity);
+    if (sent) await deliverToAll(shell, claimed, sent);
+    await inTransaction(shell.store, async (tx) => {
+      await forgetSentMessage(tx, claimed.instance, claimed.activity);
+      await settleOutbox(tx, [claimed]);
+    });
+  } catch (error) {
+    await postponeOrGiveUp(shell, [claimed], error);
+  }
+}
+
+async function deliverToAll(shell: Shell, { instance, activity: id }: ClaimedMessage, sent: SentMessage): Promise<void> {
+  const failures: unknown[] = [];
+  for (let after = ''; ;) {
+    const waiting = await findSubscribers(shell.store, { instance, id, ...sent }, after);
+    for (const subscriber of waiting) {
+      try {
+        await deliver(shell, { instance, id, sent }, subscriber);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    const last = waiting.at(-1);
+    if (!last) break;
+    after = last.id;
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+async function deliver(shell: Shell, { instance, id, sent }: { readonly instance: string; readonly id: number; readonly sent: SentMessage }, subscriber: Subscriber): Promise<void> {
+  await systemCommand(shell, subscriber.instance, {
+    // Written by us from the sender's variables alone.
+    command: ({ snapshot }) => (snapshot.activities.some(({ subscriptions }) => subscriptions?.some((open) => open.id === subscriber.id))
+      ? { type: 'receiveMessage', subscription: subscriber.id, data: sent.data as { readonly [name: string]: Json } } : null),
+    also: (tx) => recordDelivery(tx, instance, id, subscriber.id),
+  });
+}

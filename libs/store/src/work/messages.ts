@@ -1,0 +1,39 @@
+import { statement, type Queryable, type Tx } from '../connection/queryable.js';
+
+export interface SentMessage { readonly message: string; readonly correlation: string; readonly data: unknown }
+
+const find = statement('find-sent-message', `select message, correlation, data from sent_messages where instance = $1 and id = $2`);
+
+/** What a case sent, until it is delivered to everybody; null then. */
+export async function findSentMessage(db: Queryable, instance: string, id: number): Promise<SentMessage | null> {
+  return (await db.query<SentMessage>(find, [instance, id]))[0] ?? null;
+}
+
+export interface Subscriber { readonly id: string; readonly instance: string }
+
+const waiting = statement('find-subscribers', `
+  select s.id, s.instance from message_subscriptions s
+  where s.message = $3 and s.correlation = $4 and s.id > $5
+    and not exists (select from message_deliveries d where d.instance = $1 and d.id = $2 and d.subscription = s.id)
+  order by s.id limit $6`);
+
+/** Who waits for a message and has not got it yet, by id. @param after id of the last one known; empty: from the beginning. */
+export function findSubscribers(db: Queryable, sent: { readonly instance: string; readonly id: number } & SentMessage, after: string, limit = 500): Promise<Subscriber[]> {
+  return db.query<Subscriber>(waiting, [sent.instance, sent.id, sent.message, sent.correlation, after, limit]);
+}
+
+const deliver = statement('record-delivery', `insert into message_deliveries (instance, id, subscription) values ($1, $2, $3)`);
+
+/** In the commit in which the receiver moves on: nobody gets one message twice. @throws StoreError `duplicate` when it has been delivered there. */
+export async function recordDelivery(tx: Tx, instance: string, id: number, subscription: string): Promise<void> {
+  await tx.query(deliver, [instance, id, subscription]);
+}
+
+const forget = statement('forget-sent-message', `
+  with gone as (delete from message_deliveries where instance = $1 and id = $2)
+  delete from sent_messages where instance = $1 and id = $2`);
+
+/** Everybody who waited has it. */
+export async function forgetSentMessage(tx: Tx, instance: string, id: number): Promise<void> {
+  await tx.query(forget, [instance, id]);
+}
