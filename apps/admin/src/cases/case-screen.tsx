@@ -33,7 +33,7 @@ export function CaseScreen({ view }: { readonly view: InstanceView }) {
           {view.definition.title}
           {view.organisation.title}
           {translate('case.startedBy', { date: formatDate(view.startedAt, language), name: view.starter?.title ?? translate('history.system') })}
-          {view.nextDueAt ? <TermLabel term={{ dueAt: view.nextDueAt, overdue: view.overdue }} inline /> : null}
+          {view.nextDueAt ? <TermLabel term={{ dueAt: view.nextDueAt, dueInWorkingDays: view.nextDueInWorkingDays, overdue: view.overdue }} inline /> : null}
         </Dotted>
       )}
       actions={<CaseActions view={view} />}
