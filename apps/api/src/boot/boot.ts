@@ -7,6 +7,8 @@ import { processLog } from './process-log.js';
 export interface Served {
   readonly url: string;
   readonly accountsFile: string | null;
+  /** Resolves when the sample cases of a demo base have come as far as they go; at once where none are played. */
+  readonly played: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function boot(config: Config, progress: (text: string) => void): Pr
   return {
     url: `http://${host}:${config.port}`,
     accountsFile: base.accountsFile,
+    played: playing,
     async close() {
       stopPlaying.abort();
       await playing;
