@@ -12,6 +12,8 @@ const units = '%|°|₽|руб|коп|тыс|млн|млрд|ч(?!\\p{L})|час
 const rules: readonly [RegExp, string][] = [
   // «45-ФЗ», «из-за», «12-од»: nobody breaks a number or a word of two letters. Between long words («модульно-накопительная») a line may end.
   [/(?<=\d)-(?=[\p{L}\d])|(?<=[\p{L}\d])-(?=\d)|(?<=(?<![\p{L}\d])[\p{L}\d]{1,3})-(?=[\p{L}\d])|(?<=[\p{L}\d])-(?=[\p{L}\d]{1,3}(?![\p{L}\d]))|(?<=\p{L})-(?=\p{Lu})/gu, noBreakHyphen],
+  // «от / 10.09.2020», «с / 14 декабря»
+  [/(?<=(?<!\p{L})(?:от|до|со?)) (?=\d)/giu, nbsp],
   [/№\s*(?=[\p{L}\d_])/gu, `№${nbsp}`],
   [/(?<=№) (?=№)/gu, nbsp],
   [/(?<=(?<![\p{L}.])\p{Lu}\.)\s?(?=\p{Lu}\.)/gu, nbsp],
