@@ -45,7 +45,11 @@ async function attempt(shell: Shell, message: ClaimedMessage, service: ServiceCa
     const loaded = await loadInstance(shell.store, message.instance);
     if (!loaded) throw new HandlerError('service.instanceGone', { instance: message.instance });
     // Outside any transaction, and once: only the writing is repeated when somebody else was faster.
-    if (!transactional) result ??= (await runHandler(shell.handlers, service.handler, input, call(loaded), portsOutside(shell, loaded))).output;
+    if (!transactional && result === null) {
+      shell.passed('before-handler');
+      result = (await runHandler(shell.handlers, service.handler, input, call(loaded), portsOutside(shell, loaded))).output;
+      shell.passed('after-handler');
+    }
     const done = await complete(shell, message, loaded, transactional
       ? { establish: async (tx) => ({ facts: (await runHandler(shell.handlers, service.handler, input, call(loaded), portsIn(shell, tx, loaded, null))).output }) }
       : { establish: () => Promise.resolve({ facts: result as JsonObject }) });

@@ -18,12 +18,14 @@ export async function tellParent(shell: Shell, messages: readonly ClaimedMessage
       if (!loaded || loaded.snapshot.status !== 'active') return void (await settleOutbox(shell.store, messages));
       const live = await shell.definitions.get(loaded.definition.hash);
       const children = await countChildren(shell.store, first.instance, first.activity);
+      shell.passed('before-parent-told');
       const done = await carryOut(shell, live, loaded, shell.organisations.context(shell.clock.now()), {
         command: () => ({ type: 'childrenChanged', activity: first.activity, completed: children.completed, cancelled: children.cancelled, results: children.results }),
         actor: null, remark: null, submission: null, idempotency: null,
         also: async (tx) => { await settleOutbox(tx, messages); },
       });
       if (done.kind === 'conflict') continue;
+      shell.passed('after-parent-told');
       if (done.kind === 'done') afterCommit(shell, done.instance, done.effects);
       else await settleOutbox(shell.store, messages);
       return;

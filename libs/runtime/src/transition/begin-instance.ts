@@ -48,7 +48,9 @@ export async function beginInstance(shell: Shell, live: LiveDefinition, place: B
 
   const beginning = Object.keys(plan.input.variables).length === 0 ? undefined : { variables: plan.input.variables, starter: plan.input.starter?.person ?? null };
   if (plan.files.length === 0 && !beginning && !nextTransactional(step, shell.handlers, new Set())) {
+    shell.passed('before-save');
     const result = await saveTransition(shell.store, transition(step));
+    shell.passed('after-save');
     return result.kind === 'conflict' ? result : begun(step, []);
   }
   const putOff = new Set<number>();
