@@ -39,7 +39,8 @@ export function CaseScreen({ view }: { readonly view: InstanceView }) {
       actions={<CaseActions view={view} />}
     >
       {view.incidents > 0 ? <Alert severity="error" sx={{ mb: 2 }}>{translate('case.failureText')} <Link to="/incidents">{translate('menu.incidents')}</Link></Alert> : null}
-      <CaseLine instance={view.id} />
+      {/* A part stands in the way of the whole: of its own it has a step or two. */}
+      <CaseLine instance={view.parent?.id ?? view.id} />
       <TaskTabs tabs={tabs} value={tab} onChange={setTab} />
       <Box role="tabpanel" id={`task-panel-${tab}`} aria-labelledby={`task-tab-${tab}`}>
         {tab === 'progress' ? <CaseProgress view={view} approval={null} /> : <CaseTabPanel tab={tab} instance={view.id} document={view.document} />}
