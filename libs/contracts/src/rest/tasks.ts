@@ -28,6 +28,8 @@ export interface TaskRow {
   readonly priority: number;
   readonly completedAt: string | null;
   readonly outcome: string | null;
+  /** The outcome in words of the process. */
+  readonly outcomeTitle: string | null;
 }
 
 export interface TaskCounts { readonly mine: number; readonly available: number; readonly overdue: number; readonly unreadNotifications: number }

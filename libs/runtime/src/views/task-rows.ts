@@ -1,5 +1,5 @@
 import { rightTo, type Subject } from '@reglament/access';
-import { textIn, type PartyReference, type TaskRow } from '@reglament/contracts';
+import { textIn, type Locale, type LocalizedText, type PartyReference, type ProcessDefinition, type TaskRow } from '@reglament/contracts';
 import type { TaskListRow } from '@reglament/store';
 import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
@@ -30,8 +30,16 @@ export function taskRow(row: TaskListRow, subject: Subject, lexicon: Lexicon, no
     organisation: lexicon.organisation(row.organisation),
     performers: row.performers.map(lexicon.party), assignee: lexicon.partyOrNull(row.assignee), substituteFor: lexicon.partyOrNull(standsInFor(subject, row)),
     createdAt: row.openedAt, dueAt: row.dueAt, overdue: row.status === 'open' && row.dueAt !== null && row.dueAt < now,
-    priority: row.priority, completedAt: row.status === 'completed' ? row.closedAt : null, outcome: row.outcome,
+    priority: row.priority, completedAt: row.status === 'completed' ? row.closedAt : null, outcome: row.outcome, outcomeTitle: outcomeTitle(definition, row, lexicon.locale),
   };
+}
+
+/** What the person decided, in words of the process. */
+function outcomeTitle({ nodes }: ProcessDefinition, { node, outcome }: TaskListRow, locale: Locale): string | null {
+  const found = nodes[node];
+  const outcomes: Readonly<Record<string, { readonly title: LocalizedText } | undefined>> = found && 'outcomes' in found ? { ...found.outcomes } : {};
+  const title = outcome === null ? undefined : outcomes[outcome]?.title;
+  return title === undefined ? outcome : textIn(title, locale);
 }
 
 /** Whom the person stands in for with this task; null where the right is the person's own. */
