@@ -90,6 +90,11 @@ describe('text that may not be broken', () => {
     expect(nonBreaking(text)).toBe(expected);
   });
 
+  it.each(['а', 'Аа', 'а-', 'а–', '5 ', '/', 'А. ', '\u2011'])('is found in the longest text that a clause may have, of nothing but «%s»', (piece) => {
+    const text = piece.repeat(50_000 / piece.length);
+    expect(nonBreaking(text).length).toBeGreaterThanOrEqual(text.length);
+  });
+
   it('is stable when it is applied again', () => {
     const text = textOf({});
     expect(nonBreaking(nonBreaking(text))).toBe(nonBreaking(text));

@@ -18,7 +18,8 @@ const rules: readonly [RegExp, string][] = [
   [/(?<=№) (?=№)/gu, nbsp],
   [/(?<=(?<![\p{L}.])\p{Lu}\.)\s?(?=\p{Lu}\.)/gu, nbsp],
   [/(?<=(?<![\p{L}.])\p{Lu}\.)\s?(?=\p{Lu}\p{Ll})/gu, nbsp],
-  [/(?<=\p{Lu}\p{Ll}+)\s(?=\p{Lu}\.(?:\s?\p{Lu}\.)?(?!\p{L}))/gu, nbsp],
+  // The space comes first: a look back from every letter of a long word would cost its length squared.
+  [/\s(?<=\p{Lu}\p{Ll}+\s)(?=\p{Lu}\.(?:\s?\p{Lu}\.)?(?!\p{L}))/gu, nbsp],
   [new RegExp(`(?<=\\d»?) (?=(?:${months})(?!\\p{L}))`, 'gu'), nbsp],
   [new RegExp(`(?<=(?:${months})) (?=\\d{4})`, 'gu'), nbsp],
   [/(?<=\d{4}) (?=(?:г\.|гг\.|года|году|годах?|у\.\s?г\.)(?!\p{L}))/gu, nbsp],
