@@ -24,9 +24,14 @@ function ItemState({ item }: { readonly item: Item }) {
 const people = (item: Item): string => item.performers.map(({ title }) => title).join(', ');
 
 const columns: readonly Column<Item>[] = [
-  { key: 'title', label: 'children.item', render: (item) => <RowLink to={caseAddress(item.id)}>{item.title ?? (people(item) || String(item.index + 1))}</RowLink> },
+  { key: 'title', label: 'children.item', render: (item) => (
+    <>
+      <RowLink to={caseAddress(item.id)}>{item.title ?? (people(item) || String(item.index + 1))}</RowLink>
+      <Box sx={{ display: { xs: 'block', sm: 'none' }, mt: 0.5 }}><ItemState item={item} /></Box>
+    </>
+  ) },
   { key: 'people', label: 'worklist.column.people', from: 'md', width: '28%', render: people },
-  { key: 'state', label: 'worklist.column.state', width: 196, render: (item) => <ItemState item={item} /> },
+  { key: 'state', label: 'worklist.column.state', width: 196, from: 'sm', render: (item) => <ItemState item={item} /> },
   { key: 'due', label: 'worklist.column.due', width: 168, render: (item) => (item.endedAt ? <Moment value={item.endedAt} /> : <TermLabel term={item} />) },
 ];
 
