@@ -1,6 +1,8 @@
 import { caseAddress } from '../common/addresses.js';
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { Theme } from '@mui/material/styles';
 import type { ChildrenView } from '@reglament/contracts';
 import { useTranslate } from 'react-admin';
 import type { Column } from '../common/list/column.js';
@@ -21,17 +23,28 @@ function ItemState({ item }: { readonly item: Item }) {
   return <ToneChip tone={item.ending?.tone ?? 'success'} label={item.ending?.title ?? translate('children.done')} />;
 }
 
+function StateCell({ item }: { readonly item: Item }) {
+  const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
+  return phone ? null : <ItemState item={item} />;
+}
+
+/** On a phone there is no room for a column of its own: the state stands under the name. */
+function Title({ item }: { readonly item: Item }) {
+  const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
+  return (
+    <>
+      <RowLink to={caseAddress(item.id)}>{item.title ?? (people(item) || String(item.index + 1))}</RowLink>
+      {phone ? <Box sx={{ mt: 0.5 }}><ItemState item={item} /></Box> : null}
+    </>
+  );
+}
+
 const people = (item: Item): string => item.performers.map(({ title }) => title).join(', ');
 
 const columns: readonly Column<Item>[] = [
-  { key: 'title', label: 'children.item', render: (item) => (
-    <>
-      <RowLink to={caseAddress(item.id)}>{item.title ?? (people(item) || String(item.index + 1))}</RowLink>
-      <Box sx={{ display: { xs: 'block', sm: 'none' }, mt: 0.5 }}><ItemState item={item} /></Box>
-    </>
-  ) },
+  { key: 'title', label: 'children.item', render: (item) => <Title item={item} /> },
   { key: 'people', label: 'worklist.column.people', from: 'md', width: '28%', render: people },
-  { key: 'state', label: 'worklist.column.state', width: 196, from: 'sm', render: (item) => <ItemState item={item} /> },
+  { key: 'state', label: 'worklist.column.state', width: 196, from: 'sm', render: (item) => <StateCell item={item} /> },
   { key: 'due', label: 'worklist.column.due', width: 168, render: (item) => (item.endedAt ? <Moment value={item.endedAt} /> : <TermLabel term={item} />) },
 ];
 
