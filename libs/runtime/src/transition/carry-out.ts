@@ -68,6 +68,7 @@ export async function carryOut(shell: Shell, live: LiveDefinition, loaded: Loade
     try {
       let others: readonly FollowedUp[] = [];
       let commands: readonly Command[] = [];
+      let told: readonly string[] = [];
       const done = await inTransaction(shell.store, async (tx) => {
         shell.passed('transaction-begun');
         const established = plan.establish ? await plan.establish(tx) : { facts: null };
@@ -77,8 +78,11 @@ export async function carryOut(shell: Shell, live: LiveDefinition, loaded: Loade
         const command = plan.command(facts);
         const step = advance(live.compiled, loaded.snapshot, command, context);
         if (step.kind === 'refused') throw new Rollback<CarriedOut>(step);
-        const ports = portsIn(shell, tx, loaded, plan.actor?.person ?? null);
-        const served = await runServices(step, { compiled: live.compiled, context, handlers: shell.handlers, ports, remark: plan.remark, putOff });
+        const served = await runServices(step, {
+          compiled: live.compiled, context, handlers: shell.handlers, remark: plan.remark, putOff,
+          ports: (snapshot, node) => portsIn(shell, tx, { snapshot, organisation: loaded.organisation, compiled: live.compiled, context, node }, plan.actor?.person ?? null),
+        });
+        told = served.told;
         commands = [command, ...served.commands];
         const result = await saveTransitionIn(tx, transition(served, facts));
         if (result.kind === 'conflict') throw new Rollback<CarriedOut>({ kind: 'conflict' });
@@ -90,6 +94,7 @@ export async function carryOut(shell: Shell, live: LiveDefinition, loaded: Loade
         return saved(result, served, facts);
       });
       shell.passed('after-commit');
+      if (told.length > 0) shell.live.changed({ instance: loaded.head.id, parties: told });
       for (const other of others) {
         afterCommit(shell, other.instance, other.effects);
         shell.record?.({ instance: other.instance.id, definitionHash: other.instance.definitionHash, now: context.now, beginning: null, commands: [other.command], after: other.instance });

@@ -5,6 +5,7 @@ import { DocumentsAndAudit1764000000004 } from './0004-documents-and-audit.js';
 import { Erasure1764000000005 } from './0005-erasure.js';
 import { CommandInputs1764000000006 } from './0006-command-inputs.js';
 import { SetAsideChildren1764000000007 } from './0007-set-aside-children.js';
+import { WordsOfNotifications1764000000008 } from './0008-words-of-notifications.js';
 
 /** In order. A released migration is never edited: the next one mends it. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Erasure1764000000005,
   CommandInputs1764000000006,
   SetAsideChildren1764000000007,
+  WordsOfNotifications1764000000008,
 ];
