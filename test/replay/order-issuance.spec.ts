@@ -105,6 +105,9 @@ describe('a reader who refuses or is away', () => {
     const { children } = granted(await runtime.viewInstance(head!, instance));
     expect(children[0]).toMatchObject({ active: 0, results: { absent: 1 }, items: [{ ending: { title: 'Отказ или отсутствие', tone: 'attention' } }] });
     expect((await office.tasks(instance)).map(({ node }) => node)).toEqual(['filing']);
+    // Who witnessed it is read from the history.
+    const recorded = granted(await runtime.viewHistory(head!, sheet.id)).find(({ kind }) => kind === 'actionTriggered');
+    expect(granted(await runtime.viewSubmission(head!, recorded?.submission ?? ''))).toMatchObject({ data: { firstWitness: methodist!.person, secondWitness: deputy!.person } });
   }, 60_000);
 });
 
