@@ -16,6 +16,15 @@ const inForce = caseOf('inForce', 'case in force');
 const approval = taskOf('approval', 'mine', 'approval task');
 const draft = taskOf('draft', 'mine', 'draft of an order');
 const document = documentOf('approval', 'document with two versions');
+/** The journal that has most to show. */
+const journal: Screen = {
+  name: 'journal',
+  open: async (visitor) => {
+    const { items } = await visitor.read<{ items: readonly { readonly key: string; readonly count: number }[] }>('/journals?limit=100');
+    const fullest = items.toSorted((one, other) => other.count - one.count)[0];
+    await go(visitor.page, `/journals/${fullest?.key ?? ''}`);
+  },
+};
 const people = at('people', '/people');
 const person = firstRow(people, 'person');
 
@@ -61,7 +70,7 @@ export const TOURS: readonly Tour[] = [
       at('documents', '/documents'),
       documentOf('inForce', 'document in force'),
       at('journals', '/journals'),
-      firstRow(at('', '/journals'), 'journal'),
+      journal,
       taskOf('unregistered', 'available', 'task to be taken'),
     ],
   },

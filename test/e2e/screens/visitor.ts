@@ -14,6 +14,7 @@ export class Visitor {
 
   static async arrive(browser: Browser, login: string | null, language: Language): Promise<Visitor> {
     const context = await browser.newContext({ viewport: WIDE, locale: language === 'ru' ? 'ru-RU' : 'en-GB', reducedMotion: 'reduce' });
+    context.setDefaultTimeout(60_000);
     const visitor = new Visitor(await context.newPage(), context, language);
     await visitor.context.addInitScript((chosen) => { localStorage.setItem('reglament.language', chosen); }, language);
     watchForFaults(visitor.page, `${login ?? 'nobody'} (${language})`, visitor.faults);
