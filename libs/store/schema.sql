@@ -440,6 +440,7 @@ create table notifications (
   task text,
   node text,
   at timestamp with time zone not null,
+  words jsonb,
   constraint notifications_pkey PRIMARY KEY (id)
 );
 CREATE INDEX notifications_at ON public.notifications USING brin (at);

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { loadDefinition } from './load-definition.mjs';
 
-/** Cases that are open at once, about: beyond it work is completed rather than started. */
-const OPEN_ENOUGH = 12;
 const rest = () => new Promise((resolve) => { setTimeout(resolve, 100); });
 
 /**
  * Starts cases and completes whatever task it finds, until it is stopped. What was acknowledged goes into the ledger; what was left
  * without an answer is asked again, under the same key, before anything else.
+ *
+ * @param openEnough tasks that are open at once, about: beyond it work is completed rather than started
  */
-export function drive(people, ledger, random) {
+export function drive(people, ledger, random, openEnough) {
   let running = true;
   const statistics = { ok: 0, refused: 0, unknown: 0, repeated: 0 };
   /** Requests without an answer: they outlive a round, as a client's own do. */
@@ -37,7 +37,7 @@ export function drive(people, ledger, random) {
     const found = await person.get(`/tasks?scope=available&definition=${loadDefinition.key}&limit=50`);
     if (found.outcome !== 'ok') return rest();
     const tasks = found.value.items;
-    if (tasks.length < OPEN_ENOUGH && random.next() < 0.3) {
+    if (tasks.length < openEnough && random.next() < 0.3) {
       return send({ kind: 'start', person, key: randomUUID(), path: '/process-instances', body: { definition: loadDefinition.key } });
     }
     if (tasks.length === 0) return send({ kind: 'start', person, key: randomUUID(), path: '/process-instances', body: { definition: loadDefinition.key } });

@@ -22,7 +22,7 @@ async function wordsOf(docx: string): Promise<string> {
 }
 
 /** A package that is data alone: written last, it touched no code. */
-test.describe.serial('leave request', () => {
+test.describe.serial('leave request', { tag: '@both-bases' }, () => {
   const office = useOffice();
   const subject = 'Отпуск без сохранения заработной платы';
   const reason = `Семейные обстоятельства ${office.run}`;

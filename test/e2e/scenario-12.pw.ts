@@ -5,7 +5,7 @@ import { businessTime } from './office/clock.js';
 import { approve, draft, register, sendForApproval } from './office/journey.js';
 import { useOffice } from './office/office.js';
 
-test.describe.serial('scenario 12: approval with return, substitution, editorial change', () => {
+test.describe.serial('scenario 12: approval with return, substitution, editorial change', { tag: '@both-bases' }, () => {
   const office = useOffice();
   const title = `О школе молодого педагога ${office.run}`;
   const text = `Провести занятия школы молодого педагога ${office.run} по утверждённому плану.`;

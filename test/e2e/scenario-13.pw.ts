@@ -4,7 +4,7 @@ import { useOffice } from './office/office.js';
 
 const MAIN = 'Приказы по основной деятельности';
 
-test.describe.serial('scenario 13: the race for a number, and the letter', () => {
+test.describe.serial('scenario 13: the race for a number, and the letter', { tag: '@both-bases' }, () => {
   const office = useOffice();
   const title = (which: string) => `О режиме работы ${which} ${office.run}`;
   const numberOf = (text: string | null) => Number(/№ (\d+)/u.exec(text ?? '')?.[1]);

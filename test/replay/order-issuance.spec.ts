@@ -48,6 +48,10 @@ describe('an order from its draft to the file', () => {
     expect((await documentFiles(office.database.store, documentId, document!.version)).map(({ format }) => format)).toEqual(['docx', 'pdf']);
 
     await office.complete('specialist', id, 'read', { outcome: 'seen', data: { seen: true } });
+    await office.settle();
+    const sheets = granted(await runtime.viewInstance(head!, id)).children;
+    expect(sheets.find(({ node }) => node === 'acquaintance')?.items).toMatchObject([{ result: 'seen', ending: { title: 'Ознакомлен', tone: 'success' } }]);
+    expect(sheets.find(({ node }) => node === 'control')?.items).toMatchObject([{ title: '1. Провести мониторинг школ.', ending: null, dueInWorkingDays: expect.any(Number) as number }]);
     const report = granted(await runtime.uploadFile(specialist!, { name: 'C:\\отчёт.txt', bytes: Buffer.from('Мониторинг проведён в 20 школах.') }));
     const unknown = { ...report, id: `file:${'0'.repeat(64)}` };
     const done = (file: typeof report) => ({ outcome: 'done', data: { status: 'done', done: 'Мониторинг проведён.', dateDone: '2026-12-01', files: [{ id: file.id, name: file.name, size: file.size }] } });
@@ -57,10 +61,53 @@ describe('an order from its draft to the file', () => {
     expect(await runtime.readFile((await office.person('school1')), report.id)).toMatchObject({ ok: false, refusal: { status: 404 } });
     await office.complete('deputy', id, 'accept', { outcome: 'removed', data: {} });
     await office.settle();
+    // The list names who did the task, not who removed it from control.
+    expect(granted(await runtime.viewInstance(head!, id)).children.find(({ node }) => node === 'control')?.items)
+      .toMatchObject([{ ending: { title: 'Снято с контроля' }, performers: [{ reference: specialist!.person }] }]);
     await office.complete('clerk', id, 'filing', { outcome: 'filed', data: { caseIndex: '01-05' } });
     const ended = await loadInstance(office.database.store, id);
     expect(ended!.snapshot).toMatchObject({ status: 'completed', result: 'filed', businessKey: '1' });
     expect((await findDocument(office.database.store, documentId))!.state).toBe('filed');
+    expect(granted(await runtime.viewDocument(head!, documentId)).filing).toEqual({ caseIndex: '01-05', retention: { type: 'permanent', article: 'ст. 19а' } });
+  }, 60_000);
+});
+
+describe('a reader who refuses or is away', () => {
+  it('is recorded by a clerk with two different witnesses, and by nobody else; the clerk never reads in another\'s place', async () => {
+    const { runtime } = office;
+    const [methodist, head, deputy, specialist, clerk] = await Promise.all(['methodist', 'head', 'deputy', 'specialist', 'clerk'].map(office.person));
+    const { instance } = granted(await runtime.startInstance(methodist!, { body: { definition: 'order-issuance' }, idempotencyKey: null }));
+    const data = {
+      kind: 'order-main', title: 'Об отказе', preamble: 'В целях проверки приказываю:', clauses: [{ id: 'c1', type: 'control', text: 'Контроль за исполнением приказа оставляю за собой.' }],
+      signer: head!.person, controller: deputy!.person, acquaint: [specialist!.person],
+    };
+    const task = (await office.tasks(instance))[0]!.id;
+    const { findings } = granted(await runtime.checkTask(methodist!, { task, data }));
+    await office.complete('methodist', instance, 'draft', { outcome: 'submit', data, warningReasons: Object.fromEntries(findings.map(({ code }) => [code, 'учебный пример'])) });
+    await office.complete('head', instance, 'signing', { outcome: 'signed', password: office.password('head') });
+    await office.complete('clerk', instance, 'registration', { outcome: 'registered', data: { date: runtime.shell.clock.localDate('Asia/Krasnoyarsk') } });
+    await office.settle();
+
+    const sheet = granted(await runtime.viewInstance(clerk!, instance)).children[0]!.items[0]!;
+    const { actions } = granted(await runtime.viewInstance(clerk!, sheet.id));
+    expect(actions).toMatchObject([{ key: 'absent', title: 'Записать отказ или отсутствие' }]);
+    expect(granted(await runtime.viewInstance(specialist!, sheet.id)).actions).toEqual([]);
+    const record = (who: typeof clerk, secondWitness: string) => runtime.triggerAction(who!, {
+      instance: sheet.id, activity: actions[0]!.activity, action: 'absent', idempotencyKey: null,
+      body: { data: { kind: 'refused', circumstances: 'Отказался в кабинете 3.', firstWitness: methodist!.person, secondWitness } },
+    });
+    const reading = (await office.tasks(instance)).find(({ node }) => node === 'read')!.id;
+    expect(await runtime.completeTask(clerk!, { task: reading, body: { outcome: 'seen', data: { seen: true } }, idempotencyKey: null })).toMatchObject({ ok: false, refusal: { status: 403 } });
+    expect(await record(specialist, deputy!.person)).toMatchObject({ ok: false, refusal: { status: 403 } });
+    expect(await record(clerk, methodist!.person)).toMatchObject({ ok: false, refusal: { status: 422 } });
+    granted(await record(clerk, deputy!.person));
+    await office.settle();
+    const { children } = granted(await runtime.viewInstance(head!, instance));
+    expect(children[0]).toMatchObject({ active: 0, results: { absent: 1 }, items: [{ ending: { title: 'Отказ или отсутствие', tone: 'attention' } }] });
+    expect((await office.tasks(instance)).map(({ node }) => node)).toEqual(['filing']);
+    // Who witnessed it is read from the history.
+    const recorded = granted(await runtime.viewHistory(head!, sheet.id)).find(({ kind }) => kind === 'actionTriggered');
+    expect(granted(await runtime.viewSubmission(head!, recorded?.submission ?? ''))).toMatchObject({ data: { firstWitness: methodist!.person, secondWitness: deputy!.person } });
   }, 60_000);
 });
 

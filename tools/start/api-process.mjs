@@ -11,7 +11,8 @@ const patience = { serving: 15_000, starting: 3_000 };
 /**
  * Starts the product's server process.
  *
- * It tells its progress over IPC: `{type: 'progress', text}`, `{type: 'ready', url, accountsFile}`, `{type: 'fatal', message}`; it ends on
+ * It tells its progress over IPC: `{type: 'progress', text}`, `{type: 'ready', url, accountsFile}`, `{type: 'played'}` when a demo's sample cases
+ * stand, `{type: 'fatal', message}`; it ends on
  * `{type: 'stop'}`, and by itself when this process is gone. Its own log goes to `<dataRoot>/reglament.log`.
  *
  * @param {object} options
@@ -23,6 +24,7 @@ const patience = { serving: 15_000, starting: 3_000 };
  *
  * @typedef {object} ApiProcess
  * @property {Promise<{ url: string, accountsFile?: string }>} ready rejects with what it said when it ends before it serves
+ * @property {Promise<void>} played the sample cases of a demo base stand; pending for ever where the process ends before
  * @property {Promise<number>} ended its exit code
  * @property {() => Promise<void>} stop
  */
@@ -38,6 +40,7 @@ export function startApi({ program, dataRoot, env, onProgress }) {
   writeFileSync(pidFile, String(child.pid));
   const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
   void ended.then(() => rmSync(pidFile, { force: true }));
+  const played = new Promise((resolve) => child.on('message', (/** @type {any} */ message) => message?.type === 'played' && resolve(undefined)));
   const ready = new Promise((resolve, reject) => {
     let fatal;
     let served = false;
@@ -59,7 +62,7 @@ export function startApi({ program, dataRoot, env, onProgress }) {
     () => (serving = true),
     () => undefined, // whoever stops it early does not wait for it
   );
-  return { ready, ended, stop: () => stopChild(child, ended, serving ? patience.serving : patience.starting) };
+  return { ready, played, ended, stop: () => stopChild(child, ended, serving ? patience.serving : patience.starting) };
 }
 
 async function stopChild(child, ended, milliseconds) {

@@ -25,6 +25,7 @@ describe('the server process', () => {
   const serving = `
     process.send({ type: 'progress', text: 'migrating' });
     process.send({ type: 'ready', url: 'http://here', accountsFile: '/accounts' });
+    process.send({ type: 'played' });
     process.on('message', ({ type }) => type === 'stop' && process.exit(0));
     console.log('a line of the log');`;
 
@@ -32,6 +33,7 @@ describe('the server process', () => {
     const api = start(serving);
     await expect(api.ready).resolves.toEqual({ url: 'http://here', accountsFile: '/accounts' });
     expect(told).toEqual(['migrating']);
+    await api.played;
     await api.stop();
     await expect(api.ended).resolves.toBe(0);
     expect(readFileSync(join(dataRoot, 'reglament.log'), 'utf8')).toContain('a line of the log');

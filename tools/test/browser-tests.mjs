@@ -4,34 +4,62 @@ import path from 'node:path';
 import { packageProgram } from '../lib/package-program.mjs';
 import { inRepository } from '../lib/paths.mjs';
 import { runNode } from '../lib/run.mjs';
+import { say } from '../lib/say.mjs';
 import { startTestPostgres } from '../postgres/test-server.mjs';
 import { startApi } from '../start/api-process.mjs';
 import { ensureDatabase } from '../start/database.mjs';
 import { findFreePort } from '../start/port.mjs';
 import { UndoStack } from '../start/undo-stack.mjs';
 import { writeAccountsAsJson } from './accounts.mjs';
-import { countPlaywright, oneCheck } from './counts.mjs';
+import { add, countPlaywright, oneCheck } from './counts.mjs';
 import { findSystemPrograms } from './system-programs.mjs';
 import { temporaryReport } from './temporary-report.mjs';
 
 const database = 'reglament_demo';
 
-/** Whether there is a browser test whose path contains one of the filters; no filters: any. @param {string[]} filters */
-export function hasBrowserTests(filters) {
+/** The tag of what is run on both bases: an empty office, and the demo municipality with its journals and cases in progress. */
+const onBothBases = '@both-bases';
+
+/** Paths of the browser tests that contain one of the filters; no filters: all. @param {string[]} filters */
+function browserTests(filters) {
   const folder = inRepository('test/e2e');
-  if (!existsSync(folder)) return false;
+  if (!existsSync(folder)) return [];
   const files = readdirSync(folder, { recursive: true }).map((name) => `test/e2e/${name}`).filter((name) => name.endsWith('.pw.ts'));
-  return files.some((name) => filters.length === 0 || filters.some((filter) => name.includes(filter)));
+  return files.filter((name) => filters.length === 0 || filters.some((filter) => name.includes(filter)));
+}
+
+/** Whether there is a browser test whose path contains one of the filters; no filters: any. @param {string[]} filters */
+export const hasBrowserTests = (filters) => browserTests(filters).length > 0;
+
+/**
+ * Whether the demo base with living cases is worth starting for these arguments: something chosen wants it, and the tests were not chosen
+ * by their titles, which the tag would push aside.
+ *
+ * @param {string[]} args
+ */
+function wantsDemoCases(args) {
+  if (args.some((arg) => /^(-g|--grep)/u.test(arg))) return false;
+  return browserTests(args.filter((arg) => !arg.startsWith('-'))).some((file) => readFileSync(inRepository(file), 'utf8').includes(onBothBases));
 }
 
 /**
- * Runs the browser tests of test/e2e against the built product with demo data, on a database and a port of its own. The specs find it
- * by BASE_URL, the accounts by E2E_ACCOUNTS (path of a JSON file, see writeAccountsAsJson).
+ * Runs the browser tests of test/e2e against the built product with demo people, on a database and a port of its own; those that carry
+ * the tag @both-bases once more on a base with the demo's cases. The specs find it by BASE_URL, the accounts by E2E_ACCOUNTS (path of a
+ * JSON file, see writeAccountsAsJson).
  *
  * @param {string[]} args for Playwright: filters and options
  * @returns {Promise<import('./counts.mjs').Counts>}
  */
 export async function runBrowserTests(args) {
+  const parts = [await runOn({ demoCases: 'off', args })];
+  if (wantsDemoCases(args)) {
+    say('те же сценарии на учебной базе с делами', 'the same scenarios on the demo base with its cases');
+    parts.push(await runOn({ demoCases: 'on', args: [...args, '--grep', onBothBases] }));
+  }
+  return add(parts);
+}
+
+async function runOn({ demoCases, args }) {
   const undo = new UndoStack();
   const dataRoot = mkdtempSync(path.join(os.tmpdir(), 'reglament-e2e-'));
   undo.push(() => rmSync(dataRoot, { recursive: true, force: true }));
@@ -41,7 +69,7 @@ export async function runBrowserTests(args) {
     const postgres = await startTestPostgres();
     undo.push(() => postgres.stop());
     await ensureDatabase(postgres.server, database);
-    const { url, accountsFile } = await serve({ databaseUrl: postgres.url(database), dataRoot, undo });
+    const { url, accountsFile } = await serve({ databaseUrl: postgres.url(database), dataRoot, demoCases, undo });
     return await runPlaywright(args, { BASE_URL: url, E2E_ACCOUNTS: accountsFile ? writeAccountsAsJson(accountsFile) : '' });
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, onInterrupt);
@@ -49,12 +77,15 @@ export async function runBrowserTests(args) {
   }
 }
 
-async function serve({ databaseUrl, dataRoot, undo }) {
+async function serve({ databaseUrl, dataRoot, demoCases, undo }) {
   const port = await findFreePort();
-  const env = { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, REGLAMENT_DATA_DIR: dataRoot, REGLAMENT_PORT: String(port), REGLAMENT_EMPTY: '', REGLAMENT_DEMO_CASES: 'off' };
+  const env = { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, REGLAMENT_DATA_DIR: dataRoot, REGLAMENT_PORT: String(port), REGLAMENT_EMPTY: '', REGLAMENT_DEMO_CASES: demoCases };
   const api = startApi({ program: inRepository('apps/api/dist/main.js'), dataRoot, env, onProgress: () => undefined });
   undo.push(() => api.stop());
-  return api.ready;
+  const { url, accountsFile } = await api.ready;
+  // A case that is still being played would take numbers between those of a test.
+  if (demoCases !== 'off') await Promise.race([api.played, api.ended]);
+  return { url, accountsFile };
 }
 
 async function runPlaywright(args, environment) {

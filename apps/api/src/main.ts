@@ -11,6 +11,7 @@ try {
   const served = await boot(config, (text) => tellParent({ type: 'progress', text }));
   listenToParent(() => served.close());
   tellParent({ type: 'ready', url: served.url, ...(served.accountsFile && { accountsFile: served.accountsFile }) });
+  void served.played.then(() => tellParent({ type: 'played' }));
 } catch (error) {
   const message = explain(error);
   process.stderr.write(`${message}\n`);

@@ -1,5 +1,5 @@
 import type { CompiledCalendar } from './compile-calendar.js';
-import { isWorking, noCalendar, preliminaryYears, stepWorkingDays, type NoCalendar } from './day-count.js';
+import { isWorking, noCalendar, yearWarnings, stepWorkingDays, type NoCalendar } from './day-count.js';
 import { dueAt, dueAtMinutes, dueInDuration, invalidTerm, localDay, parseMoment, type DueAnswer, type Term } from './due-moment.js';
 import { yearOf, type DayNumber } from './iso-date.js';
 
@@ -30,7 +30,7 @@ function aroundDue(dueAtUtc: string, term: Term, calendar: CompiledCalendar, sig
     ? workingDayAt(calendar, dueDay, term.workingDays, sign)
     : nearestWorkingDay(calendar, dueDay + sign * term.calendarDays, term.shift ?? (sign > 0 ? 'next' : 'previous'));
   if (typeof day !== 'number') return day;
-  const warnings = preliminaryYears(calendar, dueDay, day);
+  const warnings = yearWarnings(calendar, dueDay, day);
   const moment = dueAtMinutes(day, calendar.dayStart, calendar, warnings);
   const crossed = sign * (Date.parse(moment.at) - dueMs) < 0;
   return crossed ? dueAt(dueMs, calendar, warnings) : moment;

@@ -22,6 +22,8 @@ export interface CompiledCalendar {
   /** Minutes after local midnight. */
   readonly dayStart: number;
   readonly dayEnd: number;
+  /** Days of the week that are worked, 0 = Monday: what is known of a year that is not listed. */
+  readonly week: ReadonlySet<number>;
   readonly years: ReadonlyMap<number, CompiledYear>;
 }
 
@@ -60,11 +62,13 @@ export function compileCalendar(calendar: WorkingCalendar, options: CompileCalen
     timeZone: effective.timeZone,
     dayStart: minutesOf(calendar.workingDayStart ?? DEFAULT_START),
     dayEnd: minutesOf(calendar.workingDayEnd ?? DEFAULT_END),
+    week,
     years,
   };
 }
 
-function compileYear(year: number, data: WorkingCalendar['years'][string], week: ReadonlySet<number>): CompiledYear {
+/** @internal */
+export function compileYear(year: number, data: Pick<WorkingCalendar['years'][string], 'status' | 'days'>, week: ReadonlySet<number>): CompiledYear {
   const firstDay = dayNumberOf(year, 1, 1);
   const length = dayNumberOf(year + 1, 1, 1) - firstDay;
   const kinds = new Map<DayNumber, CalendarDayKind>();

@@ -1,7 +1,8 @@
+import { yearIn } from './assumed-year.js';
 import type { CompiledCalendar } from './compile-calendar.js';
 import { isoDateOf, yearOf, type DayNumber } from './iso-date.js';
 
-/** The calendar does not list a year that the answer depends on. Somebody must enter it: nothing is guessed. */
+/** The answer would lie more than a hundred years from every year that the calendar lists. A nearer one is assumed, with a warning. */
 export interface NoCalendar {
   readonly kind: 'noCalendar';
   readonly calendarId: string;
@@ -20,9 +21,9 @@ export function noCalendar(calendar: CompiledCalendar, year: number): NoCalendar
   return { kind: 'noCalendar', calendarId: calendar.id, year };
 }
 
-/** Whether the day is worked; undefined when its year is not listed. */
+/** Whether the day is worked; undefined beyond every calendar. */
 export function isWorking(calendar: CompiledCalendar, day: DayNumber): boolean | undefined {
-  const year = calendar.years.get(yearOf(day));
+  const year = yearIn(calendar, yearOf(day));
   return year && year.working[day - year.firstDay] === 1;
 }
 
@@ -37,7 +38,7 @@ export function stepWorkingDays(calendar: CompiledCalendar, day: DayNumber, coun
   let at = day + direction;
   for (;;) {
     const yearNumber = yearOf(at);
-    const year = calendar.years.get(yearNumber);
+    const year = yearIn(calendar, yearNumber);
     if (!year) return noCalendar(calendar, yearNumber);
     const remaining = direction > 0
       ? countIn(year.before, at - year.firstDay, year.length)
@@ -58,7 +59,7 @@ export function countWorkingDays(calendar: CompiledCalendar, from: DayNumber, to
   let total = 0;
   for (let at = from; at < to;) {
     const yearNumber = yearOf(at);
-    const year = calendar.years.get(yearNumber);
+    const year = yearIn(calendar, yearNumber);
     if (!year) return noCalendar(calendar, yearNumber);
     const end = Math.min(to, year.firstDay + year.length);
     total += countIn(year.before, at - year.firstDay, end - year.firstDay);
@@ -67,12 +68,21 @@ export function countWorkingDays(calendar: CompiledCalendar, from: DayNumber, to
   return total;
 }
 
-/** A warning for every preliminary year that lies between two days, either order, both included. */
-export function preliminaryYears(calendar: CompiledCalendar, one: DayNumber, other: DayNumber): CalendarWarning[] {
+/** Years that are told; a term that runs over more of them is no term any more. */
+const TOLD_YEARS = 10;
+
+/** A warning for every year between two days, either order, both included, that is preliminary or that nobody has published yet. */
+export function yearWarnings(calendar: CompiledCalendar, one: DayNumber, other: DayNumber): CalendarWarning[] {
   const warnings: CalendarWarning[] = [];
   const last = yearOf(Math.max(one, other));
-  for (let year = yearOf(Math.min(one, other)); year <= last; year++) {
-    if (calendar.years.get(year)?.preliminary) {
+  for (let year = yearOf(Math.min(one, other)); year <= last && warnings.length < TOLD_YEARS; year++) {
+    const listed = calendar.years.get(year);
+    if (!listed) {
+      warnings.push({
+        code: 'calendar.yearMissing', subject: String(year),
+        message: { ru: `Календаря на ${year} год ещё нет: дата предварительная`, en: `There is no calendar of ${year} yet: the date is preliminary` },
+      });
+    } else if (listed.preliminary) {
       warnings.push({
         code: 'calendar.preliminaryYear', subject: String(year),
         message: { ru: `Календарь на ${year} год предварительный: дата может измениться`, en: `The calendar of ${year} is preliminary: the date may move` },
@@ -82,18 +92,10 @@ export function preliminaryYears(calendar: CompiledCalendar, one: DayNumber, oth
   return warnings;
 }
 
-/** For a date that is kept as given: says so when it is not worked, or when nobody knows. */
+/** For a date that is kept as given: says so when it is not worked. Of a year that nobody has published only that is said. */
 export function keptDayWarnings(calendar: CompiledCalendar, day: DayNumber): CalendarWarning[] {
-  const working = isWorking(calendar, day);
-  const warnings = preliminaryYears(calendar, day, day);
-  if (working === true) return warnings;
-  if (working === undefined) {
-    const year = String(yearOf(day));
-    warnings.push({
-      code: 'calendar.yearMissing', subject: year,
-      message: { ru: `Календаря на ${year} год нет`, en: `There is no calendar for ${year}` },
-    });
-  } else {
+  const warnings = yearWarnings(calendar, day, day);
+  if (calendar.years.has(yearOf(day)) && isWorking(calendar, day) === false) {
     warnings.push({
       code: 'calendar.nonWorkingDay', subject: isoDateOf(day),
       message: { ru: 'Срок приходится на нерабочий день', en: 'The term ends on a non-working day' },

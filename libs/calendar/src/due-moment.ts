@@ -1,5 +1,5 @@
 import type { CompiledCalendar } from './compile-calendar.js';
-import { isWorking, keptDayWarnings, noCalendar, preliminaryYears, stepWorkingDays, type CalendarWarning, type NoCalendar } from './day-count.js';
+import { isWorking, keptDayWarnings, noCalendar, yearWarnings, stepWorkingDays, type CalendarWarning, type NoCalendar } from './day-count.js';
 import { isoDateOf, MS_PER_DAY, parseIsoDate, yearOf, type DayNumber } from './iso-date.js';
 import { addCalendarPart, parseIsoDuration } from './iso-duration.js';
 import { toLocalMs, toUtcMs } from './time-zone.js';
@@ -82,7 +82,7 @@ function dueInWorkingDays(count: number, fromMs: number, calendar: CompiledCalen
   if (!Number.isInteger(count) || count < 0) return invalidTerm(String(count));
   const start = countedDay(fromMs, calendar);
   const day = stepWorkingDays(calendar, start, count);
-  return typeof day === 'number' ? dueAtEndOf(day, calendar, preliminaryYears(calendar, start, day)) : day;
+  return typeof day === 'number' ? dueAtEndOf(day, calendar, yearWarnings(calendar, start, day)) : day;
 }
 
 function dueInCalendarDays(count: number, shift: 'next' | 'previous' | 'keep', fromMs: number, calendar: CompiledCalendar): DueAnswer {
@@ -93,7 +93,7 @@ function dueInCalendarDays(count: number, shift: 'next' | 'previous' | 'keep', f
   const working = isWorking(calendar, last);
   if (working === undefined) return noCalendar(calendar, yearOf(last));
   const day = working ? last : stepWorkingDays(calendar, last, shift === 'next' ? 1 : -1);
-  return typeof day === 'number' ? dueAtEndOf(day, calendar, preliminaryYears(calendar, last, day)) : day;
+  return typeof day === 'number' ? dueAtEndOf(day, calendar, yearWarnings(calendar, last, day)) : day;
 }
 
 /** @internal `sign` −1 counts back, for reminders before a due moment. */

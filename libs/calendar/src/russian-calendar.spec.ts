@@ -58,11 +58,30 @@ describe('the working calendar of Russia', () => {
     expect(addWorkingDays('2026-11-22', 1, calendar)).toEqual({ kind: 'date', date: '2026-11-23', warnings: [] });
   });
 
-  it('refuses to guess a year that nobody entered', () => {
-    expect(addWorkingDays('2027-12-31', 1, calendar)).toEqual({ kind: 'noCalendar', calendarId: 'russia', year: 2028 });
-    expect(isWorkingDay('2025-12-31', calendar)).toEqual({ kind: 'noCalendar', calendarId: 'russia', year: 2025 });
-    expect(dueMoment({ calendarDays: 30 }, '2027-12-20T09:00:00Z', calendar)).toMatchObject({ kind: 'noCalendar', year: 2028 });
-    expect(workingDaysBetween('2025-12-01', '2026-02-01', calendar)).toMatchObject({ kind: 'noCalendar', year: 2025 });
+  describe('of a year that nobody has published yet', () => {
+    const missing = (year: number) => ({ code: 'calendar.yearMissing', subject: String(year) });
+    const preliminary = { code: 'calendar.preliminaryYear', subject: '2027' };
+
+    it('assumes the week and the holidays, and says that every date there is preliminary', () => {
+      expect(addWorkingDays('2027-12-31', 1, calendar)).toMatchObject({ kind: 'date', date: '2028-01-10', warnings: [preliminary, missing(2028)] });
+      expect(dueMoment({ calendarDays: 30 }, '2027-12-20T09:00:00Z', calendar)).toMatchObject({ kind: 'due', localDate: '2028-01-19', warnings: [missing(2028)] });
+      expect(isWorkingDay('2028-06-12', calendar)).toMatchObject({ working: false, dayKind: 'holiday', warnings: [missing(2028)] });
+      expect(workingDaysBetween('2025-12-01', '2026-02-01', calendar)).toMatchObject({ kind: 'count', warnings: [missing(2025)] });
+      expect(dueMoment({ date: '2028-01-16' }, '2027-12-20T09:00:00Z', calendar)).toMatchObject({ kind: 'due', warnings: [missing(2028)] });
+    });
+
+    it('does not repeat the moved days of another year', () => {
+      const moved = [...calendar.years.get(2027)!.kinds.values()].filter((kind) => kind !== 'holiday').length;
+      expect(moved).toBeGreaterThan(0);
+      for (let day = 1; day <= 31; day += 1) expect(isWorkingDay(`2028-12-${String(day).padStart(2, '0')}`, calendar)).not.toMatchObject({ dayKind: 'working' });
+    });
+
+    it('counts on over many years, tells of ten, and ends a hundred years off', () => {
+      const far = dueMoment({ workingDays: 5000 }, '2027-12-20T09:00:00Z', calendar);
+      expect(far).toMatchObject({ kind: 'due' });
+      expect(far.kind === 'due' && far.warnings).toHaveLength(10);
+      expect(addWorkingDays('2027-12-31', 5_000_000, calendar)).toMatchObject({ kind: 'noCalendar', year: 2128 });
+    });
   });
 
   it('says what kind of day it is', () => {

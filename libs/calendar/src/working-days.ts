@@ -1,6 +1,7 @@
 import type { CalendarDayKind } from '@reglament/contracts';
+import { yearIn } from './assumed-year.js';
 import type { CompiledCalendar } from './compile-calendar.js';
-import { countWorkingDays, isWorking, noCalendar, preliminaryYears, stepWorkingDays, type CalendarWarning, type NoCalendar } from './day-count.js';
+import { countWorkingDays, isWorking, noCalendar, yearWarnings, stepWorkingDays, type CalendarWarning, type NoCalendar } from './day-count.js';
 import { isoDateOf, parseIsoDate, yearOf, type DayNumber } from './iso-date.js';
 
 /** A date of the wrong shape where the caller had to give a right one: a fault, not an expected refusal. */
@@ -27,7 +28,7 @@ export function isWorkingDay(date: string, calendar: CompiledCalendar): DayAnswe
   const working = isWorking(calendar, day);
   const year = yearOf(day);
   if (working === undefined) return noCalendar(calendar, year);
-  return { kind: 'day', working, dayKind: calendar.years.get(year)?.kinds.get(day), warnings: preliminaryYears(calendar, day, day) };
+  return { kind: 'day', working, dayKind: yearIn(calendar, year)?.kinds.get(day), warnings: yearWarnings(calendar, day, day) };
 }
 
 /**
@@ -38,7 +39,7 @@ export function addWorkingDays(date: string, count: number, calendar: CompiledCa
   const day = dayNumber(date);
   const found = stepWorkingDays(calendar, day, count);
   if (typeof found !== 'number') return found;
-  return { kind: 'date', date: isoDateOf(found), warnings: preliminaryYears(calendar, day, found) };
+  return { kind: 'date', date: isoDateOf(found), warnings: yearWarnings(calendar, day, found) };
 }
 
 /**
@@ -50,7 +51,7 @@ export function workingDaysBetween(from: string, to: string, calendar: CompiledC
   const last = dayNumber(to);
   const count = last >= first ? countWorkingDays(calendar, first + 1, last + 1) : countWorkingDays(calendar, last, first);
   if (typeof count !== 'number') return count;
-  return { kind: 'count', workingDays: last >= first ? count : -count, warnings: preliminaryYears(calendar, first, last) };
+  return { kind: 'count', workingDays: last >= first ? count : -count, warnings: yearWarnings(calendar, first, last) };
 }
 
 function dayNumber(date: string): DayNumber {

@@ -26,6 +26,7 @@ export { declineName, declinedSurnameFirst, genderOf, surnameFormsOf, type Decli
 export { declinePosition } from './russian/decline-position.js';
 export { findNames, type NameInText } from './russian/names-in-text.js';
 export type { DocumentToPrint } from './layout/document-to-print.js';
+export { emblemLimits, readEmblem, type EmblemFault, type EmblemReading } from './layout/emblem.js';
 export { layoutProfiles } from './layout/layout-profiles.js';
 export { stampLines } from './layout/stamps.js';
 export { renderDocx } from './render/render-docx.js';

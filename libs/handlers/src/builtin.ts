@@ -6,10 +6,11 @@ import { documentFile } from './document/file.js';
 import { documentRelate } from './document/relate.js';
 import { documentRender } from './document/render.js';
 import { documentWithdraw } from './document/withdraw.js';
+import { notify } from './notify/notify.js';
 
 /** The handlers that come with the product. Whoever adds one adds its file and a line here. */
 export const BUILTIN_HANDLERS = [
-  documentCompose, documentRender, documentRelate, documentAnnul, documentWithdraw, documentExecute, documentFile,
+  documentCompose, documentRender, documentRelate, documentAnnul, documentWithdraw, documentExecute, documentFile, notify,
 ] as const;
 
 export const BUILTIN_CHECKS = [documentLint] as const;

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@reglament/contracts';
+import type { LocalizedText, PartyReference } from '@reglament/contracts';
 import type { Json } from '@reglament/engine';
 import type { HandlerPorts } from './ports.js';
 
@@ -27,7 +27,12 @@ export interface FollowUp {
   readonly data: JsonObject;
 }
 
-export interface HandlerResult { readonly output: JsonObject; readonly followUps?: readonly FollowUp[] }
+export interface HandlerResult {
+  readonly output: JsonObject;
+  readonly followUps?: readonly FollowUp[];
+  /** Whose screens have to look again once this is committed. */
+  readonly told?: readonly PartyReference[];
+}
 
 /**
  * A service-task handler: one file, one object.
@@ -42,6 +47,8 @@ export interface ServiceTaskHandler {
   readonly input: ObjectSchema;
   readonly output: ObjectSchema;
   readonly transactional: boolean;
+  /** Names of inputs that hold performer rules: their roles are checked with the definition. */
+  readonly performerInputs?: readonly string[];
   run(input: JsonObject, call: ServiceCall, ports: HandlerPorts): Promise<HandlerResult>;
 }
 

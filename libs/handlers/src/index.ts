@@ -1,7 +1,7 @@
 export { HandlerError, type FollowUp, type HandlerResult, type JsonObject, type ObjectSchema, type ServiceCall, type ServiceTaskHandler } from './handler.js';
 export {
   DOCUMENT_STATES, type DirectoryPort, type DocumentPort, type DocumentSettings, type DocumentState, type HandlerPorts, type KeptContent,
-  type Letterhead, type Printable, type PrintPort, type PrintedParty, type SettingsPort, type StoredDocument, type StructuredSettings, type TemplateSettings, type TemplateToFill,
+  type Letterhead, type NotificationPort, type NotificationWords, type Printable, type PrintPort, type PrintedParty, type SettingsPort, type StoredDocument, type StructuredSettings, type TemplateSettings, type TemplateToFill,
 } from './ports.js';
 export {
   assertHandlersKnown, createHandlerRegistry, HandlerRegistryError, type HandlerRegistry, type HandlerUse, type RegistryErrorCode,
@@ -12,4 +12,5 @@ export { valueAt } from './checks/variable-path.js';
 export { draftFrom, partiesOf, type DocumentDraft } from './document/document-draft.js';
 export { composeModel, type ComposeFacts } from './document/compose-model.js';
 export { controlTasks, type ControlTask } from './document/control-tasks.js';
+export { fillPlaces } from './notify/placeholders.js';
 export { BUILTIN_CHECKS, BUILTIN_HANDLERS } from './builtin.js';

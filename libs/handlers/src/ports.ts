@@ -1,5 +1,6 @@
-import type { DocumentContent, LayoutProfile, PartyReference, StructuredKind, TemplateKind, TemplateParty } from '@reglament/contracts';
+import type { DocumentContent, LayoutProfile, LocalizedText, PartyReference, Performer, StructuredKind, TemplateKind, TemplateParty } from '@reglament/contracts';
 import type { DocumentToPrint, PdfFonts } from '@reglament/documents';
+import type { JsonObject } from './handler.js';
 
 /**
  * State of a document in the register of documents, apart from its case's state. `superseded` and `amended` come from another
@@ -94,7 +95,16 @@ export interface PrintPort {
   toPdf(docx: Uint8Array): Promise<Uint8Array | null>;
 }
 
+/** Words of a package with the values that fill their places. */
+export interface NotificationWords { readonly title: LocalizedText; readonly body: LocalizedText | null; readonly values: JsonObject }
+
+export interface NotificationPort {
+  /** Tells the parties that the rules name in the case as it stands; gives them, each once. */
+  send(words: NotificationWords, to: readonly Performer[]): Promise<readonly PartyReference[]>;
+}
+
 export interface HandlerPorts {
+  readonly notifications: NotificationPort;
   readonly documents: DocumentPort;
   readonly settings: SettingsPort;
   readonly directory: DirectoryPort;

@@ -2,6 +2,7 @@ import type { Setup } from '@reglament/contracts';
 import { announce, readClock, subscribe, type Store, type StoreOptions } from '@reglament/store';
 import type { Answer } from './answers/answer.js';
 import { startBackground, type Background } from './background/start-background.js';
+import { passOn, type Passed } from './crash/crash-point.js';
 import { createBusinessClock } from './clock/business-clock.js';
 import { createDatabaseClock } from './clock/database-clock.js';
 import { assertRunnable } from './definitions/assert-runnable.js';
@@ -36,6 +37,8 @@ export interface RuntimeOptions {
   readonly log?: Log;
   /** Told of every committed transition; for replay. Default: nobody. */
   readonly record?: Recorder;
+  /** Told of every crash point; for chaos tests. Default: nobody. */
+  readonly passed?: Passed;
   /** Milliseconds of real time; for tests. */
   readonly realNow?: () => number;
 }
@@ -75,7 +78,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   let background: Background | null = null;
   const tellWorkers = createNudge(() => announce(store, WORK_CHANNEL, ''), log);
   const shell: Shell = {
-    store, clock, settings, organisations, ...registries, log, record: options.record ?? null,
+    store, clock, settings, organisations, ...registries, log, record: options.record ?? null, passed: options.passed ?? passOn,
     definitions: createDefinitionCache(store),
     people: createPeopleCache(store, () => clock.now()),
     live: createLiveUpdates(store, log),

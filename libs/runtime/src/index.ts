@@ -26,6 +26,7 @@ export { localDate } from './clock/local-date.js';
 export type { Beginning, RecordedTransition, Recorder } from './transition/recorded-transition.js';
 export { verifyBase } from './replay/verify-base.js';
 export { configurationChanged, type Stale } from './live/settings-channel.js';
+export { crashAt, CRASH_POINTS, type CrashPoint, type Passed } from './crash/crash-point.js';
 export { createBullQueue, prepareQueue, type BullQueueOptions } from './queue/bull-queue.js';
 export { createInProcessQueue } from './queue/in-process-queue.js';
 export type { WakeUp, WakeUpQueue } from './queue/wake-up-queue.js';

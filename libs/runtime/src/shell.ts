@@ -1,5 +1,6 @@
 import type { CheckRegistry, HandlerRegistry } from '@reglament/handlers';
 import type { Store } from '@reglament/store';
+import type { Passed } from './crash/crash-point.js';
 import type { BusinessClock } from './clock/business-clock.js';
 import type { DefinitionCache } from './definitions/definition-cache.js';
 import type { OrganisationCache } from './organisations/organisation-cache.js';
@@ -28,6 +29,8 @@ export interface Shell {
   readonly log: Log;
   /** Told of every committed transition, where somebody wants to replay them; the product itself has none. */
   readonly record: Recorder | null;
+  /** Called at every crash point; only a chaos test does anything there. */
+  readonly passed: Passed;
   /** Reads how far business time is ahead: another process may have moved it. */
   readonly refreshClock: () => Promise<void>;
   /** Tells the relay that there is work in the outbox. Losing a nudge costs seconds, never work: the sweep finds it. */

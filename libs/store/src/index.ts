@@ -57,7 +57,7 @@ export { historyOf, type HistoryRecord } from './cases/history-of.js';
 export { findInstanceRows, listInstances, type InstanceFilter, type InstanceListRow } from './cases/list-instances.js';
 export { findSubmission, lastSubmissionOf, submissionsOf, type SubmissionRecord } from './cases/submissions.js';
 export { findIncident, listIncidents, openIncident, resolveIncident, type Incident, type IncidentFilter, type NewIncident } from './work/incidents.js';
-export { countUnreadNotifications, listNotifications, markNotificationsRead, sweepNotifications, type NotificationFilter, type NotificationRecord } from './work/notifications.js';
+export { addNotice, countUnreadNotifications, listNotifications, markNotificationsRead, sweepNotifications, type NotificationFilter, type NewNotice, type NotificationRecord } from './work/notifications.js';
 export { findSentMessage, findSubscribers, forgetSentMessage, recordDelivery, type SentMessage, type Subscriber } from './work/messages.js';
 export { addOutbox, claimOutbox, postponeOutbox, settleOutbox, type ClaimedMessage } from './work/outbox.js';
 export { countServiceAttempt, findServiceCall, resetServiceAttempts, type ServiceCall } from './work/service-calls.js';

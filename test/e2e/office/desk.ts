@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { Bell } from '../pages/bell.js';
 import { CasePage } from '../pages/case-page.js';
 import { DocumentPage } from '../pages/document-page.js';
 import { JournalPage } from '../pages/journal-page.js';
@@ -16,6 +17,7 @@ export class Desk {
   readonly document: DocumentPage;
   readonly journal: JournalPage;
   readonly substitutions: SubstitutionsPage;
+  readonly bell: Bell;
 
   constructor(readonly login: string, readonly page: Page, readonly context: BrowserContext) {
     this.task = new TaskPage(page);
@@ -25,5 +27,6 @@ export class Desk {
     this.document = new DocumentPage(page);
     this.journal = new JournalPage(page);
     this.substitutions = new SubstitutionsPage(page);
+    this.bell = new Bell(page);
   }
 }

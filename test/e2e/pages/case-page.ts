@@ -17,6 +17,17 @@ export class CasePage {
     return this.page.getByRole('table', { name: new RegExp(`^${title}:`) });
   }
 
+  /** One line of such a list. */
+  item(list: string, subject: string): Locator {
+    return this.list(list).getByRole('row').filter({ hasText: subject });
+  }
+
+  /** Opens one line of a list: the part of the case that runs for it. */
+  async openItem(list: string, subject: string): Promise<void> {
+    await this.item(list, subject).getByRole('link').click();
+    await expect(this.page.getByRole('main').getByRole('link', { name: 'Дела', exact: true })).toBeVisible();
+  }
+
   async expectState(state: string): Promise<void> {
     await expect(this.page.getByRole('main').getByText(state, { exact: true }).first()).toBeVisible();
   }

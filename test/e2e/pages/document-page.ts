@@ -16,6 +16,8 @@ export class DocumentPage {
   }
 
   get registration(): Locator { return this.page.getByRole('region', { name: 'Регистрация' }); }
+  /** «Дело»: the index and how long the document is kept. */
+  get filing(): Locator { return this.page.getByRole('region', { name: 'Дело', exact: true }); }
   get sheet(): Locator { return this.page.getByRole('article'); }
 
   /** «№ 7» as the document's page shows it. */

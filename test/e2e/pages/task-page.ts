@@ -16,6 +16,11 @@ export class TaskPage {
     return this.page.getByRole('dialog');
   }
 
+  /** The words with which the work came to this desk. */
+  get banner(): Locator {
+    return this.page.getByRole('main').getByRole('blockquote');
+  }
+
   message(text: string | RegExp): Locator {
     return this.page.getByRole('status').or(this.page.getByRole('alert')).filter({ hasText: text }).first();
   }

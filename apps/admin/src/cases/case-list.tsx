@@ -25,7 +25,7 @@ const columns: readonly Column<InstanceRow>[] = [
   { key: 'state', label: 'case.column.state', width: 190, render: (row) => <CaseState row={row} /> },
   { key: 'starter', label: 'case.column.starter', width: '16%', from: 'lg', render: (row) => row.starter?.title },
   { key: 'tasks', label: 'case.column.tasks', width: 110, from: 'md', align: 'right', render: (row) => (row.openTasks > 0 ? row.openTasks : '') },
-  { key: 'due', label: 'case.column.due', width: 160, render: (row) => (row.nextDueAt ? <TermLabel term={{ dueAt: row.nextDueAt, overdue: row.overdue }} /> : null) },
+  { key: 'due', label: 'case.column.due', width: 160, render: (row) => (row.nextDueAt ? <TermLabel term={{ dueAt: row.nextDueAt, dueInWorkingDays: row.nextDueInWorkingDays, overdue: row.overdue }} /> : null) },
   { key: 'started', label: 'case.column.started', width: 110, from: 'md', render: (row) => <Moment value={row.startedAt} day /> },
 ];
 
@@ -34,7 +34,7 @@ function CaseCard({ row }: { readonly row: InstanceRow }) {
     <Box sx={{ display: 'grid', gap: 0.5 }}>
       <RowLink to={caseAddress(row.id)}>{row.subject ?? row.definition.title}</RowLink>
       <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>{[row.businessKey ? `№ ${row.businessKey}` : null, row.definition.title].filter(Boolean).join(' · ')}</Box>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, fontSize: '0.8125rem' }}><CaseState row={row} />{row.nextDueAt ? <TermLabel term={{ dueAt: row.nextDueAt, overdue: row.overdue }} inline /> : null}</Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, fontSize: '0.8125rem' }}><CaseState row={row} />{row.nextDueAt ? <TermLabel term={{ dueAt: row.nextDueAt, dueInWorkingDays: row.nextDueInWorkingDays, overdue: row.overdue }} inline /> : null}</Box>
     </Box>
   );
 }
@@ -46,6 +46,7 @@ function CaseFilters() {
     <>
       <SelectFilter name="status" label="case.status" width={150} choices={(['active', 'completed', 'cancelled'] as const).map((value) => ({ value, label: translate(`case.statusOf.${value}`) }))} />
       {definitions.length > 1 ? <SelectFilter name="definition" label="worklist.process" width={210} choices={definitions.map(({ key, title }) => ({ value: key, label: title }))} /> : null}
+      <ToggleFilter name="overdue" label="worklist.overdueOnly" />
       <ToggleFilter name="mine" label="case.mine" />
     </>
   );

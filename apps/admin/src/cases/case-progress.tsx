@@ -22,7 +22,7 @@ export function CaseProgress({ view, approval }: { readonly view: InstanceView; 
   return (
     <>
       <Section title={translate('case.openTasks')} flush={view.tasks.length > 0}>
-        {view.tasks.length > 0 ? <DataTable label={translate('case.openTasks')} rows={view.tasks} rowKey={(row) => row.id} columns={columns} linked /> : translate(view.status === 'active' ? 'case.noOpenTasks' : 'case.ended')}
+        {view.tasks.length > 0 ? <DataTable label={translate('case.openTasks')} rows={view.tasks} rowKey={(row) => row.id} columns={columns} linked /> : translate(view.status !== 'active' ? 'case.ended' : view.children.some(({ active }) => active > 0) ? 'case.tasksBelow' : 'case.noOpenTasks')}
       </Section>
       {approval ? <Section title={translate('approval.title')}><ApprovalRounds approval={approval} /></Section> : null}
       {view.children.map((children) => <ChildrenTable key={children.activity} view={children} />)}

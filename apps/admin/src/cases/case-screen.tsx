@@ -33,13 +33,14 @@ export function CaseScreen({ view }: { readonly view: InstanceView }) {
           {view.definition.title}
           {view.organisation.title}
           {translate('case.startedBy', { date: formatDate(view.startedAt, language), name: view.starter?.title ?? translate('history.system') })}
-          {view.nextDueAt ? <TermLabel term={{ dueAt: view.nextDueAt, overdue: view.overdue }} inline /> : null}
+          {view.nextDueAt ? <TermLabel term={{ dueAt: view.nextDueAt, dueInWorkingDays: view.nextDueInWorkingDays, overdue: view.overdue }} inline /> : null}
         </Dotted>
       )}
       actions={<CaseActions view={view} />}
     >
       {view.incidents > 0 ? <Alert severity="error" sx={{ mb: 2 }}>{translate('case.failureText')} <Link to="/incidents">{translate('menu.incidents')}</Link></Alert> : null}
-      <CaseLine instance={view.id} />
+      {/* A part stands in the way of the whole: of its own it has a step or two. */}
+      <CaseLine instance={view.parent?.id ?? view.id} />
       <TaskTabs tabs={tabs} value={tab} onChange={setTab} />
       <Box role="tabpanel" id={`task-panel-${tab}`} aria-labelledby={`task-tab-${tab}`}>
         {tab === 'progress' ? <CaseProgress view={view} approval={null} /> : <CaseTabPanel tab={tab} instance={view.id} document={view.document} />}

@@ -7,6 +7,7 @@ import { Section } from '../common/section.js';
 import { StateView } from '../common/states.js';
 import { useApi } from '../data/use-api.js';
 import { colour } from '../theme/tokens.js';
+import { SentForm } from './sent-form.js';
 
 /** What happened, newest first, in words of the office. */
 export function History({ instance }: { readonly instance: string }) {
@@ -27,6 +28,7 @@ export function History({ instance }: { readonly instance: string }) {
                   {row.forPerson ? ` · ${translate('worklist.insteadOf', { name: row.forPerson.title })}` : ''}
                 </Box>
                 {row.remark ? <Box sx={{ mt: 0.5, px: 1.25, py: 0.75, bgcolor: colour.canvas, borderRadius: '8px', whiteSpace: 'pre-line' }}>{row.remark}</Box> : null}
+                {row.submission ? <SentForm submission={row.submission} what={row.text} /> : null}
               </Box>
             ))}
           </Box>

@@ -34,6 +34,13 @@ describe('mainPath', () => {
     expect(keys(diagram('passed'))).toEqual(['draft', 'visa', 'rework', 'sign']);
   });
 
+  it('puts a step that was entered before those that lie ahead, however far from the start it was drawn', () => {
+    expect(keys({
+      nodes: [node('begin', 'startEvent', null, 'passed'), node('visa', 'approvalTask', null, 'active'), node('sign', 'documentTask'), node('rework', 'userTask', null, 'passed'), node('record', 'documentTask')],
+      flows: [flow('begin', 'visa'), flow('visa', 'sign'), flow('sign', 'rework'), flow('rework', 'visa'), flow('sign', 'record')],
+    })).toEqual(['visa', 'rework', 'sign', 'record']);
+  });
+
   it('leaves out the branch that was not taken', () => {
     expect(keys({
       nodes: [node('begin', 'startEvent', null, 'passed'), node('fork', 'exclusiveGateway', null, 'passed'), node('together', 'approvalTask', null, 'active'), node('in-turn', 'approvalTask'), node('sign', 'documentTask')],

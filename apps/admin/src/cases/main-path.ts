@@ -12,7 +12,7 @@ type Node = DiagramView['nodes'][number];
 
 const HUMAN = new Set(['userTask', 'approvalTask', 'documentTask', 'subProcess']);
 
-/** The steps of one plane in order: the branch not taken and a step that only leads back are left out until they are entered. */
+/** The steps of one plane in order, what was entered before what lies ahead: the branch not taken and a step that only leads back are left out until they are entered. */
 function stepsOf({ diagram }: Scope): readonly Node[] {
   const depth = depthsOf(diagram);
   const leadsBack = ({ key }: Node): boolean => {
@@ -24,7 +24,7 @@ function stepsOf({ diagram }: Scope): readonly Node[] {
   return diagram.nodes
     .filter((node) => HUMAN.has(node.type) && node.automatic !== true && node.title !== '' && depth.has(node.key))
     .filter((node) => node.state !== 'untouched' || ((depth.get(node.key) ?? 0) > furthest && !leadsBack(node)))
-    .sort((one, other) => (depth.get(one.key) ?? 0) - (depth.get(other.key) ?? 0));
+    .sort((one, other) => Number(one.state === 'untouched') - Number(other.state === 'untouched') || (depth.get(one.key) ?? 0) - (depth.get(other.key) ?? 0));
 }
 
 /** The way of a case in steps of people; a phase of the process is shown as the steps that lie in it. */

@@ -1,11 +1,11 @@
 import Button from '@mui/material/Button';
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import MoreIcon from '@mui/icons-material/MoreHoriz';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { PopupMenu } from './popup-menu.js';
 
 export interface BarAction {
   readonly key: string;
@@ -26,11 +26,11 @@ export function ActionBar({ actions }: { readonly actions: readonly BarAction[] 
   return (
     <>
       <Button size="small" variant="outlined" startIcon={<MoreIcon />} aria-haspopup="menu" aria-expanded={anchor !== null} onClick={(event) => setAnchor(event.currentTarget)}>{translate('list.actions')}</Button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+      <PopupMenu anchorEl={anchor} onClose={() => setAnchor(null)}>
         {actions.map(({ key, label, negative, run }) => (
           <MenuItem key={key} onClick={() => { setAnchor(null); run(); }} sx={{ minHeight: 44, color: negative ? 'error.main' : undefined }}>{label}</MenuItem>
         ))}
-      </Menu>
+      </PopupMenu>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import NowhereIcon from '@mui/icons-material/SearchOffOutlined';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import { Page } from './page.js';
@@ -8,7 +9,7 @@ export function NotFoundPage() {
   const translate = useTranslate();
   return (
     <Page title={translate('state.noPage.title')}>
-      <Section><StateView title={translate('state.noPage.title')} text={translate('state.noPage.text')} action={<Link to="/tasks">{translate('state.toTasks')}</Link>} /></Section>
+      <Section><StateView icon={<NowhereIcon />} title={translate('state.noPage.text')} action={<Link to="/tasks">{translate('state.toTasks')}</Link>} /></Section>
     </Page>
   );
 }

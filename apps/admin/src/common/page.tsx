@@ -17,12 +17,17 @@ interface PageProps {
 
 let pagesOpened = 0;
 
+/** For a page with a frame of its own (signing in): what comes after it is a change of page. */
+export function countPage(): void {
+  pagesOpened += 1;
+}
+
 /** Head and body of a page. The title goes to the browser's tab, and focus goes to it after a change of page (WCAG 2.4.3). */
 export function Page({ title, above, badge, below, actions, children }: PageProps) {
   const translate = useTranslate();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    pagesOpened += 1;
+    countPage();
     if (pagesOpened > 1 && (document.activeElement === document.body || document.activeElement === null)) heading.current?.focus({ preventScroll: true });
     window.scrollTo({ top: 0 });
   }, []);

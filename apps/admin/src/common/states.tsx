@@ -2,7 +2,7 @@ import BlockedIcon from '@mui/icons-material/LockOutlined';
 import BrokenIcon from '@mui/icons-material/CloudOffOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import InboxIcon from '@mui/icons-material/TaskAltOutlined';
+import InboxIcon from '@mui/icons-material/InboxOutlined';
 import Skeleton from '@mui/material/Skeleton';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';

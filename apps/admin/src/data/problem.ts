@@ -26,6 +26,9 @@ export function problemOf(error: unknown): Problem | null {
   return error instanceof ApiProblem ? error.problem : null;
 }
 
+/** What the server says of one field of a body. */
+export const fieldErrorOf = (error: unknown, name: string): string | undefined => problemOf(error)?.errors?.find(({ pointer }) => pointer === `/${name}`)?.message;
+
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** Reads any error body: a proxy's HTML page in front of the server must not turn into an empty message. */

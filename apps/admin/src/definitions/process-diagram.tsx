@@ -33,7 +33,7 @@ export function ProcessDiagram({ diagram, live = false }: { readonly diagram: Di
         <Box component="section" key={scope.key ?? ''} aria-label={scope.title || translate('diagram.whole')} sx={{ borderTop: scope.key === null ? 0 : `1px solid ${colour.line}` }}>
           {scope.key === null ? null : (
             <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, px: 2, pt: 1.5 }}>
-              <Box component="h3" sx={{ m: 0, fontSize: '0.9375rem', fontWeight: 600 }}>{scope.title}</Box>
+              <Box component={live ? 'h2' : 'h3'} sx={{ m: 0, fontSize: '0.9375rem', fontWeight: 600 }}>{scope.title}</Box>
               {live && scope.active ? <ToneChip tone="progress" label={translate('diagram.active')} /> : null}
             </Box>
           )}

@@ -2,7 +2,7 @@ import { caseAddress } from '../common/addresses.js';
 import Box from '@mui/material/Box';
 import CheckIcon from '@mui/icons-material/VerifiedOutlined';
 import BrokenIcon from '@mui/icons-material/ErrorOutlined';
-import type { DocumentView } from '@reglament/contracts';
+import type { DocumentView, Retention } from '@reglament/contracts';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import { Facts } from '../common/facts.js';
@@ -10,6 +10,12 @@ import { Moment } from '../common/moment.js';
 import { Section } from '../common/section.js';
 import { TONES } from '../theme/tone.js';
 import { ToneChip } from '../theme/tone-chip.js';
+
+/** «постоянно (ст. 19а)», «5 лет». */
+function retentionText(retention: Retention, translate: ReturnType<typeof useTranslate>): string {
+  const term = retention.type === 'permanent' ? translate('document.permanently') : translate('document.years', { smart_count: retention.years });
+  return retention.article ? `${term} (${retention.article})` : term;
+}
 
 /** Registration, signatures with their validity, links to other documents. */
 export function DocumentFacts({ document }: { readonly document: DocumentView }) {
@@ -28,6 +34,14 @@ export function DocumentFacts({ document }: { readonly document: DocumentView })
           ]} />
         ) : <Box sx={{ color: 'text.secondary' }}>{translate('document.notRegistered')}</Box>}
       </Section>
+      {document.filing ? (
+        <Section title={translate('document.filing')}>
+          <Facts facts={[
+            { label: translate('document.caseIndex'), value: document.filing.caseIndex ? <b>{document.filing.caseIndex}</b> : translate('document.notFiled') },
+            document.filing.retention ? { label: translate('document.retention'), value: retentionText(document.filing.retention, translate) } : null,
+          ]} />
+        </Section>
+      ) : null}
       <Section title={translate('document.signatures')}>
         {document.signatures.length === 0 ? <Box sx={{ color: 'text.secondary' }}>{translate('document.notSigned')}</Box> : null}
         {document.signatures.map((signature) => {

@@ -100,7 +100,7 @@ export function FieldMessages({ id, snapshot }: { readonly id: string; readonly 
           {snapshot.findings.map(({ code, message, remedy, severity }) => (
             <Message key={code + message} tone={severity}>
               {severity === 'error' ? <ErrorIcon aria-hidden /> : <InfoIcon aria-hidden />}
-              <span>{message}{remedy === undefined ? null : ` ${remedy}`}</span>
+              <span>{sentences(message, remedy)}</span>
             </Message>
           ))}
         </div>
@@ -108,6 +108,9 @@ export function FieldMessages({ id, snapshot }: { readonly id: string; readonly 
     </>
   );
 }
+
+/** What is wrong and what to do, as two sentences. */
+const sentences = (message: string, remedy: string | undefined): string => (remedy === undefined ? message : `${/[.!?…:]$/u.test(message) ? message : `${message}.`} ${remedy}`);
 
 function ConflictChoice({ pointer, theirs }: { readonly pointer: string; readonly theirs: unknown }) {
   const { store, locale } = useForm();

@@ -7,8 +7,10 @@ import { Page } from '../common/page.js';
 import { Section } from '../common/section.js';
 import { ErrorState, RowsSkeleton } from '../common/states.js';
 import { idOf } from '../common/reference.js';
-import { useApi } from '../data/use-api.js';
+import { useApi, useSession } from '../data/use-api.js';
 import { ToneChip } from '../theme/tone-chip.js';
+import { PersonAccount } from './manage/person-account.js';
+import { PersonRoles } from './manage/person-roles.js';
 import { SubstitutionLine } from './substitution-line.js';
 
 export default function PersonPage() {
@@ -16,6 +18,7 @@ export default function PersonPage() {
   const translate = useTranslate();
   const query = useApi<PersonRow>(`/people/${encodeURIComponent(id)}`);
   const substitutions = useApi<ListOf<SubstitutionRow>>('/substitutions', { limit: 100 });
+  const manage = useSession()?.may.includes('managePeople') ?? false;
   const person = query.data;
   if (!person) return <Page title={translate('person.title')}><Section>{query.error ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : <RowsSkeleton />}</Section></Page>;
   const own = substitutions.data?.items.filter(({ absent, substitute }) => idOf(absent.reference) === person.id || idOf(substitute.reference) === person.id) ?? [];
@@ -24,10 +27,11 @@ export default function PersonPage() {
       <Section>
         <Facts columns={2} facts={[
           { label: translate('worklist.organisation'), value: person.organisation?.title },
-          { label: translate('person.column.roles'), value: person.roles.join(', ') },
-          { label: translate('session.login'), value: person.login },
+          { label: translate('person.position'), value: person.position },
         ]} />
       </Section>
+      <PersonRoles person={person} manage={manage} />
+      <PersonAccount person={person} manage={manage} />
       <Section title={translate('menu.substitutions')}>
         {own.length === 0 ? <Box sx={{ color: 'text.secondary' }}>{translate('substitution.noneHere')}</Box> : own.map((row) => <SubstitutionLine key={row.id} row={row} />)}
       </Section>

@@ -9,6 +9,8 @@ import TextField from '@mui/material/TextField';
 import type { PartyView, SaveSubstitution, SubstitutionRow } from '@reglament/contracts';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { dateInWords } from '../common/date-text.js';
+import { LabelledDate } from '../common/labelled-date.js';
 import { PartyField } from '../common/party-field.js';
 import { api } from '../data/http.js';
 import { problemOf } from '../data/problem.js';
@@ -29,7 +31,7 @@ export function SubstitutionDialog({ row, onClose }: { readonly row: Substitutio
   const error = save.error ?? end.error;
   const fieldError = (name: string): string | undefined => problemOf(save.error)?.errors?.find(({ pointer }) => pointer === `/${name}`)?.message;
   const wrongOrder = dates.from !== '' && dates.to !== '' && dates.to < dates.from ? translate('substitution.wrongOrder') : undefined;
-  const ready = absent !== null && substitute !== null && dates.from !== '' && dates.to !== '' && wrongOrder === undefined && basis.trim() !== '';
+  const ready = absent !== null && substitute !== null && dateInWords(dates.from) !== null && dateInWords(dates.to) !== null && wrongOrder === undefined && basis.trim() !== '';
   const busy = save.isPending || end.isPending;
   return (
     <Dialog open onClose={busy ? undefined : onClose} maxWidth="sm" fullWidth aria-labelledby="substitution-title">
@@ -41,8 +43,7 @@ export function SubstitutionDialog({ row, onClose }: { readonly row: Substitutio
           <PartyField label={translate('substitution.substitute')} kinds="person" value={substitute} onChange={setSubstitute} required error={fieldError('substitute')} />
           <Stack direction={{ xs: 'column', sm: 'row' }} gap={2}>
             {(['from', 'to'] as const).map((name) => (
-              <TextField key={name} fullWidth type="date" required label={translate(`substitution.${name}`)} value={dates[name]} onChange={(event) => setDates({ ...dates, [name]: event.target.value })}
-                error={fieldError(name) !== undefined || (name === 'to' && wrongOrder !== undefined)} helperText={fieldError(name) ?? (name === 'to' ? wrongOrder : undefined)} slotProps={{ inputLabel: { shrink: true } }} />
+              <LabelledDate key={name} required label={translate(`substitution.${name}`)} value={dates[name]} onChange={(value) => setDates({ ...dates, [name]: value })} error={fieldError(name) ?? (name === 'to' ? wrongOrder : undefined)} />
             ))}
           </Stack>
           <TextField label={translate('substitution.basis')} required value={basis} onChange={(event) => setBasis(event.target.value)} error={fieldError('basis') !== undefined} helperText={fieldError('basis') ?? translate('substitution.basisHint')} slotProps={{ htmlInput: { maxLength: 500 } }} />

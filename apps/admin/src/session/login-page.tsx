@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslate, useLocaleState } from 'react-admin';
 import { useLocation, useNavigate } from 'react-router';
+import { countPage } from '../common/page.js';
 import { api } from '../data/http.js';
 import { sessionNow } from '../data/session-store.js';
 import { SessionFrame } from './session-frame.js';
@@ -17,6 +18,7 @@ export function LoginPage() {
   const navigate = useNavigate();
   const location = useLocation();
   const [, setLocale] = useLocaleState();
+  useEffect(countPage, []);
   useEffect(() => {
     api<{ needed: boolean }>('/setup').then(({ needed }) => (needed ? navigate('/setup', { replace: true }) : undefined), () => undefined);
   }, [navigate]);

@@ -1,11 +1,11 @@
 import Badge from '@mui/material/Badge';
 import Box from '@mui/material/Box';
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import MoreIcon from '@mui/icons-material/MoreHoriz';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, NavLink } from 'react-router';
+import { PopupMenu } from '../common/popup-menu.js';
 import { useSession } from '../data/use-api.js';
 import { colour, size } from '../theme/tokens.js';
 import { allowed, MENU } from './menu-items.js';
@@ -39,11 +39,11 @@ export function BottomBar() {
           <span>{translate('shell.more')}</span>
         </Box>
       ) : null}
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} anchorOrigin={{ vertical: 'top', horizontal: 'right' }} transformOrigin={{ vertical: 'bottom', horizontal: 'right' }}>
+      <PopupMenu anchorEl={anchor} onClose={() => setAnchor(null)} anchorOrigin={{ vertical: 'top', horizontal: 'right' }} transformOrigin={{ vertical: 'bottom', horizontal: 'right' }}>
         {more.map(({ to, label, icon: Icon }) => (
           <MenuItem key={to} component={Link} to={to} onClick={() => setAnchor(null)} sx={{ gap: 1.5, minHeight: 44 }}><Icon fontSize="small" aria-hidden />{translate(label)}</MenuItem>
         ))}
-      </Menu>
+      </PopupMenu>
     </Box>
   );
 }

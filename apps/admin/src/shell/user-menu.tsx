@@ -2,11 +2,11 @@ import Avatar from '@mui/material/Avatar';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useLocaleState, useLogout, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router';
+import { PopupMenu } from '../common/popup-menu.js';
 import { useAction } from '../data/use-action.js';
 import { useSession } from '../data/use-api.js';
 import { api } from '../data/http.js';
@@ -40,7 +40,7 @@ export function UserMenu({ compact }: { readonly compact: boolean }) {
         <Avatar aria-hidden sx={{ width: 32, height: 32, fontSize: '0.75rem', fontWeight: 600, bgcolor: colour.brandTint, color: colour.brandDark }}>{initials(session.person.title)}</Avatar>
         {compact ? null : <Box component="span" sx={{ maxWidth: 170, overflow: 'hidden', textOverflow: 'ellipsis', fontSize: '0.8125rem' }}>{session.person.title}</Box>}
       </Button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={close} anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }} transformOrigin={{ vertical: 'top', horizontal: 'right' }}>
+      <PopupMenu anchorEl={anchor} onClose={close} anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }} transformOrigin={{ vertical: 'top', horizontal: 'right' }}>
         <MenuItem disabled sx={{ display: 'block', opacity: '1 !important', maxWidth: 320, whiteSpace: 'normal' }}>
           <Box sx={{ fontWeight: 600 }}>{session.person.title}</Box>
           <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>{session.organisation.title}</Box>
@@ -51,7 +51,7 @@ export function UserMenu({ compact }: { readonly compact: boolean }) {
         <MenuItem onClick={() => { close(); void navigate('/password'); }}>{translate('shell.password')}</MenuItem>
         <Divider component="li" />
         <MenuItem onClick={() => { close(); void logout(); }}>{translate('shell.signOut')}</MenuItem>
-      </Menu>
+      </PopupMenu>
     </>
   );
 }

@@ -11,17 +11,18 @@ import { useLanguage } from '../common/use-language.js';
 
 const DocumentDiff = lazy(() => import('../documents/document-diff.js'));
 
-/** The work came back: who returned it, with which words, and on request what has changed since the version before. */
+/** The work came back, or came with a request: who decided what, with which words, and on request what has changed since the version before. */
 export function ReturnedBanner({ task }: { readonly task: TaskView }) {
   const translate = useTranslate();
   const language = useLanguage();
   const [compared, setCompared] = useState(false);
   if (task.returned === null) return null;
-  const { by, at, remark } = task.returned;
+  const { by, at, remark, decision } = task.returned;
+  const words = { name: by.title, at: formatDateTime(at, language) };
   const document = task.document;
   return (
     <Alert severity="warning" sx={{ mb: 2, '& .MuiAlert-message': { flex: 1 } }}>
-      <AlertTitle sx={{ fontSize: '0.9375rem', fontWeight: 600 }}>{translate('task.returnedBy', { name: by.title, at: formatDateTime(at, language) })}</AlertTitle>
+      <AlertTitle sx={{ fontSize: '0.9375rem', fontWeight: 600 }}>{decision === null ? translate('task.returnedBy', words) : translate('task.decidedBy', { ...words, decision })}</AlertTitle>
       <Box component="blockquote" sx={{ m: 0, whiteSpace: 'pre-line' }}>{remark}</Box>
       {document && document.version > 1 ? (
         <>

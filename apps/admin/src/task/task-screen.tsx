@@ -29,7 +29,7 @@ export function TaskScreen({ task }: { readonly task: TaskView }) {
       below={(
         <Dotted>
           <Box component="span" sx={{ fontWeight: 600, color: 'text.primary' }}>{task.title}</Box>
-          <TermLabel term={task} inline />
+          {task.status === 'open' ? <TermLabel term={task} inline /> : ''}
           {task.substituteFor ? translate('worklist.insteadOf', { name: task.substituteFor.title }) : ''}
         </Dotted>
       )}

@@ -2,6 +2,8 @@ import type { CompletedTask, CompleteTask, OutcomeView, TaskView } from '@reglam
 import { useState, type RefObject } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router';
+import { formatDateTime } from '../common/dates.js';
+import { useLanguage } from '../common/use-language.js';
 import { api } from '../data/http.js';
 import { problemOf } from '../data/problem.js';
 import { useAction } from '../data/use-action.js';
@@ -10,13 +12,14 @@ import { needsDialog, type Completion } from './complete-dialog.js';
 import type { FormPort } from './form-port.js';
 import type { Checks } from './use-checks.js';
 
-/** Somebody else was first, or the case has gone on: the server's words, and the remark that was on its way. */
+/** Somebody else was first, or the case has gone on: what to say of it, and the remark that was on its way. */
 export interface Late { readonly text: string; readonly remark: string }
 const CLOSED: readonly string[] = ['taskAlreadyCompleted', 'taskNotOpen'];
 
 /** From the press of an outcome to the answer: form, reasons, dialog, sending, refusals shown where they belong. */
 export function useCompletion(task: TaskView, form: RefObject<FormPort | null>, checks: Checks, closeDraft: () => void) {
   const translate = useTranslate();
+  const language = useLanguage();
   const navigate = useNavigate();
   const refresh = useRefresh();
   const [asking, setAsking] = useState<Completion | null>(null);
@@ -34,10 +37,12 @@ export function useCompletion(task: TaskView, form: RefObject<FormPort | null>, 
       const problem = problemOf(error);
       if (problem === null) return asking !== null;
       if (problem.status === 409) {
-        void refresh('/tasks');
+        void refresh('/tasks', '/documents', '/process-instances');
         if (!CLOSED.includes(problem.code)) return asking !== null;
         setAsking(null);
-        setLate({ text: problem.detail || problem.title, remark });
+        const { completedBy: by } = problem;
+        // In this browser's zone, as every other moment on the page; the server's sentence is in the office's.
+        setLate({ text: by ? translate('task.completedBy', { name: by.title, at: formatDateTime(by.at, language) }) : problem.detail || problem.title, remark });
         return true;
       }
       if (problem.code === 'checksFailed') checks.ask(form.current?.values() ?? task.data, true);

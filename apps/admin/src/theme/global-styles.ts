@@ -9,7 +9,8 @@ export const globalStyles = {
   a: { color: colour.brand, textUnderlineOffset: 2 },
   // One ring for the whole product, drawn outside so that it is never hidden by the element's own border.
   ':focus-visible': { outline: `2px solid ${colour.focus} !important`, outlineOffset: 2, borderRadius: 4 },
-  'input:focus-visible, textarea:focus-visible': { outline: 'none !important' },
+  // Text fields draw a frame of their own; a radio button or a check box has nothing but its outline.
+  'input:not([type="radio"], [type="checkbox"]):focus-visible, textarea:focus-visible': { outline: 'none !important' },
   // Containers take the focus only so that reading goes on there; a ring around them would point at nothing to press.
   'main:focus-visible, h1:focus-visible, .MuiDialog-container:focus-visible, .MuiDialog-paper:focus-visible, .MuiPopover-paper:focus-visible': { outline: 'none !important' },
   '.visually-hidden': {

@@ -1,3 +1,4 @@
+import DoneIcon from '@mui/icons-material/TaskAltOutlined';
 import type { TaskRow } from '@reglament/contracts';
 import { useListContext, useTranslate } from 'react-admin';
 import { SearchFilter } from '../common/list/filters.js';
@@ -23,7 +24,7 @@ export function WorklistView() {
       search={<SearchFilter label="worklist.search" />}
       filters={<WorklistFilters scope={scope} />}
       standing={STANDING}
-      empty={{ title: `worklist.empty.${scope}`, text: `worklist.emptyText.${scope}` }}
+      empty={{ icon: <DoneIcon />, title: `worklist.empty.${scope}`, text: `worklist.emptyText.${scope}` }}
     />
   );
 }

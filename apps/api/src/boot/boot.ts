@@ -1,4 +1,4 @@
-import { createBullQueue, createRegistries, createRuntime, loadDemoBase, loadOwnBase, playDemoCases, prepareQueue } from '@reglament/runtime';
+import { crashAt, createBullQueue, createRegistries, createRuntime, loadDemoBase, loadOwnBase, playDemoCases, prepareQueue } from '@reglament/runtime';
 import { connectStore, prepareDatabase } from '@reglament/store';
 import type { Config } from '../config/config.js';
 import { createApp } from '../http/create-app.js';
@@ -7,6 +7,8 @@ import { processLog } from './process-log.js';
 export interface Served {
   readonly url: string;
   readonly accountsFile: string | null;
+  /** Resolves when the sample cases of a demo base have come as far as they go; at once where none are played. */
+  readonly played: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -23,7 +25,7 @@ export async function boot(config: Config, progress: (text: string) => void): Pr
   const load = config.empty ? loadOwnBase : loadDemoBase;
   const base = await load(store, { root: config.root, dataDir: config.dataDir, ...registries, progress });
   const queue = createBullQueue({ databaseUrl: prepared.url, ...(config.redisUrl !== null && { redisUrl: config.redisUrl }), onError: (error) => { log.error('queue.failed', { error: String(error) }); } });
-  const runtime = await createRuntime({ store, connection, queue, root: config.root, registries, log });
+  const runtime = await createRuntime({ store, connection, queue, root: config.root, registries, log, passed: crashAt(config.crashAt) });
   const app = await createApp(runtime, config);
   await app.listen(config.port, config.host);
   if (config.background) await runtime.startBackground();
@@ -37,6 +39,7 @@ export async function boot(config: Config, progress: (text: string) => void): Pr
   return {
     url: `http://${host}:${config.port}`,
     accountsFile: base.accountsFile,
+    played: playing,
     async close() {
       stopPlaying.abort();
       await playing;

@@ -2,11 +2,12 @@
 export type ToParent =
   | { readonly type: 'progress'; readonly text: string }
   | { readonly type: 'ready'; readonly url: string; readonly accountsFile?: string }
+  | { readonly type: 'played' }
   | { readonly type: 'fatal'; readonly message: string };
 
 export function tellParent(message: ToParent): void {
   if (process.send) process.send(message);
-  else if (message.type !== 'fatal') process.stdout.write(`${message.type === 'ready' ? message.url : message.text}\n`);
+  else if (message.type !== 'fatal' && message.type !== 'played') process.stdout.write(`${message.type === 'ready' ? message.url : message.text}\n`);
 }
 
 /** Ends cleanly when the parent says so, when it is gone, and on the signals of a service manager. */

@@ -19,6 +19,8 @@ export interface Config {
   readonly background: boolean;
   /** Failed sign-ins that one account and one address may make in a quarter of an hour. */
   readonly signInAttempts: number;
+  /** For chaos tests: the place at which the process kills itself. */
+  readonly crashAt?: string | undefined;
 }
 
 export class ConfigError extends Error {
@@ -43,6 +45,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     logLevel: env['REGLAMENT_LOG_LEVEL'] || 'info',
     background: env['REGLAMENT_BACKGROUND'] !== 'off',
     signInAttempts: wholeNumber(env, 'REGLAMENT_SIGN_IN_ATTEMPTS', 10),
+    crashAt: env['REGLAMENT_CRASH_AT'],
   };
 }
 

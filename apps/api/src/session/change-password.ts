@@ -9,7 +9,7 @@ export async function replacePassword(store: Store, session: RequestSession, { c
   const person = session.person.slice('person:'.length);
   const account = await findAccountOf(store, person);
   if (!account || !(await verify(account.passwordHash, current))) {
-    throw new ProblemException(422, 'passwordWrong', { ru: 'Пароль не изменён', en: 'The password was not changed' }, { ru: 'Текущий пароль неверен.', en: 'The current password is wrong.' }, { errors: [{ pointer: '/current', code: 'passwordWrong', message: 'passwordWrong' }] });
+    throw new ProblemException(422, 'passwordWrong', { ru: 'Пароль не изменён', en: 'The password was not changed' }, { ru: 'Текущий пароль неверен.', en: 'The current password is wrong.' });
   }
   const passwordHash = await hash(next, ARGON2);
   await inTransaction(store, async (tx) => {

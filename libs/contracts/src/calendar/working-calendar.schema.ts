@@ -37,7 +37,8 @@ export const calendarYearSchema = {
 
 /**
  * Working days as data: every year is written out, because moved days are decided anew each year and no formula gives them.
- * A year that is not listed is unknown, not "like the others". What no schema can say is checked by `checkCalendar`.
+ * A year that is not listed is unknown, not "like the others": a term that touches it is preliminary and
+ * says so. What no schema can say is checked by `checkCalendar`.
  */
 export const workingCalendarSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',

@@ -12,7 +12,10 @@ export const sampleOrganisationsSchema = {
     properties: {
       key: keySchema, parent: keySchema, kind: keySchema, fullName: text, shortName: text,
       /** Lines above the kind of a document, as its letterhead prints them. */
-      letterhead: { type: 'array', items: text, maxItems: 6 }, place: text, timeZone: text, calendar: keySchema,
+      letterhead: { type: 'array', items: text, maxItems: 6 }, place: text,
+      /** PNG in base64, printed above those lines. */
+      emblem: { type: 'string', pattern: '^[A-Za-z0-9+/]+={0,2}$', maxLength: 720_000 },
+      timeZone: text, calendar: keySchema,
     },
     required: ['key', 'kind', 'fullName', 'shortName', 'timeZone', 'calendar'], additionalProperties: false,
   },

@@ -16,6 +16,8 @@ export interface InstanceRow {
   readonly endedAt: string | null;
   readonly openTasks: number;
   readonly nextDueAt: string | null;
+  /** Working days to it, negative when it has passed; null without a term and where the calendar does not reach. */
+  readonly nextDueInWorkingDays: number | null;
   readonly overdue: boolean;
   readonly incidents: number;
 }

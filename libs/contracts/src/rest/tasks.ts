@@ -28,6 +28,8 @@ export interface TaskRow {
   readonly priority: number;
   readonly completedAt: string | null;
   readonly outcome: string | null;
+  /** The outcome in words of the process. */
+  readonly outcomeTitle: string | null;
 }
 
 export interface TaskCounts { readonly mine: number; readonly available: number; readonly overdue: number; readonly unreadNotifications: number }
@@ -59,8 +61,8 @@ export interface TaskView extends TaskRow {
   readonly whyMine: string;
   /** Why it exists, who else could do it, how the term was counted: in words. */
   readonly why: readonly string[];
-  /** The remark and author with which the work came back, and what changed since my last look. */
-  readonly returned: { readonly by: PartyView; readonly at: string; readonly remark: string } | null;
+  /** The remark with which the work came back or was asked for, its author, and the decision in words of the process; null where it has none. */
+  readonly returned: { readonly by: PartyView; readonly at: string; readonly remark: string; readonly decision: string | null } | null;
   readonly document: DocumentSummary | null;
   readonly approval: ApprovalView | null;
 }

@@ -22,13 +22,22 @@ export function keptWithSignature(text: readonly Block[]): Block[] {
   }).reverse();
 }
 
-/** The height that has to be free below a paragraph marked `keepNext`, from what follows it, in points. */
-export function heightKeptBelow(following: readonly Block[], widthMm: number): number {
-  const [next, ...rest] = following;
-  if (next === undefined) return 0;
+/** Paragraphs in a row that are each kept with the next count no further than these. */
+const longestRow = 6;
+
+/**
+ * The height that has to be free below a paragraph marked `keepNext`, in points.
+ *
+ * @param at index of the block that follows the paragraph
+ */
+export function heightKeptBelow(blocks: readonly Block[], at: number, widthMm: number, row = longestRow): number {
+  const next = blocks[at];
+  if (next === undefined || row === 0) return 0;
   switch (next.type) {
-    case 'paragraph':
-      return leastOfParagraph(next, rest, widthMm);
+    case 'paragraph': {
+      const { height, isShort } = leastOfParagraph(next, widthMm);
+      return isShort && next.keepNext === true ? height + next.afterPt + heightKeptBelow(blocks, at + 1, widthMm, row - 1) : height;
+    }
     case 'columns':
     case 'group':
       return heightOf(next, widthMm);
@@ -42,12 +51,10 @@ export function heightKeptBelow(following: readonly Block[], widthMm: number): n
   }
 }
 
-/** Two lines of a long paragraph; all of a short one, with what it is kept with in turn. */
-function leastOfParagraph(block: ParagraphBlock, following: readonly Block[], widthMm: number): number {
+/** Two lines of a long paragraph, all of a short one. */
+function leastOfParagraph(block: ParagraphBlock, widthMm: number): { height: number; isShort: boolean } {
   const lines = paragraphLines(block, widthMm);
-  const height = block.beforePt + Math.min(lines, lines <= 3 ? 3 : 2) * lineOf(block);
-  if (block.keepNext !== true || lines > 3) return height;
-  return height + block.afterPt + heightKeptBelow(following, widthMm);
+  return { height: block.beforePt + (lines > 3 ? 2 : lines) * lineOf(block), isShort: lines <= 3 };
 }
 
 /** How high a block is at most, in points. Only for blocks that stay whole. */

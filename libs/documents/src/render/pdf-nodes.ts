@@ -13,14 +13,14 @@ const padding = 4;
 const leading = 1.149 / 1.107;
 /** What is kept whole has to fit on a page: pdfmake drops what hangs out of it. Estimates are on the high side. */
 const highestWholePt = 560;
-/** A node with what has to stay together with the next one below. */
-const widestKeptPt = 400;
+/** More is not kept free below a paragraph: about half a page. */
+const highestKeptPt = 400;
 
 /** The blocks of a document from top to bottom. */
 export function blocksToPdf(blocks: readonly Block[], widthMm: number): PdfNode[] {
   return blocks.map((block, i) => {
     if (block.type !== 'paragraph') return blockToPdf(block, widthMm);
-    const below = block.keepNext === true ? Math.min(widestKeptPt, block.afterPt + heightKeptBelow(blocks.slice(i + 1), widthMm)) : 0;
+    const below = block.keepNext === true ? Math.min(highestKeptPt, block.afterPt + heightKeptBelow(blocks, i + 1, widthMm)) : 0;
     return { ...paragraph(block, mmToPt(widthMm)), keptLines: { below } };
   });
 }
@@ -69,10 +69,13 @@ function paragraph(block: ParagraphBlock, widthPt: number): PdfNode {
  * for them. A fixed hyphen becomes the plain one that people search and copy.
  */
 function wholeTokens(text: string, widthPt: number, sizePt: number): { text: string; noWrap?: true }[] {
-  return text.split(/([^ \n]*[^ \n][\u2011–—/][^ \n]+ ?)/u).filter((piece) => piece !== '').map((piece) => {
-    const plain = piece.replaceAll('\u2011', '-');
-    return /[^ \n][\u2011–—/][^ \n]/u.test(piece) && textWidthPt(piece.trimEnd(), sizePt, true) <= widthPt ? { text: plain, noWrap: true } : { text: plain };
-  });
+  return (text.match(/[^ \n]+ ?|[ \n]+/gu) ?? []).reduce<{ text: string; noWrap?: true }[]>((pieces, token) => {
+    const plain = token.replaceAll('\u2011', '-');
+    if (/[^ \n][\u2011–—/][^ \n]/u.test(token) && textWidthPt(token.trimEnd(), sizePt, true) <= widthPt) pieces.push({ text: plain, noWrap: true });
+    else if (pieces.length === 0 || pieces.at(-1)?.noWrap === true) pieces.push({ text: plain });
+    else pieces[pieces.length - 1] = { text: `${pieces.at(-1)?.text ?? ''}${plain}` };
+    return pieces;
+  }, []);
 }
 
 function columns(block: ColumnsBlock, widthMm: number): PdfNode {

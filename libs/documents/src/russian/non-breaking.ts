@@ -12,11 +12,14 @@ const units = '%|°|₽|руб|коп|тыс|млн|млрд|ч(?!\\p{L})|час
 const rules: readonly [RegExp, string][] = [
   // «45-ФЗ», «из-за», «12-од»: nobody breaks a number or a word of two letters. Between long words («модульно-накопительная») a line may end.
   [/(?<=\d)-(?=[\p{L}\d])|(?<=[\p{L}\d])-(?=\d)|(?<=(?<![\p{L}\d])[\p{L}\d]{1,3})-(?=[\p{L}\d])|(?<=[\p{L}\d])-(?=[\p{L}\d]{1,3}(?![\p{L}\d]))|(?<=\p{L})-(?=\p{Lu})/gu, noBreakHyphen],
+  // «от / 10.09.2020», «с / 14 декабря»
+  [/(?<=(?<!\p{L})(?:от|до|со?)) (?=\d)/giu, nbsp],
   [/№\s*(?=[\p{L}\d_])/gu, `№${nbsp}`],
   [/(?<=№) (?=№)/gu, nbsp],
   [/(?<=(?<![\p{L}.])\p{Lu}\.)\s?(?=\p{Lu}\.)/gu, nbsp],
   [/(?<=(?<![\p{L}.])\p{Lu}\.)\s?(?=\p{Lu}\p{Ll})/gu, nbsp],
-  [/(?<=\p{Lu}\p{Ll}+)\s(?=\p{Lu}\.(?:\s?\p{Lu}\.)?(?!\p{L}))/gu, nbsp],
+  // The space comes first: a look back from every letter of a long word would cost its length squared.
+  [/\s(?<=\p{Lu}\p{Ll}+\s)(?=\p{Lu}\.(?:\s?\p{Lu}\.)?(?!\p{L}))/gu, nbsp],
   [new RegExp(`(?<=\\d»?) (?=(?:${months})(?!\\p{L}))`, 'gu'), nbsp],
   [new RegExp(`(?<=(?:${months})) (?=\\d{4})`, 'gu'), nbsp],
   [/(?<=\d{4}) (?=(?:г\.|гг\.|года|году|годах?|у\.\s?г\.)(?!\p{L}))/gu, nbsp],

@@ -25,8 +25,14 @@ describe('a term', () => {
     expect(() => begin(nodes(due), { order: { due: 'soon' } })).toThrow('engine.unusableValue');
   });
 
-  test('is refused where no calendar lists the year, and nothing is guessed', () => {
-    expect(() => begin(nodes({ due: { workingDays: 400 } }))).toThrow('noCalendarYear');
+  test('that reaches a year without a calendar is preliminary, and the task says so', () => {
+    const [opened] = effectsOf(begin(nodes({ due: { workingDays: 400 } })).effects, 'openTask');
+    expect(opened?.task.dueAt).toMatch(/^2028-/);
+    expect(opened?.why.due).toMatchObject({ warnings: [expect.objectContaining({ code: 'calendar.yearMissing' })] });
+  });
+
+  test('is refused only where no calendar can reach', () => {
+    expect(() => begin(nodes({ due: { workingDays: 5_000_000 } }))).toThrow('noCalendarYear');
   });
 
   test('says in the task why it is what it is', () => {

@@ -76,7 +76,7 @@ function warningText(code: string, subject: string, locale: Locale): string {
   const ru = locale === 'ru';
   if (code === 'calendar.nonWorkingDay') return ru ? `${dateText(subject, locale)} — нерабочий день` : `${dateText(subject, locale)} is not a working day`;
   if (code === 'calendar.preliminaryYear') return ru ? `Календарь на ${subject} год предварительный: срок может сдвинуться` : `The calendar of ${subject} is preliminary: the due date may move`;
-  return ru ? `Календаря на ${subject} год нет` : `There is no calendar of ${subject}`;
+  return ru ? `Календаря на ${subject} год ещё нет: срок предварительный` : `There is no calendar of ${subject} yet: the due date is preliminary`;
 }
 
 function explainPath(definition: ProcessDefinition, path: Json): readonly Sentence[] {

@@ -19,7 +19,7 @@ export type TermDirection = 'from' | 'before' | 'after';
 
 /**
  * The moment that a term gives, counted from `from` or around a due moment. Null where the term's date is empty: then there is no term.
- * A year without a calendar is a refusal, as guessing it would be worse than asking for the calendar.
+ * A year that nobody has published yet makes the term preliminary, with a warning (product.md D11); only a hundred years off is it a refusal.
  */
 export function momentOf(
   draft: Draft, node: string, compiled: CompiledTerm, direction: TermDirection, moment: string, calendar: CompiledCalendar, scope: Scope,

@@ -28,9 +28,10 @@ export function controlTasks(model: DocumentModel, kind: StructuredKind, control
     if (clause.clauses?.some((below) => roles.get(below.type) === 'task')) continue;
     const effective = effectiveClause(clause, ancestors);
     const number = numbers.get(clause.id) ?? '';
+    const text = clause.text.replace(/\s+/g, ' ').trim();
     tasks.push({
       clause: clause.id, number,
-      title: `${number} ${clause.text.replace(/\s+/g, ' ')}`.trim().slice(0, TITLE_LENGTH),
+      title: (number === '' ? text : `${number}. ${text}`).slice(0, TITLE_LENGTH),
       executor: effective.executor ?? null, coExecutors: clause.coExecutors ?? [],
       due: effective.due ?? null, dueMode: effective.dueMode,
       controller: clause.controller ?? controller, resultKind: clause.resultKind ?? null,

@@ -37,11 +37,13 @@ async function fireOne(shell: Shell, timer: ClaimedTimer, known: LoadedInstance 
       lost = loaded?.head.version ?? -1;
       if (!loaded || loaded.snapshot.status !== 'active') return void (await dropTimer(shell.store, timer));
       const live = await shell.definitions.get(loaded.definition.hash);
+      shell.passed('before-timer-fire');
       const done = await carryOut(shell, live, loaded, shell.organisations.context(shell.clock.now()), {
         command: () => ({ type: 'fireTimer', timer: timer.id }),
         actor: null, remark: null, submission: null, idempotency: null, firedTimer: { id: timer.id, fence: timer.fence },
       });
       if (done.kind === 'conflict') continue;
+      shell.passed('after-timer-fire');
       if (done.kind === 'done') afterCommit(shell, done.instance, done.effects);
       else await dropTimer(shell.store, timer);
       return;

@@ -72,7 +72,11 @@ async function publishTimers(shell: Shell, queue: WakeUpQueue): Promise<void> {
 async function publishMessages(shell: Shell, queue: WakeUpQueue): Promise<void> {
   for (;;) {
     const messages = await claimOutbox(shell.store, MESSAGES_PER_CLAIM, LEASE_SECONDS);
-    if (messages.length > 0) await queue.publish(jobsOf(messages));
+    if (messages.length > 0) {
+      shell.passed('before-outbox-send');
+      await queue.publish(jobsOf(messages));
+      shell.passed('after-outbox-send');
+    }
     if (messages.length < MESSAGES_PER_CLAIM || (await queue.waiting()) > ENOUGH_WAITING * MESSAGES_PER_CLAIM) return;
   }
 }

@@ -1,7 +1,7 @@
 import type { Retry } from '@reglament/contracts';
 import { HandlerError, type JsonObject, type ServiceCall as Call } from '@reglament/handlers';
-import { countServiceAttempt, findServiceCall, inTransaction, loadInstance, postponeOutbox, settleOutbox, type ClaimedMessage, type LoadedInstance, type ServiceCall } from '@reglament/store';
-import { portsIn, portsOutside } from '../services/ports.js';
+import { countServiceAttempt, findServiceCall, inTransaction, loadInstance, postponeOutbox, settleOutbox, type ClaimedMessage, type LoadedInstance, type ServiceCall, type Tx } from '@reglament/store';
+import { portsIn, portsOutside, type PortsPlace } from '../services/ports.js';
 import { runHandler } from '../services/run-handler.js';
 import type { Shell } from '../shell.js';
 import { afterCommit } from '../transition/after-commit.js';
@@ -41,15 +41,29 @@ async function attempt(shell: Shell, message: ClaimedMessage, service: ServiceCa
     key: `${message.instance}.${message.activity}`, now: shell.clock.now(), remark: null,
   });
   let result: JsonObject | null = null;
+  let told: readonly string[] = [];
   for (let count = 0; count < MAX_CONFLICTS; count += 1) {
     const loaded = await loadInstance(shell.store, message.instance);
     if (!loaded) throw new HandlerError('service.instanceGone', { instance: message.instance });
+    const live = await shell.definitions.get(loaded.definition.hash);
+    const place: PortsPlace = { ...loaded, compiled: live.compiled, context: shell.organisations.context(shell.clock.now()), node: service.node };
+    const runIn = async (tx: Tx): Promise<JsonObject> => {
+      const served = await runHandler(shell.handlers, service.handler, input, call(loaded), portsIn(shell, tx, place, null));
+      told = served.told ?? [];
+      return served.output;
+    };
     // Outside any transaction, and once: only the writing is repeated when somebody else was faster.
-    if (!transactional) result ??= (await runHandler(shell.handlers, service.handler, input, call(loaded), portsOutside(shell, loaded))).output;
+    if (!transactional && result === null) {
+      shell.passed('before-handler');
+      result = (await runHandler(shell.handlers, service.handler, input, call(loaded), portsOutside(shell, place))).output;
+      shell.passed('after-handler');
+    }
     const done = await complete(shell, message, loaded, transactional
-      ? { establish: async (tx) => ({ facts: (await runHandler(shell.handlers, service.handler, input, call(loaded), portsIn(shell, tx, loaded, null))).output }) }
+      ? { establish: async (tx) => ({ facts: await runIn(tx) }) }
       : { establish: () => Promise.resolve({ facts: result as JsonObject }) });
-    if (done !== 'conflict') return;
+    if (done === 'conflict') continue;
+    if (told.length > 0) shell.live.changed({ instance: message.instance, parties: told });
+    return;
   }
   throw new Error('the case is changed too often to bring the result back');
 }

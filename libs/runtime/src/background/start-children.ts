@@ -76,8 +76,10 @@ async function startBatch(shell: Shell, message: ClaimedMessage, limit: number, 
     // The same message carries the next batch; under the batch size it stays claimed by this very loop.
     if (more && limit > 1) await postponeOutbox(tx, message, 0);
     if (!more) await settleOutbox(tx, [message]);
+    shell.passed('before-children-commit');
     return { born, more, refused: attempts.length - born.length };
   });
+  shell.passed('after-children-commit');
   for (const { beginning, transition: { after, effects, at } } of started.born) {
     afterCommit(shell, after, effects);
     shell.record?.({ instance: after.id, definitionHash: after.definitionHash, now: at, beginning, commands: [], after });

@@ -15,10 +15,12 @@ export async function tellParent(shell: Shell, messages: readonly ClaimedMessage
     const told = await systemCommand(shell, first.instance, {
       command: (loaded, live) => {
         const node = loaded.snapshot.activities.find(({ id }) => id === first.activity)?.node ?? '';
+        shell.passed('before-parent-told');
         return isCall(live, node) ? endOfCall(shell, first) : countOf(shell, first);
       },
       also: async (tx) => { await settleOutbox(tx, messages); },
     });
+    shell.passed('after-parent-told');
     if (!told) await settleOutbox(shell.store, messages);
   } catch (error) {
     await postponeOrGiveUp(shell, messages, error);

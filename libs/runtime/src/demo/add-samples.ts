@@ -9,11 +9,11 @@ import type { Samples } from './samples.js';
 /** Adds the organisations that are not there yet, parents first. */
 export async function addSampleOrganisations(tx: Tx, organisations: Samples['organisations']): Promise<void> {
   const present = new Set((await findAllOrganisations(tx)).map(({ id }) => id));
-  for (const { key, parent, kind, fullName, shortName, timeZone, calendar, letterhead, place } of parentsFirst(organisations)) {
+  for (const { key, parent, kind, fullName, shortName, timeZone, calendar, letterhead, place, emblem } of parentsFirst(organisations)) {
     const id = sampleId('organisation', key);
     if (present.has(id)) continue;
     await addOrganisation(tx, { id, parent: parent === undefined ? null : sampleId('organisation', parent), kind, fullName, shortName, timeZone, calendar });
-    if (letterhead !== undefined || place !== undefined) await writeLetterhead(tx, id, { lines: letterhead ?? [fullName], place: place ?? null });
+    if (letterhead !== undefined || place !== undefined || emblem !== undefined) await writeLetterhead(tx, id, { lines: letterhead ?? [fullName], place: place ?? null, ...(emblem !== undefined && { emblem }) });
   }
 }
 

@@ -55,6 +55,12 @@ function checkNode(node: FlowNode, pointer: string, around: ProcessSurroundings,
   });
   if (node.type === 'callActivity' && node.version === 'latest' && !around.processes.has(node.process)) note(`${pointer}/process`, node.process, `one of the processes ${[...around.processes].join(', ')}`);
   const handler = handlerOf(node);
+  if (node.type === 'serviceTask') {
+    for (const name of around.handlers.get(node.handler)?.performerInputs ?? []) {
+      const given = node.input?.[name];
+      if (given && 'value' in given && Array.isArray(given.value)) checkRoles(given.value as readonly Performer[], `${pointer}/input/${name}/value`, around, note);
+    }
+  }
   if (node.type === 'documentTask' && handler !== null && !around.handlers.get(handler)) note(`${pointer}/operation`, handler, `one of the handlers ${around.handlers.types.join(', ')}`);
 }
 

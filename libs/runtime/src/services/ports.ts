@@ -1,13 +1,23 @@
-import type { PartyReference } from '@reglament/contracts';
+import type { PartyReference, Performer } from '@reglament/contracts';
+import { partiesOf, type Context, type Instance } from '@reglament/engine';
 import type { HandlerPorts } from '@reglament/handlers';
 import { inTransaction, type Queryable, type Tx } from '@reglament/store';
+import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
 import { directory } from './directory.js';
 import { documentPort, type Writing } from './documents.js';
+import { notificationPort } from './notifications.js';
 import { printPort } from './print.js';
 
-/** The case for which handlers work. */
-export interface PortsPlace { readonly head: { readonly id: string }; readonly organisation: { readonly id: string; readonly path: string } }
+/** The case for which handlers work, as it stands when they are called. */
+export interface PortsPlace {
+  readonly snapshot: Instance;
+  readonly organisation: { readonly id: string; readonly path: string };
+  readonly compiled: LiveDefinition['compiled'];
+  readonly context: Context;
+  /** The node that calls. */
+  readonly node: string;
+}
 
 /** Ports bound to a transaction: what handlers do is done when it commits, and never happened when it does not. */
 export function portsIn(shell: Shell, tx: Tx, place: PortsPlace, author: PartyReference | null): HandlerPorts {
@@ -21,9 +31,12 @@ export function portsOutside(shell: Shell, place: PortsPlace): HandlerPorts {
 
 function ports(shell: Shell, db: Queryable, write: Writing, place: PortsPlace, author: PartyReference | null): HandlerPorts {
   const people = directory(shell);
+  const { snapshot, organisation, compiled, context, node } = place;
+  const named = (rules: readonly Performer[]): readonly PartyReference[] => partiesOf(compiled, snapshot, rules, context);
   return {
-    documents: documentPort(db, write, { instance: place.head.id, organisation: place.organisation.id, author, now: shell.clock.now() }),
-    settings: { documentKind: (key) => Promise.resolve(shell.settings.documentKind(key, place.organisation.path)) },
+    documents: documentPort(db, write, { instance: snapshot.id, organisation: organisation.id, author, now: shell.clock.now() }),
+    settings: { documentKind: (key) => Promise.resolve(shell.settings.documentKind(key, organisation.path)) },
+    notifications: notificationPort(write, { instance: snapshot.id, organisation: organisation.id, node, now: context.now, partiesOf: named }),
     directory: people,
     print: printPort(shell, db, people),
   };

@@ -8,6 +8,7 @@ import type { Right } from '@reglament/access';
 import { momentInWords, momentWithOffset } from '../clock/local-date.js';
 import type { Shell } from '../shell.js';
 import { directory } from './directory.js';
+import { readLetterhead } from '../organisations/letterhead.js';
 import { convertToPdf } from './office-suite.js';
 import { partiesIn } from './parties-in.js';
 
@@ -22,7 +23,7 @@ export function printPort(shell: Shell, db: Queryable, people: DirectoryPort): P
       const marks = await marksOf(shell, db, people, document, content);
       return content.made === 'template'
         ? { made: 'template', fill: await templateToFill(db, document, content, marks, shell.clock.now()), version: document.version }
-        : { made: 'structured', print: documentToPrint(shell, document, content, marks), version: document.version };
+        : { made: 'structured', print: { ...documentToPrint(shell, document, content, marks), ...(await emblemOf(db, document.organisation)) }, version: document.version };
     },
     fonts,
     toPdf: convertToPdf,
@@ -40,6 +41,12 @@ async function marksOf(shell: Shell, db: Queryable, people: DirectoryPort, docum
 /** The model of a structured document as it is printed now: number, marks of the signatures that hold, visas. */
 export async function printedModel(shell: Shell, document: DocumentRecord, content: DocumentModel): Promise<DocumentModel> {
   return withMarks(content, document, await marksOf(shell, shell.store, directory(shell), document, content));
+}
+
+/** The emblem as the organisation has it now: like the letterhead's paper it is no part of what is signed. */
+async function emblemOf(db: Queryable, organisation: string): Promise<Pick<DocumentToPrint, 'emblem'>> {
+  const letterhead = await readLetterhead(db, organisation);
+  return letterhead?.emblem === undefined ? {} : { emblem: { png: Buffer.from(letterhead.emblem, 'base64') } };
 }
 
 function documentToPrint(shell: Shell, document: DocumentRecord, content: DocumentModel, marks: DocumentMarks): DocumentToPrint {

@@ -48,7 +48,9 @@ export async function beginInstance(shell: Shell, live: LiveDefinition, place: B
 
   const beginning = Object.keys(plan.input.variables).length === 0 ? undefined : { variables: plan.input.variables, starter: plan.input.starter?.person ?? null };
   if (plan.files.length === 0 && !beginning && !nextTransactional(step, shell.handlers, new Set())) {
+    shell.passed('before-save');
     const result = await saveTransition(shell.store, transition(step));
+    shell.passed('after-save');
     return result.kind === 'conflict' ? result : begun(step, []);
   }
   const putOff = new Set<number>();
@@ -57,15 +59,20 @@ export async function beginInstance(shell: Shell, live: LiveDefinition, place: B
       return await inTransaction(shell.store, async (tx) => {
         const denied = plan.files.length > 0 && plan.actor ? await linkUploads(tx, plan.files, step.instance.id, plan.actor.person, place.organisation.id) : null;
         if (denied) throw new Rollback<Begun>({ kind: 'denied', refusal: denied });
-        const ports = portsIn(shell, tx, { head: { id: step.instance.id }, organisation: place.organisation }, plan.actor?.person ?? null);
-        const served = await runServices(step, { compiled: live.compiled, context, handlers: shell.handlers, ports, remark: null, putOff });
+        const served = await runServices(step, {
+          compiled: live.compiled, context, handlers: shell.handlers, remark: null, putOff,
+          ports: (snapshot, node) => portsIn(shell, tx, { snapshot, organisation: place.organisation, compiled: live.compiled, context, node }, plan.actor?.person ?? null),
+        });
         const result = await saveTransitionIn(tx, transition(served));
         if (result.kind === 'conflict') throw new Rollback<Begun>(result);
         const inputs = inputsOf(served.commands, beginning);
         if (inputs) await keepCommandInputs(tx, [{ instance: step.instance.id, version: result.head.version, inputs }]);
         await followUp(shell, tx, served.followUps, context);
         return served;
-      }).then((served) => begun(served, served.commands));
+      }).then((served) => {
+        if (served.told.length > 0) shell.live.changed({ instance: step.instance.id, parties: served.told });
+        return begun(served, served.commands);
+      });
     } catch (error) {
       if (error instanceof Rollback) return error.result as Begun;
       if (!(error instanceof ServiceFailed)) throw error;

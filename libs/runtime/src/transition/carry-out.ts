@@ -55,7 +55,12 @@ export async function carryOut(shell: Shell, live: LiveDefinition, loaded: Loade
     const command = plan.command(null);
     const step = advance(live.compiled, loaded.snapshot, command, context);
     if (step.kind === 'refused') return step;
-    if (!nextTransactional(step, shell.handlers, new Set())) return recorded([command], saved(await saveTransition(shell.store, transition(step, null)), step, null));
+    if (!nextTransactional(step, shell.handlers, new Set())) {
+      shell.passed('before-save');
+      const result = await saveTransition(shell.store, transition(step, null));
+      shell.passed('after-save');
+      return recorded([command], saved(result, step, null));
+    }
   }
 
   const putOff = new Set<number>();
@@ -63,15 +68,21 @@ export async function carryOut(shell: Shell, live: LiveDefinition, loaded: Loade
     try {
       let others: readonly FollowedUp[] = [];
       let commands: readonly Command[] = [];
+      let told: readonly string[] = [];
       const done = await inTransaction(shell.store, async (tx) => {
+        shell.passed('transaction-begun');
         const established = plan.establish ? await plan.establish(tx) : { facts: null };
         if ('denied' in established) throw new Rollback<CarriedOut>({ kind: 'denied', refusal: established.denied });
+        if (plan.establish) shell.passed('after-establish');
         const { facts } = established;
         const command = plan.command(facts);
         const step = advance(live.compiled, loaded.snapshot, command, context);
         if (step.kind === 'refused') throw new Rollback<CarriedOut>(step);
-        const ports = portsIn(shell, tx, loaded, plan.actor?.person ?? null);
-        const served = await runServices(step, { compiled: live.compiled, context, handlers: shell.handlers, ports, remark: plan.remark, putOff });
+        const served = await runServices(step, {
+          compiled: live.compiled, context, handlers: shell.handlers, remark: plan.remark, putOff,
+          ports: (snapshot, node) => portsIn(shell, tx, { snapshot, organisation: loaded.organisation, compiled: live.compiled, context, node }, plan.actor?.person ?? null),
+        });
+        told = served.told;
         commands = [command, ...served.commands];
         const result = await saveTransitionIn(tx, transition(served, facts));
         if (result.kind === 'conflict') throw new Rollback<CarriedOut>({ kind: 'conflict' });
@@ -79,8 +90,11 @@ export async function carryOut(shell: Shell, live: LiveDefinition, loaded: Loade
         if (inputs) await keepCommandInputs(tx, [{ instance: loaded.head.id, version: result.head.version, inputs }]);
         others = await followUp(shell, tx, served.followUps, context);
         await plan.also?.(tx);
+        shell.passed('before-commit');
         return saved(result, served, facts);
       });
+      shell.passed('after-commit');
+      if (told.length > 0) shell.live.changed({ instance: loaded.head.id, parties: told });
       for (const other of others) {
         afterCommit(shell, other.instance, other.effects);
         shell.record?.({ instance: other.instance.id, definitionHash: other.instance.definitionHash, now: context.now, beginning: null, commands: [other.command], after: other.instance });

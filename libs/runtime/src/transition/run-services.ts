@@ -1,9 +1,12 @@
+import type { PartyReference } from '@reglament/contracts';
 import { advance, type Command, type Compiled, type Context, type Effect, type Instance } from '@reglament/engine';
 import type { FollowUp, HandlerPorts, HandlerRegistry, ServiceCall } from '@reglament/handlers';
 import { runHandler } from '../services/run-handler.js';
 
 export interface Step { readonly instance: Instance; readonly effects: readonly Effect[] }
 export interface ServedStep extends Step {
+  /** Whom handlers told something: their screens look again after the commit. */
+  readonly told: readonly PartyReference[];
   readonly followUps: readonly FollowUp[];
   /** The results that were brought back, as the commands that did it. */
   readonly commands: readonly Command[];
@@ -39,7 +42,8 @@ export interface ServiceRound {
   readonly compiled: Compiled;
   readonly context: Context;
   readonly handlers: HandlerRegistry;
-  readonly ports: HandlerPorts;
+  /** For the node that calls, of the case as it stands then. */
+  readonly ports: (instance: Instance, node: string) => HandlerPorts;
   readonly remark: string | null;
   readonly putOff: ReadonlySet<number>;
 }
@@ -50,11 +54,13 @@ export async function runServices(step: Step, round: ServiceRound): Promise<Serv
   const effects = [...step.effects];
   const followUps: FollowUp[] = [];
   const commands: Command[] = [];
+  const told: PartyReference[] = [];
   for (let count = 0; count < MAX_SERVICES; count += 1) {
     const service = nextTransactional({ instance, effects }, round.handlers, round.putOff);
     if (!service) break;
     const result = await runOne(service, instance, round);
     followUps.push(...(result.followUps ?? []));
+    told.push(...(result.told ?? []));
     const command: Command = { type: 'completeServiceTask', activity: service.activity, result: result.output };
     const next = advance(round.compiled, instance, command, round.context);
     commands.push(command);
@@ -62,7 +68,7 @@ export async function runServices(step: Step, round: ServiceRound): Promise<Serv
     instance = next.instance;
     effects.push(...next.effects);
   }
-  return { instance, effects, followUps, commands };
+  return { instance, effects, followUps, commands, told };
 }
 
 async function runOne(service: CallService, instance: Instance, round: ServiceRound): Promise<Awaited<ReturnType<typeof runHandler>>> {
@@ -71,7 +77,7 @@ async function runOne(service: CallService, instance: Instance, round: ServiceRo
     key: `${instance.id}.${service.activity}`, now: round.context.now, remark: round.remark,
   };
   try {
-    return await runHandler(round.handlers, service.handler, service.input, call, round.ports);
+    return await runHandler(round.handlers, service.handler, service.input, call, round.ports(instance, service.node));
   } catch (error) {
     throw new ServiceFailed(service.activity, error);
   }

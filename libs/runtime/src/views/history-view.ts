@@ -23,7 +23,8 @@ export async function viewHistory(shell: Shell, caller: Caller, id: string): Pro
   const lexicon = await lexiconOf(shell, caller.locale, { parties: shown.flatMap(({ by, data }) => [by, standsInFor(data['right'])]), organisations: [], definitions: [] });
   const byTask = new Map(submissions.flatMap((each) => (each.task ? [[each.task, each] as const] : [])));
   return ok(shown.map((row) => {
-    const submission = row.kind === 'taskCompleted' && row.task ? byTask.get(row.task) : undefined;
+    const submission = row.kind === 'taskCompleted' && row.task ? byTask.get(row.task)
+      : row.kind === 'actionTriggered' ? submissions.find(({ hash }) => hash === row.data['submission']) : undefined;
     return {
       seq: row.seq, at: row.at, kind: row.kind, node: row.node, nodeTitle: nodeTitle(live, row.node, caller.locale), by: lexicon.partyOrNull(row.by),
       forPerson: lexicon.partyOrNull(standsInFor(row.data['right'])), text: sentenceOf(row, live, caller.locale), remark: submission?.remark ?? null,

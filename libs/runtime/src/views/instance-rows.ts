@@ -6,6 +6,7 @@ import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
 import { lexiconOf, type Lexicon } from './lexicon.js';
 import { callerSubject } from './subject-of.js';
+import { workingDaysLeft } from './working-days-left.js';
 
 export async function listInstances(shell: Shell, caller: Caller, { overdue, ...filter }: InstanceFilter, page: PageQuery): Promise<Answer<Page<InstanceRow>>> {
   const subject = await callerSubject(shell, caller);
@@ -19,15 +20,16 @@ export async function instanceRows(shell: Shell, caller: Caller, rows: readonly 
   const lexicon = await lexiconOf(shell, caller.locale, {
     parties: rows.map((row) => row.starter), organisations: rows.map((row) => row.organisation), definitions: rows.map((row) => row.definitionHash),
   });
-  return rows.map((row) => instanceRow(row, lexicon, shell.clock.now()));
+  return rows.map((row) => instanceRow(shell, row, lexicon));
 }
 
-export function instanceRow(row: InstanceListRow, lexicon: Lexicon, now: string): InstanceRow {
+function instanceRow(shell: Shell, row: InstanceListRow, lexicon: Lexicon): InstanceRow {
+  const now = shell.clock.now();
   return {
     id: row.id, subject: row.subject, businessKey: row.businessKey,
     definition: { key: row.definitionKey, title: textIn(lexicon.live(row.definitionHash).definition.title, lexicon.locale), version: row.definitionVersion },
     status: row.status, state: lexicon.state(row.definitionHash, row.state), organisation: lexicon.organisation(row.organisation), starter: lexicon.partyOrNull(row.starter),
-    startedAt: row.startedAt, endedAt: row.endedAt, openTasks: row.openTasks, nextDueAt: row.nextDueAt,
+    startedAt: row.startedAt, endedAt: row.endedAt, openTasks: row.openTasks, nextDueAt: row.nextDueAt, nextDueInWorkingDays: workingDaysLeft(shell, row.organisation, row.nextDueAt, now),
     overdue: row.nextDueAt !== null && row.nextDueAt < now, incidents: row.incidents,
   };
 }

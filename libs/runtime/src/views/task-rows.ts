@@ -1,12 +1,11 @@
 import { rightTo, type Subject } from '@reglament/access';
-import { workingDaysBetween } from '@reglament/calendar';
-import { textIn, type PartyReference, type TaskRow } from '@reglament/contracts';
+import { textIn, type Locale, type LocalizedText, type PartyReference, type ProcessDefinition, type TaskRow } from '@reglament/contracts';
 import type { TaskListRow } from '@reglament/store';
 import type { Caller } from '../caller.js';
-import { localDate } from '../clock/local-date.js';
 import type { Shell } from '../shell.js';
 import { draftedSubjects } from './drafted-subjects.js';
 import { lexiconOf, type Lexicon } from './lexicon.js';
+import { workingDaysLeft } from './working-days-left.js';
 
 /** Rows of a list with names in place of ids, as one person sees them. */
 export async function taskRows(shell: Shell, caller: Caller, subject: Subject, rows: readonly TaskListRow[]): Promise<readonly TaskRow[]> {
@@ -18,7 +17,7 @@ export async function taskRows(shell: Shell, caller: Caller, subject: Subject, r
     draftedSubjects(shell, caller, rows),
   ]);
   const now = shell.clock.now();
-  return rows.map((row) => ({ ...taskRow(row, subject, lexicon, now), subject: drafted.get(row.id) ?? row.subject, dueInWorkingDays: workingDaysLeft(shell, row, now) }));
+  return rows.map((row) => ({ ...taskRow(row, subject, lexicon, now), subject: drafted.get(row.id) ?? row.subject, dueInWorkingDays: row.status === 'open' ? workingDaysLeft(shell, row.organisation, row.dueAt, now) : null }));
 }
 
 export function taskRow(row: TaskListRow, subject: Subject, lexicon: Lexicon, now: string): TaskRow {
@@ -31,17 +30,16 @@ export function taskRow(row: TaskListRow, subject: Subject, lexicon: Lexicon, no
     organisation: lexicon.organisation(row.organisation),
     performers: row.performers.map(lexicon.party), assignee: lexicon.partyOrNull(row.assignee), substituteFor: lexicon.partyOrNull(standsInFor(subject, row)),
     createdAt: row.openedAt, dueAt: row.dueAt, overdue: row.status === 'open' && row.dueAt !== null && row.dueAt < now,
-    priority: row.priority, completedAt: row.status === 'completed' ? row.closedAt : null, outcome: row.outcome,
+    priority: row.priority, completedAt: row.status === 'completed' ? row.closedAt : null, outcome: row.outcome, outcomeTitle: outcomeTitle(definition, row, lexicon.locale),
   };
 }
 
-/** In the calendar of the task's organisation: 0 is today, negative is overdue. Null where nothing waits or the calendar does not reach. */
-function workingDaysLeft(shell: Shell, row: TaskListRow, now: string): number | null {
-  const calendar = shell.organisations.facts(row.organisation)?.calendar;
-  if (!calendar || row.dueAt === null || row.status !== 'open') return null;
-  const [today, due] = [localDate(now, calendar.timeZone), localDate(row.dueAt, calendar.timeZone)];
-  const counted = workingDaysBetween(today, due, calendar);
-  return counted.kind === 'count' ? counted.workingDays : null;
+/** What the person decided, in words of the process. */
+function outcomeTitle({ nodes }: ProcessDefinition, { node, outcome }: TaskListRow, locale: Locale): string | null {
+  const found = nodes[node];
+  const outcomes: Readonly<Record<string, { readonly title: LocalizedText } | undefined>> = found && 'outcomes' in found ? { ...found.outcomes } : {};
+  const title = outcome === null ? undefined : outcomes[outcome]?.title;
+  return title === undefined ? outcome : textIn(title, locale);
 }
 
 /** Whom the person stands in for with this task; null where the right is the person's own. */

@@ -33,7 +33,7 @@ export async function viewTask(shell: Shell, caller: Caller, id: string): Promis
   const form = formOf(live, loaded.task.form);
   const [stored, draft, document, returned, approval, why] = await Promise.all([
     findTasks(shell.store, [id]), findDraft(shell.store, id, caller.person), documentSummaryOf(shell, caller, loaded.snapshot),
-    returnedOf(shell, caller, loaded), approvalView(shell, caller, loaded, live), whyTask(shell, caller, loaded, live),
+    returnedOf(shell, caller, loaded, live), approvalView(shell, caller, loaded, live), whyTask(shell, caller, loaded, live),
   ]);
   const listed = stored.get(id);
   const [row] = listed ? await taskRows(shell, caller, subject, [listed]) : [];

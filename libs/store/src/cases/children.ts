@@ -8,7 +8,7 @@ export interface ChildRow {
 
 const list = statement('children-of', `
   select c.id, c.parent_activity as activity, c.scope_node as node, c.parent_index as index, c.child_title as title, c.status, c.result, c.ended_at as "endedAt", work.due_at as "dueAt",
-    coalesce(work.performers, (select t.performers from tasks t where t.instance = c.id order by t.opened_at desc, t.id desc limit 1), '{}') as performers
+    coalesce(work.performers, (select t.performers from tasks t where t.instance = c.id order by t.opened_at, t.id limit 1), '{}') as performers
   from process_instances c
   left join lateral (select t.performers, t.due_at from tasks t where t.instance = c.id and t.status = 'open' order by t.due_at nulls last limit 1) work on true
   where c.parent = $1 and ($2::int is null or c.parent_activity = $2) and c.parent_index > $3
@@ -23,7 +23,10 @@ export interface ChildrenPage {
   readonly limit?: number;
 }
 
-/** Children of a case by activity and place among the items. */
+/**
+ * Children of a case by activity and place among the items. Performers are those whose turn it is; of a child that has ended, those
+ * whom it was given to first: who did a task on control, not who removed it.
+ */
 export function childrenOf(db: Queryable, parent: string, { activity, after, limit }: ChildrenPage = {}): Promise<ChildRow[]> {
   return db.query<ChildRow>(list, [parent, activity ?? null, after ?? -1, Math.min(limit ?? 1000, 1000)]);
 }

@@ -15,6 +15,7 @@ const eraseDocumentFiles = statement('erase-instance-document-files', `
 const eraseLinks = statement('erase-instance-files', `delete from file_links where instance = $1 and not legal_hold`);
 const eraseInputs = statement('erase-instance-inputs', `delete from command_inputs where instance = $1`);
 const eraseMessages = statement('erase-instance-messages', `delete from sent_messages where instance = $1`);
+const eraseWords = statement('erase-instance-notices', `update notifications set words = null where instance = $1 and words is not null`);
 const eraseComments = statement('erase-instance-comments', `delete from comments where instance = $1 and not legal_hold`);
 
 /**
@@ -27,7 +28,7 @@ const eraseComments = statement('erase-instance-comments', `delete from comments
 export async function eraseInstance(tx: Tx, instance: string): Promise<boolean> {
   const erased = await tx.query(eraseSnapshot, [instance]);
   if (erased.length === 0) return false;
-  for (const erase of [eraseSubmissions, eraseVersions, eraseDocumentFiles, eraseLinks, eraseInputs, eraseMessages, eraseComments]) await tx.query(erase, [instance]);
+  for (const erase of [eraseSubmissions, eraseVersions, eraseDocumentFiles, eraseLinks, eraseInputs, eraseMessages, eraseWords, eraseComments]) await tx.query(erase, [instance]);
   return true;
 }
 

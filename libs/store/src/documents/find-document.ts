@@ -14,6 +14,8 @@ export interface DocumentRecord extends DocumentListRow {
   readonly signatures: readonly Signature[];
   readonly registration: {
     readonly entry: string; readonly journal: string; readonly number: string; readonly date: string; readonly by: PartyReference; readonly suffixReason: string | null;
+    /** The file («дело») that it was put into. */
+    readonly caseIndex: string | null;
   } | null;
   readonly relations: readonly DocumentRelation[];
   /** Of the current version. */
@@ -32,7 +34,7 @@ export async function findDocument(db: Queryable, id: string): Promise<DocumentR
     signatures: await signaturesOf(db, id),
     registration: entry === undefined
       ? null
-      : { entry: entry.id, journal: entry.journal, number: entry.number, date: entry.date, by: entry.registeredBy, suffixReason: entry.suffix === '' ? null : entry.reason },
+      : { entry: entry.id, journal: entry.journal, number: entry.number, date: entry.date, by: entry.registeredBy, suffixReason: entry.suffix === '' ? null : entry.reason, caseIndex: entry.caseIndex },
     relations: await relationsOf(db, id),
     files: await documentFiles(db, id, row.version),
   };

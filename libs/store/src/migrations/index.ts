@@ -5,6 +5,7 @@ import { DocumentsAndAudit1764000000004 } from './0004-documents-and-audit.js';
 import { Erasure1764000000005 } from './0005-erasure.js';
 import { CommandInputs1764000000006 } from './0006-command-inputs.js';
 import { SetAsideChildren1764000000007 } from './0007-set-aside-children.js';
+import { WordsOfNotifications1764000000008 } from './0008-words-of-notifications.js';
 import { Messages1764000000009 } from './0009-messages.js';
 
 /** In order. A released migration is never edited: the next one mends it. */
@@ -16,5 +17,6 @@ export const migrations = [
   Erasure1764000000005,
   CommandInputs1764000000006,
   SetAsideChildren1764000000007,
+  WordsOfNotifications1764000000008,
   Messages1764000000009,
 ];

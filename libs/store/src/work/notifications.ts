@@ -6,6 +6,8 @@ import { listPage, type ListDefinition, type PageOf, type PageRequest } from '..
 export interface NotificationRecord {
   readonly id: number; readonly kind: string; readonly instance: string | null; readonly task: string | null; readonly node: string | null; readonly at: string;
   readonly read: boolean; readonly subject: string | null; readonly definitionHash: string | null;
+  /** Of the package, with the values that fill them; null for the kinds that the product words itself, and after erasure. */
+  readonly words: unknown;
 }
 
 /** A bell goes back this far, in business time, from the latest notification; older ones are not counted. */
@@ -13,7 +15,7 @@ const RECENT = `n.at > (select at from notifications order by id desc limit 1) -
 
 const list: ListDefinition = {
   // $1 is the reader, put there by the list's first condition.
-  columns: `n.id, n.kind, n.instance, n.task, n.node, n.at, i.subject, i.definition_hash as "definitionHash",
+  columns: `n.id, n.kind, n.instance, n.task, n.node, n.at, n.words, i.subject, i.definition_hash as "definitionHash",
     exists (select from notification_reads r where r.person = $1 and r.notification = n.id) as read`,
   from: 'notifications n left join process_instances i on i.id = n.instance',
   id: { sql: 'n.id', type: 'bigint' },
@@ -21,6 +23,19 @@ const list: ListDefinition = {
   defaultSort: 'at',
   defaultOrder: 'desc',
 };
+
+const add = statement('add-notification', `
+  insert into notifications (organisation, path, recipients, kind, instance, node, at, words)
+  select o.id, o.path, $2, 'notice', $3, $4, $5, $6 from organisations o where o.id = $1`);
+
+export interface NewNotice {
+  readonly organisation: string; readonly recipients: readonly PartyReference[]; readonly instance: string; readonly node: string; readonly at: string; readonly words: unknown;
+}
+
+/** A notification in words of a package, in the transaction of what it tells of. */
+export async function addNotice(db: Queryable, { organisation, recipients, instance, node, at, words }: NewNotice): Promise<void> {
+  await db.query(add, [organisation, recipients, instance, node, at, JSON.stringify(words)]);
+}
 
 export interface NotificationFilter { readonly person: PartyReference; readonly keys: readonly PartyReference[]; readonly unread?: boolean }
 

@@ -3,6 +3,7 @@ import { styled } from '@mui/material/styles';
 import TableSortLabel from '@mui/material/TableSortLabel';
 import { useRef, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { TONES } from '../../theme/tone.js';
 import { colour } from '../../theme/tokens.js';
 import type { Column } from './column.js';
 import { useRowKeys } from './use-row-keys.js';
@@ -16,6 +17,8 @@ const Row = styled('tr')({
   position: 'relative',
   '&:not(:last-of-type) > td': { borderBottom: `1px solid ${colour.line}` },
   '&[data-link]:hover > td': { background: '#f3f8fa' },
+  '&[data-stopped] > td': { background: TONES.stopped.tint },
+  '&[data-stopped] > td:first-of-type': { boxShadow: `inset 3px 0 ${TONES.stopped.text}` },
   '&:focus-within > td': { background: '#eef6f9' },
 });
 const Cell = styled('td')({ padding: '9px 12px', verticalAlign: 'top' });
@@ -33,12 +36,14 @@ interface DataTableProps<R> {
   readonly columns: readonly Column<R>[];
   readonly sorting?: Sorting;
   readonly linked?: boolean;
+  /** Rows that stand out because their term has passed; the row says so in words too. */
+  readonly stopped?: (row: R) => boolean;
   /** Buttons of a row, over the row's link. */
   readonly rowActions?: (row: R) => ReactNode;
 }
 
 /** Compact table of the whole panel: 44 px rows, one link a row, keys j and k. */
-export function DataTable<R>({ label, rows, rowKey, columns, sorting, linked = false, rowActions }: DataTableProps<R>) {
+export function DataTable<R>({ label, rows, rowKey, columns, sorting, linked = false, stopped, rowActions }: DataTableProps<R>) {
   const translate = useTranslate();
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body);
@@ -66,7 +71,7 @@ export function DataTable<R>({ label, rows, rowKey, columns, sorting, linked = f
         </thead>
         <tbody ref={body}>
           {rows.map((row) => (
-            <Row key={rowKey(row)} data-link={linked || undefined}>
+            <Row key={rowKey(row)} data-link={linked || undefined} data-stopped={stopped?.(row) || undefined}>
               {columns.map((column) => (
                 <Box component={Cell} key={column.key} sx={{ ...from(column), textAlign: column.align }}>{column.render(row)}</Box>
               ))}

@@ -2,7 +2,10 @@ import CheckIcon from '@mui/icons-material/Check';
 import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
+import { useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
+import { dateInWords } from '../date-text.js';
+import { LabelledDate } from '../labelled-date.js';
 import { SearchField } from './search-field.js';
 
 /** Sets one filter of the list around; an empty value takes the filter away. The list remembers the last filter by itself. */
@@ -52,11 +55,15 @@ export function ToggleFilter({ name, label }: { readonly name: string; readonly 
   );
 }
 
+/** Only a whole date narrows the list: while it is typed the list stays as it is. */
 export function DateFilter({ name, label }: { readonly name: string; readonly label: string }) {
   const translate = useTranslate();
   const [value, set] = useFilter(name);
-  return (
-    <TextField type="date" label={translate(label)} value={value} onChange={(event) => set(event.target.value)}
-      sx={{ width: { xs: 'calc(50% - 4px)', sm: 160 } }} slotProps={{ inputLabel: { shrink: true } }} />
-  );
+  const [typed, setTyped] = useState<string | null>(null);
+  const change = (next: string): void => {
+    const whole = next === '' || dateInWords(next) !== null;
+    setTyped(whole ? null : next);
+    if (whole) set(next);
+  };
+  return <LabelledDate label={translate(label)} value={typed ?? value} onChange={change} sx={{ width: { xs: 'calc(50% - 4px)', sm: 160 } }} />;
 }

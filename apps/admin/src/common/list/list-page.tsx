@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import NothingIcon from '@mui/icons-material/SearchOffOutlined';
 import LinearProgress from '@mui/material/LinearProgress';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
@@ -74,7 +75,7 @@ export function ListView<R extends object>({ label, columns, card, search, filte
         {isPending && !error ? <RowsSkeleton /> : null}
         {rows?.length === 0 ? (
           filtered
-            ? <StateView title={translate('list.nothingFound')} text={translate('list.nothingFoundText')} action={<ClearFilters keep={standing} values={filterValues as Record<string, unknown>} set={setFilters} />} />
+            ? <StateView icon={<NothingIcon />} title={translate('list.nothingFound')} text={translate('list.nothingFoundText')} action={<ClearFilters keep={standing} values={filterValues as Record<string, unknown>} set={setFilters} />} />
             : <StateView icon={empty.icon} title={translate(empty.title)} text={empty.text ? translate(empty.text) : undefined} action={empty.action} />
         ) : null}
         {rows && rows.length > 0 ? (

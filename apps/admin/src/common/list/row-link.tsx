@@ -12,6 +12,9 @@ const Anchor = styled(Link)({
   '&::after': { content: '""', position: 'absolute', inset: 0 },
 });
 
+/** A clause may be a paragraph long: in a list its beginning tells it apart, and all of it is in the title and read aloud. */
+const Beginning = styled('span')({ display: '-webkit-box', WebkitLineClamp: 3, WebkitBoxOrient: 'vertical', overflow: 'hidden' });
+
 export function RowLink({ to, children }: { readonly to: string; readonly children: ReactNode }) {
-  return <Anchor to={to} data-row-link>{children}</Anchor>;
+  return <Anchor to={to} data-row-link title={typeof children === 'string' && children.length > 80 ? children : undefined}><Beginning>{children}</Beginning></Anchor>;
 }

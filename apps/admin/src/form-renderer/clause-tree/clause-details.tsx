@@ -5,6 +5,7 @@ import { textIn } from '@reglament/contracts';
 import type { ReactNode } from 'react';
 import { DateBox } from '../fields/date-box.js';
 import { asText, inputAria, TextBox } from '../fields/field-parts.js';
+import { PartyList } from '../fields/party-list.js';
 import { ReferencePicker } from '../fields/reference-picker.js';
 import { FieldFrame, useFrameIds } from '../field-frame.js';
 import { useField, useForm, useMessages } from '../form-context.js';
@@ -33,6 +34,7 @@ export function ClauseDetails({ clause, pointer, fieldPath }: { readonly clause:
   const part = (name: string): PartProps => ({ pointer: `${pointer}/${name}`, fieldPath: `${fieldPath}.${name}` });
   const parts: ReactNode[] = [
     shows('executor', 'executor') ? <Party key="executor" {...part('executor')} label={messages.executor} note={asTyped(clause, messages.asTyped)} /> : null,
+    shows('coExecutors', 'coExecutors') ? <CoExecutors key="coExecutors" {...part('coExecutors')} /> : null,
     shows('due', 'due') || shows('dueMode', 'due') ? <Due key="due" clause={clause} pointer={pointer} fieldPath={fieldPath} /> : null,
     shows('resultKind', 'result') ? <Result key="result" {...part('resultKind')} /> : null,
     shows('controller', 'controller') ? <Party key="controller" {...part('controller')} label={messages.controller} note={null} /> : null,
@@ -59,6 +61,16 @@ function Party({ pointer, fieldPath, label, note }: PartProps & { readonly label
         search={(text, signal) => lookups.searchParties({ text, types: field.executorTypes ?? null, role: null }, signal)}
         onPick={(picked) => store.set(pointer, picked?.reference, true)} onLeave={() => store.touch(pointer)}
       />
+    </FieldFrame>
+  );
+}
+
+function CoExecutors({ pointer, fieldPath }: PartProps) {
+  const { field } = useClauseTree();
+  const snapshot = useField(pointer, fieldPath);
+  return (
+    <FieldFrame field={{ label: useMessages().clause.coExecutors }} pointer={pointer} snapshot={snapshot}>
+      <PartyList pointer={pointer} snapshot={snapshot} types={field.executorTypes ?? null} role={null} />
     </FieldFrame>
   );
 }

@@ -1,10 +1,11 @@
 import { styled } from '@mui/material/styles';
+import { referencesIn } from '../fields/party-list.js';
 import { ReferenceTitle } from '../fields/reference-reading.js';
 import { ReadingValue } from '../fields/field-parts.js';
 import { FieldMessages } from '../field-frame.js';
 import { elementId, useField, useForm, useMessages } from '../form-context.js';
 import type { FieldOf } from '../lookups.js';
-import { isoDate } from '../print/value-text.js';
+import { dateInWords } from '../../common/date-text.js';
 import type { RendererMessages } from '../messages.ru.js';
 import { flatten, pathOfPointer, type Clause, type PlacedClause } from './clause.js';
 
@@ -31,6 +32,7 @@ function Read({ placed: { clause, number, path: place }, pointer, path }: { read
   const whole = useField(pointer, `${path}[**]`);
   const text = useField(`${pointer}/text`, `${path}[**].text`);
   const due = dueText(clause, messages);
+  const coExecutors = referencesIn(clause['coExecutors']);
   return (
     <Line id={elementId(idPrefix, pointer)} tabIndex={-1} style={{ paddingInlineStart: (place.length - 1) * 20 }}>
       <span>{number}.</span>
@@ -38,6 +40,7 @@ function Read({ placed: { clause, number, path: place }, pointer, path }: { read
         <Text>{clause.text ?? ''}</Text>
         <Facts>
           {typeof clause['executor'] === 'string' ? <span>{messages.executor}: <ReferenceTitle reference={clause['executor']} plain /></span> : null}
+          {coExecutors.length === 0 ? null : <span>{messages.coExecutors}: {coExecutors.map((reference, index) => <span key={reference}>{index > 0 ? ', ' : ''}<ReferenceTitle reference={reference} plain /></span>)}</span>}
           {due === null ? null : <span>{messages.due}: {due}</span>}
           {typeof clause['resultKind'] === 'string' ? <span>{messages.result}: {clause['resultKind']}</span> : null}
           {typeof clause['controller'] === 'string' ? <span>{messages.controller}: <ReferenceTitle reference={clause['controller']} plain /></span> : null}
@@ -53,5 +56,5 @@ function dueText(clause: Clause, messages: RendererMessages['clause']): string |
   const { dueMode, due, period } = clause;
   if (dueMode === 'periodic') return typeof period === 'string' ? (messages.periods[period as keyof typeof messages.periods] ?? period) : messages.dueModes.periodic;
   if (dueMode === 'constant' || dueMode === 'until-cancelled') return messages.dueModes[dueMode];
-  return typeof due === 'string' ? (isoDate(due) ?? due) : null;
+  return typeof due === 'string' ? (dateInWords(due) ?? due) : null;
 }

@@ -3,11 +3,11 @@ export const cases = {
     title: 'Case', search: 'Name or number', status: 'Show', mine: 'Started by me', empty: 'No cases yet', emptyText: 'Start a case with “Create” at the top of the page.', parent: 'Main case', line: 'The way of the case, step by step', step: 'Step %{number} of %{total}: %{titles}',
     column: { subject: 'Case', state: 'State', starter: 'Started by', tasks: 'Tasks', due: 'Next term', started: 'Started' },
     statusOf: { active: 'At work', completed: 'Completed', cancelled: 'Ended early' },
-    startedBy: 'started %{date}, %{name}', openTasks: 'Open tasks', noOpenTasks: 'No one has a task now: the system is at work or a term is awaited.', ended: 'The case has ended, there are no open tasks.',
+    startedBy: 'started %{date}, %{name}', openTasks: 'Open tasks', tasksBelow: 'People’s tasks are in the lists below.', noOpenTasks: 'No one has a task now: the system is at work or a term is awaited.', ended: 'The case has ended, there are no open tasks.',
     failure: 'Failure', failureText: 'The case stopped because of a failure; an administrator can try the step again.', cancel: 'End the case', cancelText: 'The case ends now and its open tasks are withdrawn. This stays in the history and cannot be undone.', actionDone: 'Done',
   },
   children: { item: 'Who or what', counter: '%{done} of %{total} done', overdue: 'Overdue', active: 'Awaited', cancelled: 'Withdrawn', done: 'Done' },
-  history: { empty: 'Nothing has happened yet', system: 'the system' },
+  history: { sent: 'What was sent', hide: 'Hide what was sent', sentNamed: '%{what}: what was sent', empty: 'Nothing has happened yet', system: 'the system' },
   comments: { empty: 'No comments yet.', label: 'Your comment', add: 'Add' },
   files: { choose: 'Choose files', hint: 'or drag them here; up to 20 MB each', empty: 'No files yet.', sending: 'Sending: %{name}', tooBig: 'is larger than 20 MB. Make the file smaller or split it.' },
   diagram: {

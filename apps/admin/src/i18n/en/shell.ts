@@ -32,6 +32,7 @@ export const shell = {
     pages: 'Pages of the list', range: '%{first}–%{last} of %{total}', previous: 'Back', next: 'Next', any: 'Any', clearSearch: 'Clear the search', actions: 'Actions',
     nothingFound: 'Nothing found', nothingFoundText: 'Nothing matches these conditions. Change or clear them.', clearFilters: 'Clear conditions',
   },
+  date: { placeholder: 'dd.mm.yyyy', openNamed: 'Open the calendar: %{name}' },
   term: {
     none: 'no term', today: 'today', tomorrow: 'tomorrow', leftWorking: '%{smart_count} working day left |||| %{smart_count} working days left', left: '%{smart_count} day left |||| %{smart_count} days left',
     overdueWorking: 'overdue by %{smart_count} working day |||| overdue by %{smart_count} working days', overdue: 'overdue by %{smart_count} day |||| overdue by %{smart_count} days', overdueToday: 'overdue today',

@@ -3,7 +3,7 @@ export const worklist = {
     title: 'My tasks', tabs: 'Which tasks to show', search: 'Name or number', overdueOnly: 'Overdue', dueTo: 'Due by', process: 'Process', organisation: 'Organisation',
     scope: { mine: 'Mine', available: 'Can be taken', team: 'Whole department', done: 'Done' },
     column: { subject: 'Case', task: 'What to do', people: 'Performer', state: 'State', due: 'Term', done: 'Done', outcome: 'Decision' },
-    you: 'You', insteadOf: 'for: %{name}', claim: 'Take', unclaim: 'Give back', claimNamed: 'Take: %{subject}', unclaimNamed: 'Give back: %{subject}',
+    since: 'since %{date}', you: 'You', insteadOf: 'for: %{name}', claim: 'Take', unclaim: 'Give back', claimNamed: 'Take: %{subject}', unclaimNamed: 'Give back: %{subject}',
     claimed: 'The task is yours: %{subject}', unclaimed: 'The task is open to others again: %{subject}',
     empty: { mine: 'You have no tasks', available: 'No free tasks', team: 'The department has no open tasks', done: 'No completed tasks yet' },
     emptyText: {

@@ -32,6 +32,7 @@ export const shell = {
     pages: 'Страницы списка', range: '%{first}–%{last} из %{total}', previous: 'Назад', next: 'Вперёд', any: 'Любое', clearSearch: 'Очистить поиск', actions: 'Действия',
     nothingFound: 'Ничего не найдено', nothingFoundText: 'По этим условиям ничего нет. Измените или сбросьте их.', clearFilters: 'Сбросить условия',
   },
+  date: { placeholder: 'дд.мм.гггг', openNamed: 'Открыть календарь: %{name}' },
   term: {
     none: 'без срока', today: 'сегодня', tomorrow: 'завтра', leftWorking: 'осталось %{smart_count} р. д.', left: 'осталось %{smart_count} дн.', overdueWorking: 'просрочено на %{smart_count} р. д.',
     overdue: 'просрочено на %{smart_count} дн.', overdueToday: 'просрочено сегодня',

@@ -1,7 +1,7 @@
 export const task = {
   task: {
-    title: 'Задача', why: 'Почему у меня.', completed: 'Задача выполнена.', completedBy: 'Задачу выполнил(а) %{name}, %{at}.', cancelled: 'Задача снята: делать ничего не нужно.', claimFirst: 'Задача общая: возьмите её, чтобы выполнить.', notYours: 'Вы можете посмотреть задачу; выполняет её другой человек.',
-    nothingToFill: 'Заполнять ничего не нужно: выберите решение внизу.', returnedBy: 'Вернул(а) %{name}, %{at}', showChanges: 'Показать, что изменилось', hideChanges: 'Скрыть изменения',
+    title: 'Задача', whyNot: 'Почему не у меня.', why: 'Почему у меня.', completed: 'Задача выполнена.', completedBy: 'Задачу выполнил(а) %{name}, %{at}.', cancelled: 'Задача снята: делать ничего не нужно.', claimFirst: 'Задача общая: возьмите её, чтобы выполнить.', notYours: 'Вы можете посмотреть задачу; выполняет её другой человек.',
+    nothingToFill: 'Заполнять ничего не нужно: выберите решение внизу.', decidedBy: '«%{decision}» — %{name}, %{at}', returnedBy: 'Вернул(а) %{name}, %{at}', showChanges: 'Показать, что изменилось', hideChanges: 'Скрыть изменения',
     claim: 'Взять задачу', unclaim: 'Вернуть в общие', addApprover: 'Добавить согласующего', addApproverTo: 'Кого добавить к согласованию', approversDone: 'Согласующий добавлен', delegate: 'Передать', delegateTo: 'Кому передать задачу', delegateDone: 'Задача передана',
   },
   tabs: { label: 'Разделы', work: 'Задача', document: 'Документ', progress: 'Ход', history: 'История', comments: 'Комментарии', files: 'Файлы', diagram: 'Схема' },

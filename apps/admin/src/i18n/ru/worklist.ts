@@ -3,7 +3,7 @@ export const worklist = {
     title: 'Мои задачи', tabs: 'Какие задачи показать', search: 'Название или номер', overdueOnly: 'Просрочено', dueTo: 'Срок до', process: 'Процесс', organisation: 'Организация',
     scope: { mine: 'Мои', available: 'Можно взять', team: 'Все отдела', done: 'Выполненные' },
     column: { subject: 'Дело', task: 'Что сделать', people: 'Исполнитель', state: 'Состояние', due: 'Срок', done: 'Выполнено', outcome: 'Решение' },
-    you: 'Вы', insteadOf: 'за: %{name}', claim: 'Взять', unclaim: 'Вернуть', claimNamed: 'Взять: %{subject}', unclaimNamed: 'Вернуть в общие: %{subject}',
+    since: 'с %{date}', you: 'Вы', insteadOf: 'за: %{name}', claim: 'Взять', unclaim: 'Вернуть', claimNamed: 'Взять: %{subject}', unclaimNamed: 'Вернуть в общие: %{subject}',
     claimed: 'Задача у вас: %{subject}', unclaimed: 'Задача снова общая: %{subject}',
     empty: { mine: 'У вас нет задач', available: 'Свободных задач нет', team: 'В отделе нет открытых задач', done: 'Выполненных задач пока нет' },
     emptyText: {

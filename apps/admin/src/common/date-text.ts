@@ -9,3 +9,9 @@ export function dateFromText(text: string): string | undefined {
   if (day === undefined || month === undefined || year === undefined) return trimmed;
   return `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
+
+/** `2026-11-22` → `22.11.2026`, in both languages of the panel; null where the text is no date. */
+export function dateInWords(text: string): string | null {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text) ?? [];
+  return year === undefined ? null : `${day}.${month}.${year}`;
+}

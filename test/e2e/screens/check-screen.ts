@@ -1,0 +1,24 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { foreignWords, rawKeys } from './shown-text.js';
+
+export type Language = 'ru' | 'en';
+
+/** WCAG 2.0 to 2.2, A and AA, and axe's own best practice: every rule, none switched off. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * What is wrong with the screen as it is now, in words: accessibility by axe, a page wider than the window, keys of the catalogue in place of
+ * words, and on an English screen Russian words that no answer of the server contains.
+ *
+ * @param answers all that the server has answered to this page
+ */
+export async function checkScreen(page: Page, language: Language, answers: string): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).options({ resultTypes: ['violations'] }).analyze();
+  const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} — ${(failureSummary ?? '').replaceAll(/\s+/gu, ' ').slice(0, 240)}`));
+  const { wide, room } = await page.evaluate(() => ({ wide: document.scrollingElement?.scrollWidth ?? 0, room: document.scrollingElement?.clientWidth ?? 0 }));
+  if (wide > room) faults.push(`the page is ${wide} px wide in a window of ${room} px`);
+  faults.push(...(await rawKeys(page)).map((key) => `a key in place of words: ${key}`));
+  if (language === 'en') faults.push(...(await foreignWords(page, answers)).map((word) => `a Russian word on an English screen: ${word}`));
+  return faults;
+}
