@@ -6,6 +6,10 @@ import ApprovalIcon from '@mui/icons-material/HowToRegOutlined';
 import SubIcon from '@mui/icons-material/AddBoxOutlined';
 import TimerIcon from '@mui/icons-material/TimerOutlined';
 import TouchIcon from '@mui/icons-material/TouchAppOutlined';
+import MessageIcon from '@mui/icons-material/MailOutlined';
+import AnyOrderIcon from '@mui/icons-material/ChecklistOutlined';
+import CallIcon from '@mui/icons-material/AccountTreeOutlined';
+import TableIcon from '@mui/icons-material/TableChartOutlined';
 import type { SvgIconProps } from '@mui/material/SvgIcon';
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import type { ComponentType } from 'react';
@@ -18,8 +22,10 @@ export type ShapeData = { readonly node: DiagramNode; readonly beside: boolean }
 type Props = NodeProps<Node<ShapeData>>;
 
 const ICONS: Readonly<Record<string, ComponentType<SvgIconProps>>> = {
-  userTask: PersonIcon, approvalTask: ApprovalIcon, documentTask: DocumentIcon, serviceTask: GearIcon, subProcess: SubIcon,
+  userTask: PersonIcon, approvalTask: ApprovalIcon, documentTask: DocumentIcon, serviceTask: GearIcon, subProcess: SubIcon, adHocSubProcess: AnyOrderIcon, callActivity: CallIcon, businessRuleTask: TableIcon,
 };
+
+const MARKS = { timer: TimerIcon, action: TouchIcon, message: MessageIcon } as const;
 
 const LOOK = {
   active: { border: `2.5px solid ${colour.brand}`, bg: colour.brandTint },
@@ -61,7 +67,7 @@ export function ActivityShape({ data: { node } }: Props) {
       <Token node={node} />
       <Box sx={{ position: 'absolute', bottom: -11, left: 14, display: 'flex', gap: 0.5 }}>
         {node.boundary.map((event) => {
-          const Mark = event.type === 'timer' ? TimerIcon : TouchIcon;
+          const Mark = MARKS[event.type];
           return <Box key={event.key} title={event.title} sx={{ width: 22, height: 22, borderRadius: '50%', bgcolor: '#fff', border: `1.5px ${event.interrupting ? 'solid' : 'dashed'} ${colour.inkSoft}`, display: 'grid', placeItems: 'center' }}><Mark titleAccess={event.title} sx={{ fontSize: 14, color: colour.inkSoft }} /></Box>;
         })}
       </Box>

@@ -17,7 +17,8 @@ export async function viewDiagram(shell: Shell, caller: Caller, id: string): Pro
 /** What the panel draws: the definition, and where the case stands in it. Without an instance nothing is active or passed. */
 export function diagramView(live: LiveDefinition, instance: Instance | null, history: readonly HistoryRecord[], locale: Locale): DiagramView {
   const active = new Map<string, number>();
-  for (const { node } of [...(instance?.activities ?? []), ...(instance?.tokens ?? [])]) active.set(node, (active.get(node) ?? 0) + 1);
+  // Every open activity has its token; an event sub-process that only listens has none, and is not where the case stands.
+  for (const { node } of instance?.tokens ?? []) active.set(node, (active.get(node) ?? 0) + 1);
   const passed = new Set(history.flatMap(({ kind, node }) => (node !== null && (kind === 'nodeLeft' || kind === 'nodeEntered') ? [node] : [])));
   const taken = new Set(history.flatMap(({ kind, node, data }) => (kind === 'flowTaken' && node !== null ? [`${node} ${String(data['to'] ?? '')}`] : [])));
   const title = (key: string, node: FlowNode): string => (node.title ? textIn(node.title, locale) : node.type === 'startEvent' || node.type === 'endEvent' ? '' : key);
@@ -36,7 +37,7 @@ export function diagramView(live: LiveDefinition, instance: Instance | null, his
 
 /** No person does it. */
 function isAutomatic(node: FlowNode): boolean {
-  return node.type === 'serviceTask' || (node.type === 'documentTask' && node.operation !== 'sign' && node.operation !== 'register');
+  return node.type === 'serviceTask' || node.type === 'businessRuleTask' || (node.type === 'documentTask' && node.operation !== 'sign' && node.operation !== 'register');
 }
 
 interface Exit { readonly to: string; readonly title: string | null; readonly boundary: string | null }
