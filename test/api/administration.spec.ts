@@ -26,7 +26,7 @@ describe('people, roles and organisations, as an administrator changes them', ()
     expect(person).toMatchObject({ fullName: 'Ольхина Вера Павловна', login: 'olkhina', blocked: false, roles: [], status: 'active' });
     const own = await server.signIn('olkhina', password ?? '');
     expect(own.session.person.title).toBe('Ольхина Вера Павловна');
-    expect(await audited()).toContain('Добавлен человек');
+    expect(await audited()).toContain('Добавлен человек: Ольхина Вера Павловна');
     expect(await audited()).not.toContain(password ?? '—');
   });
 

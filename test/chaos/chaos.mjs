@@ -1,5 +1,5 @@
 /*
- * npm run chaos [-- --seed N] [-- --rounds 50] [-- --points CYCLES] [-- --json FILE]
+ * npm run chaos [-- --seed N] [-- --rounds 50] [-- --points CYCLES [--at POINT,POINT]] [-- --json FILE]
  *
  * The real product under load, killed with SIGKILL: API, worker, PostgreSQL at random moments, or with --points each process at every
  * named crash point. Every acknowledged answer stands in a ledger that is synced to disk. In the end `verify` must be clean and the
@@ -18,7 +18,7 @@ import { torment } from './torment.mjs';
 const LOAD = { clients: 8, openEnough: 12 };
 
 await runMain(async () => {
-  const { values } = parseArgs({ options: { seed: { type: 'string' }, rounds: { type: 'string', default: '50' }, points: { type: 'string' }, json: { type: 'string' }, keep: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({ options: { seed: { type: 'string' }, rounds: { type: 'string', default: '50' }, points: { type: 'string' }, at: { type: 'string' }, json: { type: 'string' }, keep: { type: 'boolean', default: false } } });
   const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
   console.log(`seed ${seed}, ${values.points ? `every crash point ${values.points} times` : `${values.rounds} kills`}`);
   await buildServer();
@@ -26,7 +26,7 @@ await runMain(async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'reglament-chaos-'));
   chmodSync(folder, 0o711); // the database's account must get through
   const product = await startProduct(folder);
-  const harm = values.points ? killAtPoints(product, CRASH_POINTS, Number(values.points)) : killAtRandom(product, Number(values.rounds));
+  const harm = values.points ? killAtPoints(product, values.at?.split(',') ?? CRASH_POINTS, Number(values.points)) : killAtRandom(product, Number(values.rounds));
   const report = await torment({ product, folder, seed, ...LOAD, harm }).finally(() => product.stop());
   console.log(JSON.stringify(report, null, 2));
   if (values.json) writeFileSync(values.json, JSON.stringify(report, null, 2));

@@ -115,6 +115,11 @@ test.describe.serial('scenario 14: acquaintance and control', () => {
     await expect(page.getByText('12/12', { exact: true })).toBeVisible();
     await expect(cases.item('Лист ознакомления', account(AWAY).name)).toContainText('Отказ или отсутствие');
     await absent.worklist.expectNoTask(title);
+    await cases.openItem('Лист ознакомления', account(AWAY).name);
+    await cases.openTab('История');
+    await page.getByRole('button', { name: /Записать отказ или отсутствие.*что отправлено/ }).click();
+    await expect(page.getByText('Вьюгина Наталья Викторовна').first()).toBeVisible();
+    await expect(page.getByText('В отпуске до конца месяца.')).toBeVisible();
   });
 
   test('14 the term has passed: the row is overdue in words and red', async () => {

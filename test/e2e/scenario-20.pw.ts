@@ -21,6 +21,7 @@ test.describe.serial('scenario 20: rights, audit, hostile text', () => {
     await page.goto(visa);
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await expect(page.getByRole('main')).toContainText('выполняет её другой человек');
+    await expect(page.getByRole('button', { name: /^Почему не у меня\. Недостаточно прав/ })).toBeVisible();
     await expect(page.getByRole('group', { name: 'Решение по задаче' })).toHaveCount(0);
   });
 

@@ -8,11 +8,11 @@ import { granted, openSmallOffice, type SmallOffice } from './small-office.js';
 // A real database on a busy machine.
 jest.setTimeout(60_000);
 
-const any = { type: 'object' } as const;
+const anything = { type: 'object' } as const;
 /** What the handlers of this spec are to do at their next run, and what they were asked. */
 const script: { next: ('work' | 'throw' | 'final')[]; readonly keys: string[] } = { next: [], keys: [] };
 const scripted = (type: string, transactional: boolean): ServiceTaskHandler => ({
-  type, title: type, input: any, output: any, transactional,
+  type, title: type, input: anything, output: anything, transactional,
   run: (_input, call) => {
     script.keys.push(call.key);
     switch (script.next.shift() ?? 'work') {

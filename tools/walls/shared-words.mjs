@@ -17,6 +17,7 @@ export const sharedWords = [
   { key: 'controller', within: 'apps/admin/src/form-renderer/clause-tree/', because: 'the same field' },
   { key: 'controller', within: 'apps/api/src/openapi/', because: 'the suffix of a Nest class' },
   { key: 'registration', within: 'apps/api/src/openapi/', because: 'a part of the requisites, in the answers that OpenAPI shows' },
+  { key: 'filing', within: 'apps/api/src/openapi/', because: 'a member of the answers: the file that a document is in' },
   { key: 'base', within: 'apps/api/src/openapi/', because: 'what two edits of a draft began with' },
   { key: 'controller', within: 'libs/forms/src/problems/', because: 'the same field' },
   { key: 'controller', within: 'libs/runtime/src/documents/', because: 'the same field' },

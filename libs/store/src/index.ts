@@ -40,7 +40,7 @@ export {
 export { findAllOrganisations, listOrganisations } from './organisations/list-organisations.js';
 export { moveClock, readClock, readSetting, writeSetting } from './settings/settings.js';
 export { countTasks, type WorklistCounts } from './tasks/count-tasks.js';
-export { deleteDraft, findDraft, findDrafts, saveDraft, type Draft, type DraftResult } from './tasks/drafts.js';
+export { deleteDraft, findDraft, findDrafts, saveDraft, sweepDrafts, type Draft, type DraftResult } from './tasks/drafts.js';
 export { findTasks, openTasksOf, tasksOf } from './tasks/find-tasks.js';
 export { listTasks, type TaskListRow, type WorklistFilter, type WorklistScope } from './tasks/list-tasks.js';
 export { findAnswer, recordAnswer, sweepAnswers } from './transition/find-answer.js';
@@ -74,10 +74,11 @@ export {
   addDocument, markDocument, relateDocuments, saveDocumentVersion, type ChangeResult, type DocumentChange, type DocumentMarks, type NewDocument,
 } from './documents/save-document.js';
 export {
-  fillReserved, journalEntriesOf, listJournalEntries, journalSummaries, voidNumber, type JournalEntry, type JournalEntryFilter, type JournalSummary,
+  fileDocument, fillReserved, journalEntriesOf, listJournalEntries, journalSummaries, voidNumber, type JournalEntry, type JournalEntryFilter, type JournalSummary,
 } from './journals/journal-entries.js';
 export { takeNumber, type JournalEntryContent, type NumberRequest, type NumberResult } from './journals/take-number.js';
 export { attachFiles, filesOf, findFileLink, linkFile, MAX_FILE_SIZE, readFile, saveFile, sweepFiles, type FileLink, type SavedFile } from './files/files.js';
+export { linksOfBytes, takeUploads, type LinkOfBytes } from './files/upload-links.js';
 export { sniffType } from './files/sniff-type.js';
 export { appendAudit, appendAuditIn, type AuditEntry, type AuditFact } from './audit/append-audit.js';
 export { listAudit, type AuditFilter } from './audit/list-audit.js';

@@ -99,7 +99,7 @@ export const TOURS: readonly Tour[] = [
       after(people, 'new person', dialog(/Добавить человека|Add a person/u)),
       person,
       after(person, 'new role', dialog(/Дать роль|Give a role/u)),
-      after(person, 'new password', dialog(/Выдать новый пароль|Give a new password/u)),
+      after(person, 'account', dialog(/Выдать новый пароль|Открыть учётную запись|Give a new password|Open an account/u)),
       at('substitutions', '/substitutions'),
       after(at('', '/substitutions'), 'new substitution', dialog(/Новое замещение|New substitution/u)),
       at('action log', '/audit'),

@@ -1,12 +1,7 @@
-import { anchorPastDays, sweepAnswers, sweepFiles, sweepNotifications, sweepSessions, sweepSignIns, type Store } from '@reglament/store';
+import { anchorPastDays, sweepAnswers, sweepDrafts, sweepFiles, sweepNotifications, sweepSessions, sweepSignIns } from '@reglament/store';
 import type { Shell } from '../shell.js';
 
 const EVERY_MS = 15 * 60_000;
-
-/** Drafts of tasks that are closed: what was sent stands in the submission. */
-async function sweepDrafts(store: Store): Promise<void> {
-  await store.query({ name: 'sweep-drafts', text: `delete from drafts d using tasks t where t.id = d.task and t.status <> 'open'` });
-}
 
 /** The daily anchors go to the log too, which is kept elsewhere: that is what shows a rewritten day. */
 async function anchor(shell: Shell): Promise<void> {

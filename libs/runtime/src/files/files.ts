@@ -1,6 +1,6 @@
 import { decide } from '@reglament/access';
 import type { FileView } from '@reglament/contracts';
-import { attachFiles, filesOf, findFileLink, linkFile, MAX_FILE_SIZE, readFile as readStored, saveFile, type FileLink } from '@reglament/store';
+import { attachFiles, filesOf, findFileLink, linkFile, linksOfBytes, MAX_FILE_SIZE, readFile as readStored, saveFile, type FileLink } from '@reglament/store';
 import { randomUUID } from 'node:crypto';
 import { ok, refuse, type Answer } from '../answers/answer.js';
 import { fileTooLarge, invalidRequest, noAccess, notFound } from '../answers/refusals.js';
@@ -9,7 +9,6 @@ import type { Shell } from '../shell.js';
 import { caseObject } from '../tasks/task-object.js';
 import { isId, readableCase } from '../views/instance-view.js';
 import { fileReference, hashOfReference } from './file-references.js';
-import { linksOfBytes } from './link-uploads.js';
 
 export interface UploadedFile { readonly id: string; readonly name: string; readonly size: number; readonly type: string }
 export interface FileContent { readonly bytes: Buffer; readonly name: string; readonly type: string }

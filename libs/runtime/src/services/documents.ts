@@ -1,7 +1,7 @@
 import type { DocumentContent, PartyReference } from '@reglament/contracts';
 import { DOCUMENT_STATES, HandlerError, type DocumentPort, type DocumentState, type StoredDocument } from '@reglament/handlers';
 import {
-  addDocument, findDocument, findDocumentVersion, journalEntriesOf, markDocument, relateDocuments, saveDocumentFile, saveDocumentVersion, saveFile, StoreError,
+  addDocument, fileDocument, findDocument, findDocumentVersion, journalEntriesOf, markDocument, relateDocuments, saveDocumentFile, saveDocumentVersion, saveFile, StoreError,
   voidNumber, type DocumentRecord, type Queryable, type Tx,
 } from '@reglament/store';
 import { randomUUID } from 'node:crypto';
@@ -48,9 +48,7 @@ export function documentPort(db: Queryable, write: Writing, place: DocumentPlace
     voidNumber: (id, reason) => write(async (tx) => {
       for (const entry of await journalEntriesOf(tx, id)) await voidNumber(tx, entry.id, reason);
     }),
-    fileUnder: (id, caseIndex) => write(async (tx) => {
-      await tx.query({ name: 'file-journal-entry', text: 'update journal_entries set case_index = $2 where document = $1' }, [id, caseIndex]);
-    }),
+    fileUnder: (id, caseIndex) => write((tx) => fileDocument(tx, id, caseIndex)),
     keepFile: (id, version, format, bytes) => write(async (tx) => {
       const file = await saveFile(tx, bytes);
       await saveDocumentFile(tx, id, { format, version, hash: file.hash, size: file.size });

@@ -1,6 +1,6 @@
 import { permittedPaths } from '@reglament/access';
-import { textIn, type AuditRow, type LocalizedText, type Page, type PageQuery } from '@reglament/contracts';
-import { listAudit as listStored } from '@reglament/store';
+import { textIn, type AuditRow, type LocalizedText, type Page, type PageQuery, type PartyReference } from '@reglament/contracts';
+import { listAudit as listStored, type AuditEntry } from '@reglament/store';
 import { ok, type Answer } from '../answers/answer.js';
 import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
@@ -26,11 +26,16 @@ const ACTIONS: Readonly<Record<string, LocalizedText>> = {
   'substitution.cancelled': { ru: 'Прекращено замещение', en: 'Substitution ended' },
 };
 
+/** Whom or what it was done to, where that has a name: the audit itself keeps ids alone. */
+function named({ objectType, objectId }: Pick<AuditEntry, 'objectType' | 'objectId'>): PartyReference | null {
+  return objectId !== null && (objectType === 'person' || objectType === 'organisation') ? `${objectType}:${objectId}` : null;
+}
+
 export async function listAudit(shell: Shell, caller: Caller, page: PageQuery): Promise<Answer<Page<AuditRow>>> {
   const subject = await callerSubject(shell, caller);
   const found = await listStored(shell.store, { paths: permittedPaths(subject, 'seeAudit') }, page);
-  const lexicon = await lexiconOf(shell, caller.locale, { parties: found.items.map(({ actor }) => actor), organisations: [], definitions: [] });
+  const lexicon = await lexiconOf(shell, caller.locale, { parties: found.items.flatMap((row) => [row.actor, named(row)]), organisations: [], definitions: [] });
   return ok({ ...found, items: found.items.map((row) => ({
-    id: String(row.seq), at: row.at, actor: lexicon.partyOrNull(row.actor), action: row.action, object: row.objectId ?? row.objectType, text: textIn(ACTIONS[row.action] ?? row.action, caller.locale),
+    id: String(row.seq), at: row.at, actor: lexicon.partyOrNull(row.actor), action: row.action, object: row.objectId ?? row.objectType, text: [textIn(ACTIONS[row.action] ?? row.action, caller.locale), lexicon.partyOrNull(named(row))?.title].filter(Boolean).join(': '),
   })) });
 }

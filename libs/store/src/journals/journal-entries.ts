@@ -88,3 +88,10 @@ const fill = statement('fill-reserved-entry', `
 export async function fillReserved(tx: Tx, entry: string, given: Pick<JournalEntry, 'document' | 'instance' | 'title' | 'signer' | 'executor'>): Promise<boolean> {
   return (await tx.query(fill, [entry, given.document, given.instance, given.title, given.signer, given.executor])).length > 0;
 }
+
+const file = statement('file-journal-entry', `update journal_entries set case_index = $2 where document = $1`);
+
+/** The case index under which a document's entries show it as filed. */
+export async function fileDocument(tx: Tx, document: string, caseIndex: string): Promise<void> {
+  await tx.query(file, [document, caseIndex]);
+}

@@ -68,7 +68,7 @@ describe('people', () => {
     const first = await listPeople(database.store, { paths: [office.path] }, { limit: 1 });
     expect(first).toMatchObject({ total: 2, items: [{ fullName: 'Ёлкина Яна Ильинична' }], pageInfo: { hasNextPage: true } });
     const second = await listPeople(database.store, { paths: [office.path] }, { limit: 1, after: first.pageInfo.endCursor ?? '' });
-    expect(second.items).toMatchObject([{ fullName: 'Лугова Мария Ильинична', position: 'Начальник отдела', roles: ['chief'] }]);
+    expect(second.items).toMatchObject([{ fullName: 'Лугова Мария Ильинична', position: 'Начальник отдела', blocked: false, roles: [{ role: 'chief', organisation: office.id }] }]);
     expect(second.pageInfo.hasNextPage).toBe(false);
   });
 });

@@ -51,3 +51,10 @@ const deleteSql = statement('delete-draft', `delete from drafts where task = $1 
 export async function deleteDraft(db: Queryable, task: string, person: string): Promise<void> {
   await db.query(deleteSql, [task, person]);
 }
+
+const sweepSql = statement('sweep-drafts', `delete from drafts d using tasks t where t.id = d.task and t.status <> 'open'`);
+
+/** Drafts of tasks that are closed: what was sent stands in the submission. */
+export async function sweepDrafts(db: Queryable): Promise<void> {
+  await db.query(sweepSql);
+}
