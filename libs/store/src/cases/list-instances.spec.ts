@@ -27,7 +27,7 @@ const seen = async (given: Partial<InstanceFilter>): Promise<readonly string[]> 
 describe('the list of cases', () => {
   it('shows a case to its starter, its performers, those of its children, and to whoever looks over its organisation', async () => {
     const id = await started({ starter: anna, subject: 'Видимое' }, ['role:clerk@x']);
-    const child = instanceOf(office.id, { parent: { instance: id, activity: 5, index: 0 } });
+    const child = instanceOf(office.id, { parent: { instance: id, activity: 5, index: 0 }, scopeNode: 'each' });
     await saveTransition(db.store, transitionOf({ definition: { key: 'order', version: 1 }, path: office.path }, child, openTask(taskOf(child.id, 1, { performers: ['person:reader'] }))));
     await started({}, [], other);
     for (const keys of [[anna], ['role:clerk@x'], ['person:reader']]) expect(await seen({ keys })).toEqual([id]);
