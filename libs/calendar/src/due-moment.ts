@@ -6,13 +6,15 @@ import { toLocalMs, toUtcMs } from './time-zone.js';
 
 /**
  * How long something may take. `shift` says where a calendar term goes whose last day is not worked: to the next working day
- * (Civil Code of Russia, art. 193; the default), to the one before, or nowhere.
+ * (Civil Code of Russia, art. 193; the default of calendar days), to the one before, or nowhere (the default of a given date).
  */
 export type Term =
   | { readonly workingDays: number }
-  | { readonly calendarDays: number; readonly shift?: 'next' | 'previous' | 'keep' }
+  | { readonly calendarDays: number; readonly shift?: Shift }
   | { readonly duration: string }
-  | { readonly date: string };
+  | { readonly date: string; readonly shift?: Shift };
+
+export type Shift = 'next' | 'previous' | 'keep';
 
 /** A moment, with all that is needed to show it and to find it again when the calendar changes. */
 export interface DueMoment {
@@ -43,7 +45,8 @@ const LATEST = Date.UTC(9999, 11, 1);
  * When a term that starts at `from` (ISO 8601 with zone or Z) ends. Days: what happens after the end of the working day counts as the
  * next day's; counting starts with the day after; the term ends at the end of the last day, in the calendar's zone. `workingDays: 0`
  * is the end of the same day, or of the next working day. Durations: calendar units by the wall clock, hours and less as elapsed time.
- * A given date ends at the end of its working day, whatever day it is (with a warning when it is not worked).
+ * A given date ends at the end of its working day, whatever day it is, or of the working day to which `shift` moves it; a warning
+ * names the date when it is not worked.
  */
 export function dueMoment(term: Term, from: string, calendar: CompiledCalendar): DueAnswer {
   const fromMs = parseMoment(from);
@@ -53,7 +56,7 @@ export function dueMoment(term: Term, from: string, calendar: CompiledCalendar):
   if ('duration' in term) return dueInDuration(term.duration, fromMs, calendar, 1);
   const day = parseIsoDate(term.date);
   if (day === undefined) return invalidTerm(term.date);
-  return dueAtEndOf(day, calendar, keptDayWarnings(calendar, day));
+  return dueAtDate(day, term.shift ?? 'keep', calendar);
 }
 
 /** UTC milliseconds of an ISO 8601 moment of the years 1900–9999; undefined for anything else. */
@@ -85,7 +88,7 @@ function dueInWorkingDays(count: number, fromMs: number, calendar: CompiledCalen
   return typeof day === 'number' ? dueAtEndOf(day, calendar, yearWarnings(calendar, start, day)) : day;
 }
 
-function dueInCalendarDays(count: number, shift: 'next' | 'previous' | 'keep', fromMs: number, calendar: CompiledCalendar): DueAnswer {
+function dueInCalendarDays(count: number, shift: Shift, fromMs: number, calendar: CompiledCalendar): DueAnswer {
   if (!Number.isInteger(count) || count < 0) return invalidTerm(String(count));
   const last = countedDay(fromMs, calendar) + count;
   if (last > LATEST / MS_PER_DAY) return invalidTerm(String(count));
@@ -94,6 +97,16 @@ function dueInCalendarDays(count: number, shift: 'next' | 'previous' | 'keep', f
   if (working === undefined) return noCalendar(calendar, yearOf(last));
   const day = working ? last : stepWorkingDays(calendar, last, shift === 'next' ? 1 : -1);
   return typeof day === 'number' ? dueAtEndOf(day, calendar, yearWarnings(calendar, last, day)) : day;
+}
+
+/** A year that nobody has published moves nothing: the date was given, so it stands, with its warning. */
+function dueAtDate(date: DayNumber, shift: Shift, calendar: CompiledCalendar): DueAnswer {
+  const kept = keptDayWarnings(calendar, date);
+  if (shift === 'keep' || isWorking(calendar, date) !== false) return dueAtEndOf(date, calendar, kept);
+  const day = stepWorkingDays(calendar, date, shift === 'next' ? 1 : -1);
+  if (typeof day !== 'number') return dueAtEndOf(date, calendar, kept);
+  const rest = kept.filter(({ code }) => code === 'calendar.nonWorkingDay');
+  return dueAtEndOf(day, calendar, [...yearWarnings(calendar, date, day), ...rest]);
 }
 
 /** @internal `sign` −1 counts back, for reminders before a due moment. */

@@ -1,7 +1,7 @@
 export { checkCalendar, type CalendarProblem } from './check-calendar.js';
 export { CalendarError, compileCalendar, type CompileCalendarOptions, type CompiledCalendar } from './compile-calendar.js';
 export type { CalendarWarning, NoCalendar } from './day-count.js';
-export { dueMoment, type DueAnswer, type DueMoment, type InvalidTerm, type Term } from './due-moment.js';
+export { dueMoment, type DueAnswer, type DueMoment, type InvalidTerm, type Shift, type Term } from './due-moment.js';
 export { afterDue, beforeDue } from './around-due.js';
 export { remaining, resumeFrom, type Remaining } from './remaining.js';
 export {

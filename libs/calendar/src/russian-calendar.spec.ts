@@ -47,6 +47,17 @@ describe('the working calendar of Russia', () => {
     expect(dueDate({ calendarDays: 10, shift: 'keep' }, '2026-05-01T12:00:00+03:00')).toBe('2026-05-11');
   });
 
+  it('leaves a given date on its day of rest, or moves it to the working day that it is told, and names the date either way', () => {
+    const due = (term: Term) => dueMoment(term, '2026-04-01T12:00:00+03:00', calendar);
+    const rest = { code: 'calendar.nonWorkingDay', subject: '2026-05-10' };
+    expect(due({ date: '2026-05-10' })).toMatchObject({ localDate: '2026-05-10', warnings: [rest] });
+    expect(due({ date: '2026-05-10', shift: 'next' })).toMatchObject({ localDate: '2026-05-12', at: '2026-05-12T15:00:00.000Z', warnings: [rest] });
+    expect(due({ date: '2026-05-10', shift: 'previous' })).toMatchObject({ localDate: '2026-05-08', warnings: [rest] });
+    expect(due({ date: '2026-05-13', shift: 'next' })).toMatchObject({ localDate: '2026-05-13', warnings: [] });
+    expect(due({ date: '2026-12-31', shift: 'next' })).toMatchObject({ localDate: '2027-01-11', warnings: [{ code: 'calendar.preliminaryYear' }, { code: 'calendar.nonWorkingDay' }] });
+    expect(due({ date: '9999-01-03', shift: 'next' })).toMatchObject({ kind: 'due' });
+  });
+
   it('works all third Wednesdays of the school year 2026/27', () => {
     const dates = ['2026-09-16', '2026-10-21', '2026-11-18', '2026-12-16', '2027-01-20', '2027-02-17', '2027-03-17', '2027-04-21', '2027-05-19', '2027-06-16'];
     for (const date of dates) expect(isWorkingDay(date, calendar)).toMatchObject({ kind: 'day', working: true });

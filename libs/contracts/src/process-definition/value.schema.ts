@@ -55,7 +55,11 @@ export const termSchema = {
       required: ['calendarDays'], additionalProperties: false,
     },
     { type: 'object', properties: { duration: { type: 'string', pattern: '^P', maxLength: 40 } }, required: ['duration'], additionalProperties: false },
-    { type: 'object', properties: { date: valueSchema }, required: ['date'], additionalProperties: false },
+    {
+      /** Without `shift` the date stays where it was typed, worked or not. */
+      type: 'object', properties: { date: valueSchema, shift: { enum: ['next', 'previous', 'keep'] } },
+      required: ['date'], additionalProperties: false,
+    },
   ],
 } as const;
 

@@ -25,6 +25,13 @@ describe('a term', () => {
     expect(() => begin(nodes(due), { order: { due: 'soon' } })).toThrow('engine.unusableValue');
   });
 
+  test('given as a date of rest ends on it, or on the next working day where the definition says so', () => {
+    const sunday = (shift: object) => taskAt(begin(nodes({ due: { date: { variable: 'order.due' }, ...shift } }), { order: { due: '2026-12-06' } }).instance, 'work').dueAt;
+    expect(sunday({})).toBe('2026-12-06T15:00:00.000Z');
+    expect(sunday({ shift: 'next' })).toBe('2026-12-07T15:00:00.000Z');
+    expect(sunday({ shift: 'previous' })).toBe('2026-12-04T15:00:00.000Z');
+  });
+
   test('that reaches a year without a calendar is preliminary, and the task says so', () => {
     const [opened] = effectsOf(begin(nodes({ due: { workingDays: 400 } })).effects, 'openTask');
     expect(opened?.task.dueAt).toMatch(/^2028-/);

@@ -1,4 +1,4 @@
-import { afterDue, beforeDue, dueMoment, type CompiledCalendar, type DueAnswer, type DueMoment, type Term } from '@reglament/calendar';
+import { afterDue, beforeDue, dueMoment, type CompiledCalendar, type DueAnswer, type DueMoment, type Shift, type Term } from '@reglament/calendar';
 import type { TermExpression } from '@reglament/contracts';
 import type { Compiler } from '../compile/compiler.js';
 import { refuse, type Draft } from '../draft.js';
@@ -7,11 +7,11 @@ import type { CompiledValue, Scope } from '../expressions.js';
 import type { Json } from '../instance.js';
 
 /** A term that is the same each time, or a date that an expression gives. */
-export type CompiledTerm = { readonly kind: 'fixed'; readonly term: Term } | { readonly kind: 'date'; readonly value: CompiledValue };
+export type CompiledTerm = { readonly kind: 'fixed'; readonly term: Term } | { readonly kind: 'date'; readonly value: CompiledValue; readonly shift: Shift };
 
 export function compileTerm(term: TermExpression | undefined, compiler: Compiler, pointer: string): CompiledTerm | null {
   if (term === undefined) return null;
-  if ('date' in term) return { kind: 'date', value: compiler.value(term.date, `${pointer}/date`) };
+  if ('date' in term) return { kind: 'date', value: compiler.value(term.date, `${pointer}/date`), shift: term.shift ?? 'keep' };
   return { kind: 'fixed', term };
 }
 
@@ -50,7 +50,7 @@ function termOf(draft: Draft, compiled: CompiledTerm, scope: Scope): Term | null
   const value: Json = compiled.value.evaluate(scope, draft.moment);
   if (value === null || value === '') return null;
   // A date-time counts as its date: a term ends with the working day, whatever the hour.
-  return { date: typeof value === 'string' ? value.slice(0, 10) : JSON.stringify(value) };
+  return { date: typeof value === 'string' ? value.slice(0, 10) : JSON.stringify(value), shift: compiled.shift };
 }
 
 /** A moment as history and `Why` keep it. */
