@@ -77,7 +77,7 @@ export {
 } from './journals/journal-entries.js';
 export { takeNumber, type JournalEntryContent, type NumberRequest, type NumberResult } from './journals/take-number.js';
 export { attachFiles, filesOf, findFileLink, linkFile, MAX_FILE_SIZE, readFile, saveFile, sweepFiles, type FileLink, type SavedFile } from './files/files.js';
-export { linksOfBytes, takeUploads, type LinkOfBytes } from './files/upload-links.js';
+export { filesWithinReach, linksOfBytes, takeUploads, type LinkOfBytes } from './files/upload-links.js';
 export { sniffType } from './files/sniff-type.js';
 export { appendAudit, appendAuditIn, type AuditEntry, type AuditFact } from './audit/append-audit.js';
 export { listAudit, type AuditFilter } from './audit/list-audit.js';
