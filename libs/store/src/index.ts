@@ -46,7 +46,7 @@ export { listTasks, type TaskListRow, type WorklistFilter, type WorklistScope } 
 export { findAnswer, recordAnswer, sweepAnswers } from './transition/find-answer.js';
 export type { PageOf, PageRequest } from './lists/page.js';
 export { closeOrganisation, moveOrganisation } from './organisations/move-organisation.js';
-export { eraseInstance, expiredInstances, retainInstance } from './cases/erase-instance.js';
+export { eraseInstance, expiredInstances, retainInstance, startRetention } from './cases/erase-instance.js';
 export { activeChildren, childrenOf, countChildren, type ChildRow, type ChildrenPage, type CountedChildren } from './cases/children.js';
 export { dropChildStarts, takeChildStarts, type ChildBatch, type ChildItem } from './cases/child-starts.js';
 export { keepCommandInputs, recordedCases, type CommandInputs, type RecordedCase, type RecordedFact, type RecordedSubmission } from './cases/command-inputs.js';

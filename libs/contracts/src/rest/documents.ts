@@ -24,8 +24,8 @@ export interface DocumentView extends DocumentRow {
   readonly versions: readonly { readonly version: number; readonly at: string; readonly by: PartyView | null; readonly contentHash: string }[];
   readonly signatures: readonly { readonly by: PartyView; readonly forPerson: PartyView | null; readonly at: string; readonly code: string; readonly contentHash: string; readonly valid: boolean }[];
   readonly registration: { readonly journal: string; readonly journalTitle: string; readonly number: string; readonly date: string; readonly by: PartyView; readonly suffixReason: string | null } | null;
-  /** The file («дело») that it is in and how long its kind is kept; null before registration. */
-  readonly filing: { readonly caseIndex: string | null; readonly retention: Retention | null } | null;
+  /** The file («дело») that it is in, how long its kind is kept and the date to which that comes once it is filed; null before registration. */
+  readonly filing: { readonly caseIndex: string | null; readonly retention: Retention | null; readonly retainUntil: string | null } | null;
   readonly relations: readonly { readonly type: 'amends' | 'amendedBy' | 'repeals' | 'repealedBy'; readonly document: DocumentSummary }[];
   readonly files: readonly { readonly format: 'docx' | 'pdf'; readonly file: string; readonly size: number; readonly hash: string }[];
   readonly rendering: 'none' | 'pending' | 'ready' | 'failed';

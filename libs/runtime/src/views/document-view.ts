@@ -54,7 +54,7 @@ export async function viewDocument(shell: Shell, caller: Caller, id: string): Pr
       journal: registration.journal, journalTitle: journal === undefined ? registration.journal : typeof journal === 'string' ? journal : (journal[caller.locale] ?? journal.ru),
       number: registration.number, date: registration.date, by: lexicon.party(registration.by), suffixReason: registration.suffixReason,
     },
-    filing: registration && { caseIndex: registration.caseIndex, retention: shell.settings.documentKind(record.kind, record.path)?.kind.retention ?? null },
+    filing: registration && { caseIndex: registration.caseIndex, retention: shell.settings.documentKind(record.kind, record.path)?.kind.retention ?? null, retainUntil: record.retainUntil },
     relations: record.relations.map(({ type, document }) => ({ type, document: documentSummary(document, caller) })),
     files: record.files.map(({ format, hash, size }) => ({ format, file: hash, size, hash })),
     rendering: record.rendering, ...filesNote(record, caller.locale),
