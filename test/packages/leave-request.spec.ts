@@ -121,6 +121,11 @@ describe('a request for leave', () => {
     const instance = await signed({ ...annual(), kind: 'study', summons: { id, name, size } });
     expect(await textOf((await documentOf(instance)).id)).toContain('Прошу предоставить мне учебный отпуск с 14 декабря 2026 г.');
     expect(await textOf((await documentOf(instance)).id)).toContain('Приложение: справка-вызов образовательной организации («вызов.pdf»).');
+    // Who decides reads it on the page too, in the words of the form.
+    const view = granted(await office.runtime.viewDocument(people.head, (await documentOf(instance)).id));
+    expect(view.fields).toEqual(expect.arrayContaining([{ label: 'Первый день', text: '14 декабря 2026 г.' }, { label: 'Справка-вызов', text: 'вызов.pdf', files: [{ id, name }] }]));
+    expect(JSON.stringify(view.fields)).toContain('Вьюгина Наталья Викторовна');
+    expect(JSON.stringify(view.fields)).not.toMatch(/person:|2026-12|study/);
   }, 60_000);
 
   it('refuses, at its field, a letter of summons that is no document by its content, whatever its name says', async () => {

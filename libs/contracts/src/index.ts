@@ -52,7 +52,7 @@ export type {
   StartInstance, TriggerAction,
 } from './rest/process-instances.js';
 export type {
-  DocumentDiffView, DocumentFilter, DocumentRow, DocumentView, JournalEntryRow, JournalRow, ParseClauses, ParsedClauses, Retention,
+  DocumentDiffView, DocumentFieldView, DocumentFilter, DocumentRow, DocumentView, JournalEntryRow, JournalRow, ParseClauses, ParsedClauses, Retention,
 } from './rest/documents.js';
 export type {
   AuditRow, ClockView, DefinitionRow, DefinitionVersionRow, IncidentRow, MoveClock, NotificationRow, OrganisationRow, PersonRow, SaveSubstitution, SubstitutionRow,

@@ -15,11 +15,16 @@ export interface DocumentRow extends DocumentSummary {
 /** How long documents of a kind are kept; `article` cites the list that says so. */
 export type Retention = { readonly type: 'permanent'; readonly article?: string } | { readonly type: 'years'; readonly years: number; readonly article?: string };
 
+/** A field of a document as people read it. `files`: `file:<sha256>` and the names under which they were given. */
+export interface DocumentFieldView { readonly label: string; readonly text: string; readonly files?: readonly { readonly id: string; readonly name: string }[] }
+
 export interface DocumentView extends DocumentRow {
   /** `DocumentContent`: the model of a structured document, or what a Word template is filled with; null after erasure. */
   readonly content: unknown;
   /** `DocumentModel` as DOCX and PDF show it now: with number, visas and marks of signatures; null where a Word template makes the files. */
   readonly printed: unknown;
+  /** What a Word template is filled with, in the words of the form that made it; empty for a structured document, which `printed` shows. */
+  readonly fields: readonly DocumentFieldView[];
   readonly contentHash: string;
   readonly versions: readonly { readonly version: number; readonly at: string; readonly by: PartyView | null; readonly contentHash: string }[];
   readonly signatures: readonly { readonly by: PartyView; readonly forPerson: PartyView | null; readonly at: string; readonly code: string; readonly contentHash: string; readonly valid: boolean }[];
