@@ -1,4 +1,5 @@
 import type { OrganisationRow, PersonAccount, PersonRow } from '@reglament/contracts';
+import type { AuditRow, Page } from '@reglament/contracts';
 import { openServer, type Client, type Server } from './client.js';
 
 describe('people, roles and organisations, as an administrator changes them', () => {
@@ -19,6 +20,7 @@ describe('people, roles and organisations, as an administrator changes them', ()
     return answer.body as unknown as PersonAccount;
   };
   const audited = async (): Promise<string> => JSON.stringify((await admin.send('GET', '/audit?limit=50')).body);
+  const factsOf = async (action: string, q = ''): Promise<readonly AuditRow[]> => ((await admin.send('GET', `/audit?limit=50&action=${action}&q=${encodeURIComponent(q)}`)).body as unknown as Page<AuditRow>).items;
   const believedOnce = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 1100); }); // a session is believed for a second
 
   it('a person is added with an account, and the password of the answer is the one that opens it', async () => {
@@ -52,6 +54,10 @@ describe('people, roles and organisations, as an administrator changes them', ()
     expect(taken).toMatchObject({ status: 200, body: { roles: [] } });
     expect((await server.signIn('kedrov', password ?? '')).session.may).not.toContain('seeJournals');
     expect(await audited()).toMatch(/Снята роль.*Дана роль/);
+    const [was, is] = [await factsOf('role.taken'), await factsOf('role.given')].map(([row]) => row);
+    expect(is).toMatchObject({ text: 'Дана роль: Кедров Иван Олегович', target: { page: `/people/${person.id}` } });
+    expect(is?.changes).toEqual(expect.arrayContaining([{ label: 'Роль', from: null, to: expect.stringContaining('Делопроизводитель') as string }, { label: 'С', from: null, to: '01.01.2020' }]));
+    expect(was?.changes).toEqual([{ label: 'По', from: null, to: expect.stringMatching(/^\d{2}\.\d{2}\.\d{4}$/) as string }]);
   });
 
   it('a blocked account lets nobody in and ends its sessions; unblocked, it opens with the same password', async () => {
@@ -121,5 +127,39 @@ describe('people, roles and organisations, as an administrator changes them', ()
     await admin.send('POST', `/people/${both.person.id}/roles`, { organisation: home, role: 'clerk' });
     expect(await below.send('POST', `/people/${both.person.id}/account/password`)).toMatchObject({ status: 403 });
     expect(await below.send('POST', `/people/${both.person.id}/roles`, { organisation: home, role: 'head' })).toMatchObject({ status: 404 });
+  });
+
+  it('the log tells old and new of accounts and substitutions, and of a refusal what was refused', async () => {
+    const [{ person: absent }, { person: substitute, password }] = [await add('Осокина Нина Львовна', 'osokina'), await add('Ветлин Олег Ильич', 'vetlin')];
+    await admin.send('PUT', `/people/${absent.id}/account`, { blocked: true });
+    expect((await factsOf('account.blocked', 'осокин'))[0]).toMatchObject({ text: 'Заблокирована учётная запись: Осокина Нина Львовна', changes: [{ label: 'Учётная запись', from: 'открыта', to: 'заблокирована' }] });
+
+    const body = { absent: `person:${absent.id}`, substitute: `person:${substitute.id}`, from: '2031-03-01', to: '2031-03-10', basis: 'Отпуск Осокиной' };
+    const added = await admin.send('POST', '/substitutions', body);
+    await admin.send('PUT', `/substitutions/${String(added.body['id'])}`, { ...body, to: '2031-03-20' });
+    await admin.send('DELETE', `/substitutions/${String(added.body['id'])}`);
+    expect((await factsOf('substitution.changed'))[0]?.changes).toEqual([{ label: 'По', from: '10.03.2031', to: '20.03.2031' }]);
+    expect((await factsOf('substitution.added'))[0]?.changes).toEqual(expect.arrayContaining([{ label: 'Кто замещает', from: null, to: 'Ветлин Олег Ильич' }]));
+    expect(await factsOf('substitution.cancelled')).toHaveLength(1);
+    const kept = JSON.stringify(await server.office.database.store.query({ text: 'select data from audit' }));
+    expect(kept).not.toMatch(/Осокин|osokina|Ветлин|Отпуск/);
+
+    const own = await server.signIn('vetlin', password ?? '');
+    expect((await own.send('PUT', `/people/${absent.id}/account`, { blocked: false })).status).toBeGreaterThanOrEqual(403);
+    expect((await own.send('GET', '/audit')).status).toBe(403);
+    const refused = await factsOf('access.denied', 'ветлин');
+    expect(refused.map(({ text }) => text)).toEqual(['Отказ в доступе: журнал действий (просмотр)', 'Отказ в доступе: человек Осокина Нина Львовна (учётная запись)']);
+    expect(refused[1]?.target?.page).toBe(`/people/${absent.id}`);
+  });
+
+  it('the log leaves out who signed in unless it is asked for, and narrows to a person and an action', async () => {
+    const log = async (query: string): Promise<readonly AuditRow[]> => ((await admin.send('GET', `/audit?limit=100${query}`)).body as unknown as Page<AuditRow>).items;
+    expect((await log('')).filter(({ action }) => action.startsWith('session.'))).toEqual([]);
+    expect((await log('&signIns=true')).some(({ action }) => action === 'session.opened')).toBe(true);
+    expect(new Set((await log('&action=session.opened')).map(({ action }) => action))).toEqual(new Set(['session.opened']));
+    const actor = encodeURIComponent(admin.session.person.reference);
+    expect(new Set((await log(`&signIns=true&actor=${actor}`)).map((row) => row.actor?.reference))).toEqual(new Set([admin.session.person.reference]));
+    expect(await log('&q=нет-такого-человека')).toEqual([]);
+    expect((await admin.send('GET', '/audit?signIns=maybe')).status).toBe(400);
   });
 });

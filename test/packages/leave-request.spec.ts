@@ -117,10 +117,24 @@ describe('a request for leave', () => {
   }, 60_000);
 
   it('names the letter of summons that a study leave came with', async () => {
-    const { id, name, size } = granted(await office.runtime.uploadFile(people.methodist, { name: 'вызов.txt', bytes: Buffer.from('Справка-вызов на сессию') }));
+    const { id, name, size } = granted(await office.runtime.uploadFile(people.methodist, { name: 'вызов.pdf', bytes: Buffer.from('%PDF-1.7 Справка-вызов на сессию') }));
     const instance = await signed({ ...annual(), kind: 'study', summons: { id, name, size } });
     expect(await textOf((await documentOf(instance)).id)).toContain('Прошу предоставить мне учебный отпуск с 14 декабря 2026 г.');
-    expect(await textOf((await documentOf(instance)).id)).toContain('Приложение: справка-вызов образовательной организации («вызов.txt»).');
+    expect(await textOf((await documentOf(instance)).id)).toContain('Приложение: справка-вызов образовательной организации («вызов.pdf»).');
+    // Who decides reads it on the page too, in the words of the form.
+    const view = granted(await office.runtime.viewDocument(people.head, (await documentOf(instance)).id));
+    expect(view.fields).toEqual(expect.arrayContaining([{ label: 'Первый день', text: '14 декабря 2026 г.' }, { label: 'Справка-вызов', text: 'вызов.pdf', files: [{ id, name }] }]));
+    expect(JSON.stringify(view.fields)).toContain('Вьюгина Наталья Викторовна');
+    expect(JSON.stringify(view.fields)).not.toMatch(/person:|2026-12|study/);
+  }, 60_000);
+
+  it('refuses, at its field, a letter of summons that is no document by its content, whatever its name says', async () => {
+    const instance = await begin();
+    for (const file of ['вызов.txt', 'вызов.pdf', 'вызов.docx']) {
+      const { id, name, size } = granted(await office.runtime.uploadFile(people.methodist, { name: file, bytes: Buffer.from('Справка-вызов на сессию') }));
+      const answer = await complete(people.methodist, instance, 'application', { outcome: 'submit', data: { ...annual(), kind: 'study', summons: { id, name, size } } });
+      expect(answer).toMatchObject({ ok: false, refusal: { status: 422, code: 'formInvalid', errors: [{ pointer: '/data/summons', code: 'fileType', message: `«${file}» не подходит: нужен файл PDF, JPG, PNG, DOCX` }] } });
+    }
   }, 60_000);
 
   it('comes back with a remark, and is another version when it was corrected', async () => {
@@ -138,7 +152,7 @@ describe('a request for leave', () => {
     expect(seen).toMatch(/с 11 января 2027 г\.[\s\S]*____ {2}М. Д. Лугова/);
     expect(seen).not.toMatch(/электронной|Согласовано|Регистрационный/);
     const diff = granted(await office.runtime.diffDocument(people.methodist, { document: document.id, from: 1, to: 2 }));
-    expect(diff.parts.map(({ place }) => place).sort()).toEqual(['begins', 'days', 'ends']);
+    expect(diff.parts.map(({ place }) => place).sort()).toEqual(['Календарных дней', 'Первый день', 'Последний день']);
     granted(await complete(people.methodist, instance, 'signing', { outcome: 'signed', password: office.password('methodist') }));
     granted(await complete(people.head, instance, 'approval', { outcome: 'approved' }));
     granted(await complete(people.specialist, instance, 'consent', { outcome: 'declined', remark: 'Я в командировке' }));

@@ -1,4 +1,4 @@
-import { findDocument, documentFiles, journalEntriesOf, signaturesOf, loadInstance } from '@reglament/store';
+import { expiredInstances, findDocument, documentFiles, journalEntriesOf, signaturesOf, loadInstance } from '@reglament/store';
 import { granted, openOffice, type Office } from './office.js';
 
 // A real database on a busy machine.
@@ -68,7 +68,7 @@ describe('an order from its draft to the file', () => {
     const ended = await loadInstance(office.database.store, id);
     expect(ended!.snapshot).toMatchObject({ status: 'completed', result: 'filed', businessKey: '1' });
     expect((await findDocument(office.database.store, documentId))!.state).toBe('filed');
-    expect(granted(await runtime.viewDocument(head!, documentId)).filing).toEqual({ caseIndex: '01-05', retention: { type: 'permanent', article: 'ст. 19а' } });
+    expect(granted(await runtime.viewDocument(head!, documentId)).filing).toEqual({ caseIndex: '01-05', retention: { type: 'permanent', article: 'ст. 19а' }, retainUntil: null });
   }, 60_000);
 });
 
@@ -78,7 +78,7 @@ describe('a reader who refuses or is away', () => {
     const [methodist, head, deputy, specialist, clerk] = await Promise.all(['methodist', 'head', 'deputy', 'specialist', 'clerk'].map(office.person));
     const { instance } = granted(await runtime.startInstance(methodist!, { body: { definition: 'order-issuance' }, idempotencyKey: null }));
     const data = {
-      kind: 'order-main', title: 'Об отказе', preamble: 'В целях проверки приказываю:', clauses: [{ id: 'c1', type: 'control', text: 'Контроль за исполнением приказа оставляю за собой.' }],
+      kind: 'order-administrative', title: 'Об отказе', preamble: 'В целях проверки приказываю:', clauses: [{ id: 'c1', type: 'control', text: 'Контроль за исполнением приказа оставляю за собой.' }],
       signer: head!.person, controller: deputy!.person, acquaint: [specialist!.person],
     };
     const task = (await office.tasks(instance))[0]!.id;
@@ -108,6 +108,15 @@ describe('a reader who refuses or is away', () => {
     // Who witnessed it is read from the history.
     const recorded = granted(await runtime.viewHistory(head!, sheet.id)).find(({ kind }) => kind === 'actionTriggered');
     expect(granted(await runtime.viewSubmission(head!, recorded?.submission ?? ''))).toMatchObject({ data: { firstWitness: methodist!.person, secondWitness: deputy!.person } });
+
+    // The term of storage starts with the filing, in the same commit: for the document, its case and the case's parts.
+    const { id } = (await loadInstance(office.database.store, instance))!.snapshot.variables['document'] as { id: string };
+    expect(granted(await runtime.viewDocument(head!, id)).filing).toMatchObject({ caseIndex: null, retainUntil: null });
+    await office.complete('clerk', instance, 'filing', { outcome: 'filed', data: { caseIndex: '02-07' } });
+    const year = Number(runtime.shell.clock.localDate('Asia/Krasnoyarsk').slice(0, 4)) + 5;
+    expect(granted(await runtime.viewDocument(head!, id)).filing).toMatchObject({ caseIndex: '02-07', retention: { type: 'years', years: 5 }, retainUntil: `${year}-12-31` });
+    expect(await expiredInstances(office.database.store, `${year}-12-31`)).toEqual([]);
+    expect([...await expiredInstances(office.database.store, `${year + 1}-01-01`)].sort()).toEqual([instance, sheet.id].sort());
   }, 60_000);
 });
 

@@ -1,5 +1,5 @@
 import { createRuntime, type SurfaceEvent } from '@reglament/runtime';
-import { subscribe } from '@reglament/store';
+import { inTransaction, subscribe, writeSetting } from '@reglament/store';
 import { definitionOf, end, work } from './definitions.js';
 import { granted, openSmallOffice, type SmallOffice } from './small-office.js';
 
@@ -52,5 +52,19 @@ describe('live updates', () => {
     await counting.close();
     await second.stop();
     await quiet.close();
+  });
+
+  it('tell everybody, in every process, that the business clock was moved, once that process goes by it', async () => {
+    const demo = await openSmallOffice({ beforeRuntime: ({ store }) => inTransaction(store, (tx) => writeSetting(tx, 'demo-base', { id: 'spec', day: '2026-01-01', complete: true })) });
+    const second = await demo.another();
+    const worker = await demo.person('worker');
+    const before = Date.parse(second.shell.clock.now());
+    const told = [demo.runtime, second].map((runtime) => new Promise<number>((resolve) => {
+      runtime.subscribe(worker, ({ type }) => { if (type === 'clock') resolve(Date.parse(runtime.shell.clock.now())); });
+    }));
+    granted(await demo.runtime.moveClock(worker, { to: new Date(before + 10 * 86_400_000).toISOString() }));
+    for (const now of await Promise.all(told)) expect(now - before).toBeGreaterThanOrEqual(10 * 86_400_000 - 1000);
+    await second.stop();
+    await demo.close();
   });
 });

@@ -46,8 +46,8 @@ export interface DocumentPort {
   relate(from: string, type: 'amends' | 'repeals', to: string): Promise<void>;
   /** The number stays; its journal entry becomes a visible void. */
   voidNumber(id: string, reason: string): Promise<void>;
-  /** The case index under which the journal shows it as filed. */
-  fileUnder(id: string, caseIndex: string): Promise<void>;
+  /** Its term of storage begins; the journal shows it as filed under the case index, where there is one. */
+  fileUnder(id: string, caseIndex: string | null): Promise<void>;
   keepFile(id: string, version: number, format: 'docx' | 'pdf', bytes: Uint8Array): Promise<void>;
   setRendering(id: string, rendering: 'pending' | 'ready' | 'failed'): Promise<void>;
 }

@@ -11,7 +11,7 @@ import { createSettingsCache } from './definitions/settings-cache.js';
 import { readDemoMark } from './demo/base-kind.js';
 import { setUp, type SetUpDone } from './demo/set-up.js';
 import { createLiveUpdates, LIVE_CHANNEL } from './live/live-updates.js';
-import { configurationChanged, forget, readStale, SETTINGS_CHANNEL } from './live/settings-channel.js';
+import { configurationChanged, heard, SETTINGS_CHANNEL } from './live/settings-channel.js';
 import { createNudge, WORK_CHANNEL } from './live/work-channel.js';
 import { createOrganisationCache } from './organisations/organisation-cache.js';
 import { createPeopleCache } from './people/people-cache.js';
@@ -97,7 +97,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   calibration.unref();
   const listening = await Promise.all([
     subscribe(options.connection, LIVE_CHANNEL, (payload) => { shell.live.received(payload); }, () => { shell.live.received(null); }),
-    subscribe(options.connection, SETTINGS_CHANNEL, (payload) => { forget(shell, readStale(payload)).catch(failed('settings.failed')); }, () => { forget(shell, null).catch(failed('settings.failed')); }),
+    subscribe(options.connection, SETTINGS_CHANNEL, (payload) => { heard(shell, payload).catch(failed('settings.failed')); }, () => { heard(shell, null).catch(failed('settings.failed')); }),
   ]);
   return {
     ...surfaceOf(shell), shell, registries,

@@ -51,7 +51,7 @@ const AS_THEY_STAND = {
 type Bound<UseCase> = UseCase extends (shell: Shell, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never;
 type BoundUseCases = { readonly [Name in keyof typeof AS_THEY_STAND]: Bound<(typeof AS_THEY_STAND)[Name]> };
 
-export interface SurfaceEvent { readonly type: 'tasks' | 'notifications' | 'instance'; readonly id?: string }
+export interface SurfaceEvent { readonly type: 'tasks' | 'notifications' | 'instance' | 'clock'; readonly id?: string }
 
 /** Every use case of the REST surface, bound to one shell. Commands answer with what the screen shows next. */
 export interface Surface extends BoundUseCases {
@@ -94,6 +94,7 @@ export function surfaceOf(shell: Shell): Surface {
     cancelInstance: (caller, request) => afterInstance(shell, caller, cancelInstance(shell, caller, request)),
     subscribe(caller, listener) {
       return shell.live.subscribe((changes) => {
+        if (changes.clock === true) listener({ type: 'clock' });
         void callerSubject(shell, caller).then((subject) => {
           const keys = new Set(keyList(subject.keys));
           if (changes.everything || changes.parties.some((party) => keys.has(party))) {

@@ -46,7 +46,7 @@ export { listTasks, type TaskListRow, type WorklistFilter, type WorklistScope } 
 export { findAnswer, recordAnswer, sweepAnswers } from './transition/find-answer.js';
 export type { PageOf, PageRequest } from './lists/page.js';
 export { closeOrganisation, moveOrganisation } from './organisations/move-organisation.js';
-export { eraseInstance, expiredInstances, retainInstance } from './cases/erase-instance.js';
+export { eraseInstance, expiredInstances, retainInstance, startRetention } from './cases/erase-instance.js';
 export { activeChildren, callDepth, childrenOf, countChildren, type ChildRow, type ChildrenPage, type CountedChildren } from './cases/children.js';
 export { dropChildStarts, takeChildStarts, type ChildBatch, type ChildItem } from './cases/child-starts.js';
 export { keepCommandInputs, recordedCases, type CommandInputs, type RecordedCase, type RecordedFact, type RecordedSubmission } from './cases/command-inputs.js';
@@ -78,7 +78,7 @@ export {
 } from './journals/journal-entries.js';
 export { takeNumber, type JournalEntryContent, type NumberRequest, type NumberResult } from './journals/take-number.js';
 export { attachFiles, filesOf, findFileLink, linkFile, MAX_FILE_SIZE, readFile, saveFile, sweepFiles, type FileLink, type SavedFile } from './files/files.js';
-export { linksOfBytes, takeUploads, type LinkOfBytes } from './files/upload-links.js';
+export { filesWithinReach, linksOfBytes, takeUploads, type LinkOfBytes } from './files/upload-links.js';
 export { sniffType } from './files/sniff-type.js';
 export { appendAudit, appendAuditIn, type AuditEntry, type AuditFact } from './audit/append-audit.js';
 export { listAudit, type AuditFilter } from './audit/list-audit.js';

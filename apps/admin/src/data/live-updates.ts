@@ -1,21 +1,29 @@
 import { useEffect } from 'react';
 import { API } from './http.js';
+import { queryClient } from './query-client.js';
+import { reloadSession } from './session-store.js';
 import { useRefresh } from './use-api.js';
 
 const POLL_MS = 20_000;
 
-type LiveEvent = { readonly type: 'tasks' } | { readonly type: 'notifications' } | { readonly type: 'instance'; readonly id: string };
+type LiveEvent = { readonly type: 'tasks' } | { readonly type: 'notifications' } | { readonly type: 'clock' } | { readonly type: 'instance'; readonly id: string };
 
 function readEvent(data: string): LiveEvent | null {
   try {
     const value: unknown = JSON.parse(data);
     if (typeof value !== 'object' || value === null || !('type' in value)) return null;
-    if (value.type === 'tasks' || value.type === 'notifications') return { type: value.type };
+    if (value.type === 'tasks' || value.type === 'notifications' || value.type === 'clock') return { type: value.type };
     if (value.type === 'instance' && 'id' in value && typeof value.id === 'string') return { type: 'instance', id: value.id };
     return null;
   } catch {
     return null;
   }
+}
+
+/** Business time was moved, here or by somebody else: the date of the header comes with the session, every term and row with its own reading. */
+async function readAnew(): Promise<void> {
+  await reloadSession().catch(() => undefined);
+  await queryClient.invalidateQueries();
 }
 
 /** Keeps counters and open pages fresh: by server-sent events, and by asking every 20 s while those are cut off. */
@@ -38,8 +46,9 @@ export function useLiveUpdates(active: boolean): void {
       const event = readEvent(data);
       if (event === null) return;
       if (event.type === 'tasks') void refresh('/tasks/counts', '/tasks');
+      else if (event.type === 'clock') void readAnew();
       else if (event.type === 'notifications') void refresh('/tasks/counts', '/notifications');
-      else void refresh(`/process-instances/${event.id}`, '/process-instances');
+      else if (event.type === 'instance') void refresh(`/process-instances/${event.id}`, '/process-instances');
     };
     return () => {
       stopPolling();

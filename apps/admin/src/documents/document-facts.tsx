@@ -39,6 +39,7 @@ export function DocumentFacts({ document }: { readonly document: DocumentView })
           <Facts facts={[
             { label: translate('document.caseIndex'), value: document.filing.caseIndex ? <b>{document.filing.caseIndex}</b> : translate('document.notFiled') },
             document.filing.retention ? { label: translate('document.retention'), value: retentionText(document.filing.retention, translate) } : null,
+            document.filing.retainUntil ? { label: translate('document.retainUntil'), value: <Moment value={document.filing.retainUntil} day /> } : null,
           ]} />
         </Section>
       ) : null}

@@ -37,8 +37,6 @@ export const messagesEn: RendererMessages = {
   attachMore: 'Attach another file',
   uploading: (name) => `Uploading: ${name}`,
   uploadFailed: (name) => `“${name}” could not be uploaded`,
-  tooLargeFile: (name, limit) => `“${name}” is larger than ${limit} and is not taken`,
-  wrongTypeOfFile: (name, wanted) => `“${name}” does not fit: ${wanted} is wanted`,
   removeFile: (name) => `Remove the file “${name}”`,
   characters: (used, limit) => `${used} of ${limit}`,
   conflictTitle: 'Another device has another value here:',

@@ -37,8 +37,6 @@ export const messagesRu = {
   attachMore: 'Приложить ещё файл',
   uploading: (name: string) => `Загружаем: ${name}`,
   uploadFailed: (name: string) => `Не удалось загрузить «${name}»`,
-  tooLargeFile: (name: string, limit: string) => `«${name}» больше ${limit}: такой файл не принимается`,
-  wrongTypeOfFile: (name: string, wanted: string) => `«${name}» не подходит: нужен файл ${wanted}`,
   removeFile: (name: string) => `Убрать файл «${name}»`,
   characters: (used: number, limit: number) => `${used} из ${limit}`,
   conflictTitle: 'На другом устройстве здесь другое значение:',

@@ -13,7 +13,7 @@ const page = ['q', 'sort', 'order', 'limit', 'after'] as const;
 
 /** Keyed `<controller without suffix>.<method>`; a spec fails for an endpoint that is not here, and for an entry without an endpoint. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
-  'Audit.list': { summary: 'Who did, changed or was denied what', answer: 'Page<AuditRow>', query: page },
+  'Audit.list': { summary: 'Who did, changed or was denied what', answer: 'Page<AuditRow>', query: [...page, 'action', 'actor', 'signIns'] },
   'Clock.read': { summary: 'Business time', answer: 'ClockView' },
   'Clock.move': { summary: 'Moves business time forward; on a demo base alone', body: 'MoveClock', answer: 'ClockView' },
   'Definitions.list': { summary: 'Process definitions that the caller may start or see', answer: 'Page<DefinitionRow>', query: page },

@@ -23,7 +23,6 @@ export interface GiveRole { readonly organisation: string; readonly role: string
 export interface AddOrganisation { readonly parent: string; readonly shortName: string; readonly fullName: string; readonly timeZone?: string }
 export interface SubstitutionRow { readonly id: string; readonly absent: PartyView; readonly substitute: PartyView; readonly from: string; readonly to: string; readonly basis: string; readonly status: 'current' | 'planned' | 'ended' }
 export interface SaveSubstitution { readonly absent: string; readonly substitute: string; readonly from: string; readonly to: string; readonly basis: string }
-export interface AuditRow { readonly id: string; readonly at: string; readonly actor: PartyView | null; readonly action: string; readonly object: string; readonly text: string }
 export interface ClockView { readonly realTime: string; readonly businessTime: string; readonly movable: boolean }
 /** Forward only, demo base only. */
 export interface MoveClock { readonly workingDays?: number; readonly to?: string }

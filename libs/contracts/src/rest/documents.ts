@@ -15,17 +15,22 @@ export interface DocumentRow extends DocumentSummary {
 /** How long documents of a kind are kept; `article` cites the list that says so. */
 export type Retention = { readonly type: 'permanent'; readonly article?: string } | { readonly type: 'years'; readonly years: number; readonly article?: string };
 
+/** A field of a document as people read it. `files`: `file:<sha256>` and the names under which they were given. */
+export interface DocumentFieldView { readonly label: string; readonly text: string; readonly files?: readonly { readonly id: string; readonly name: string }[] }
+
 export interface DocumentView extends DocumentRow {
   /** `DocumentContent`: the model of a structured document, or what a Word template is filled with; null after erasure. */
   readonly content: unknown;
   /** `DocumentModel` as DOCX and PDF show it now: with number, visas and marks of signatures; null where a Word template makes the files. */
   readonly printed: unknown;
+  /** What a Word template is filled with, in the words of the form that made it; empty for a structured document, which `printed` shows. */
+  readonly fields: readonly DocumentFieldView[];
   readonly contentHash: string;
   readonly versions: readonly { readonly version: number; readonly at: string; readonly by: PartyView | null; readonly contentHash: string }[];
   readonly signatures: readonly { readonly by: PartyView; readonly forPerson: PartyView | null; readonly at: string; readonly code: string; readonly contentHash: string; readonly valid: boolean }[];
   readonly registration: { readonly journal: string; readonly journalTitle: string; readonly number: string; readonly date: string; readonly by: PartyView; readonly suffixReason: string | null } | null;
-  /** The file («дело») that it is in and how long its kind is kept; null before registration. */
-  readonly filing: { readonly caseIndex: string | null; readonly retention: Retention | null } | null;
+  /** The file («дело») that it is in, how long its kind is kept and the date to which that comes once it is filed; null before registration. */
+  readonly filing: { readonly caseIndex: string | null; readonly retention: Retention | null; readonly retainUntil: string | null } | null;
   readonly relations: readonly { readonly type: 'amends' | 'amendedBy' | 'repeals' | 'repealedBy'; readonly document: DocumentSummary }[];
   readonly files: readonly { readonly format: 'docx' | 'pdf'; readonly file: string; readonly size: number; readonly hash: string }[];
   readonly rendering: 'none' | 'pending' | 'ready' | 'failed';

@@ -5,6 +5,6 @@ export const documentFile = moveState({
   title: { ru: 'Списать документ в дело', en: 'File the document' },
   also: async (document, input, _call, documents) => {
     const index = input['caseIndex'];
-    if (typeof index === 'string' && index !== '') await documents.fileUnder(document.id, index);
+    await documents.fileUnder(document.id, typeof index === 'string' && index !== '' ? index : null);
   },
 });

@@ -12,6 +12,7 @@ import type { Caller } from '../caller.js';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
 import { filesIn } from '../files/file-references.js';
+import { judgeFiles } from '../files/judge-files.js';
 import { formOf } from '../tasks/human-node.js';
 import { fieldErrors, judgeSubmission } from '../tasks/judge-submission.js';
 import { afterCommit } from '../transition/after-commit.js';
@@ -54,6 +55,8 @@ export function startInstance(shell: Shell, caller: Caller, request: StartInstan
       const verdict = judgeSubmission({ form, data: body.data ?? {}, base: {}, now, zone: organisation.timeZone, locale: caller.locale, mode: 'submit' });
       if (!verdict.valid) return refuse(formInvalid(fieldErrors(verdict)));
       data = verdict.data as JsonObject;
+      const files = await judgeFiles(shell, { form, data, instance: null, person: caller.person, locale: caller.locale });
+      if (files.length > 0) return refuse(formInvalid(files));
       submission = remarkSubmission({ node: event.key, outcome: 'start', author: caller.person, remark: null, data, form: { key: form.key, hash: form.hash } });
     }
 

@@ -9,6 +9,7 @@ import { formInvalid, noAccess, notFound } from '../answers/refusals.js';
 import { requestHash } from '../answers/request-hash.js';
 import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
+import { judgeFiles } from '../files/judge-files.js';
 import { formOf } from '../tasks/human-node.js';
 import { fieldErrors, judgeSubmission } from '../tasks/judge-submission.js';
 import { remarkOf } from '../tasks/submission-of.js';
@@ -39,6 +40,8 @@ export function triggerAction(shell: Shell, caller: Caller, request: TriggerActi
       const verdict = judgeSubmission({ form, data: body.data ?? {}, base: {}, now: context.now, zone: loaded.organisation.timeZone, locale: caller.locale, mode: 'submit' });
       if (!verdict.valid) return refuse(formInvalid(fieldErrors(verdict)));
       data = verdict.data as JsonObject;
+      const files = await judgeFiles(shell, { form, data, instance, person: caller.person, locale: caller.locale });
+      if (files.length > 0) return refuse(formInvalid(files));
     }
     const actor = { person: caller.person, right: decision.right };
     const submission = remarkSubmission({ node: available.node, outcome: action, author: caller.person, remark, data, form: form && { key: form.key, hash: form.hash } });

@@ -5,7 +5,8 @@ import type { Log } from '../shell.js';
 export interface Change { readonly instance: string; readonly parties: readonly string[] }
 
 /** Changes of one interval. `everything`: too many to name, or unknown since the connection was lost meanwhile. */
-export interface Changes { readonly everything: boolean; readonly instances: readonly string[]; readonly parties: readonly string[] }
+/** `clock`: business time has jumped, so every date that is shown against it is another one. */
+export interface Changes { readonly everything: boolean; readonly clock?: boolean; readonly instances: readonly string[]; readonly parties: readonly string[] }
 
 export interface LiveUpdates {
   /** Tells every process, at most once per interval however much has changed. */
@@ -14,6 +15,8 @@ export interface LiveUpdates {
   subscribe(listener: (changes: Changes) => void): () => void;
   /** A message has come, or (null) messages may have been lost. */
   received(payload: string | null): void;
+  /** Tells the listeners of this process that business time was moved; call it once this process goes by the new time. */
+  clockMoved(): void;
   close(): Promise<void>;
 }
 
@@ -51,6 +54,9 @@ export function createLiveUpdates(store: Store, log: Log): LiveUpdates {
     received(payload) {
       const changes = readPayload(payload);
       for (const listener of listeners) listener(changes);
+    },
+    clockMoved() {
+      for (const listener of listeners) listener({ everything: false, clock: true, instances: [], parties: [] });
     },
     async close() {
       if (timer) {

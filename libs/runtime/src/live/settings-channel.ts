@@ -13,7 +13,7 @@ export async function configurationChanged(shell: Shell, stale: Stale): Promise<
 }
 
 /** Null: messages may have been lost, so everything is read anew. */
-export async function forget(shell: Shell, stale: Stale | null): Promise<void> {
+async function forget(shell: Shell, stale: Stale | null): Promise<void> {
   if (stale === 'people' || stale === null) shell.people.forget();
   if (stale === 'settings' || stale === null) await shell.settings.refresh();
   // Calendars are settings, superiors are roles: both stand in what the engine knows of an organisation.
@@ -21,6 +21,13 @@ export async function forget(shell: Shell, stale: Stale | null): Promise<void> {
   if (stale === 'clock' || stale === null) await shell.refreshClock();
 }
 
-export function readStale(payload: string): Stale | null {
+function readStale(payload: string): Stale | null {
   return payload === 'people' || payload === 'organisations' || payload === 'settings' || payload === 'clock' ? payload : null;
+}
+
+/** What another process, or this one, has announced. Who looks at dates is told only after this process goes by the moved clock. */
+export async function heard(shell: Shell, payload: string | null): Promise<void> {
+  const stale = payload === null ? null : readStale(payload);
+  await forget(shell, stale);
+  if (stale === 'clock' || stale === null) shell.live.clockMoved();
 }

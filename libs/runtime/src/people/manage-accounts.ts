@@ -35,7 +35,7 @@ export async function addPerson(shell: Shell, caller: Caller, body: AddPerson): 
     await addPeople(tx, [{ id: about.id, organisation: about.organisation, surname, givenName, patronymic, gender }]);
     if (body.position !== undefined) await addEmployments(tx, [{ id: randomUUID(), person: about.id, organisation: about.organisation, position: body.position, from: null, to: null }]);
     if (body.login !== undefined && passwordHash !== null) await addAccount(tx, { person: about.id, organisation: about.organisation, login: body.login, passwordHash, locale: 'ru' });
-    await note(tx, caller, 'person.added', about);
+    await note(tx, caller, 'person.added', about, { old: null, new: { organisation: about.organisation, position: body.position ?? null, account: body.login === undefined ? null : 'open' } });
   });
   return answer(shell, caller, about.id, password);
 }
@@ -51,7 +51,7 @@ export async function openAccount(shell: Shell, caller: Caller, { id, body }: { 
   const passwordHash = await hashPassword(password);
   await inTransaction(shell.store, async (tx) => {
     await addAccount(tx, { person: id, organisation: person.organisation, login: body.login, passwordHash, locale: 'ru' });
-    await note(tx, caller, 'account.opened', person);
+    await note(tx, caller, 'account.opened', person, { old: { account: null }, new: { account: 'open' } });
   });
   return answer(shell, caller, id, password);
 }
@@ -80,15 +80,16 @@ export async function blockAccount(shell: Shell, caller: Caller, { id, body }: {
   if (!(await findAccountOf(shell.store, id))) return refuse(notFound());
   await inTransaction(shell.store, async (tx) => {
     await disableAccount(tx, id, body.blocked);
-    await note(tx, caller, body.blocked ? 'account.blocked' : 'account.unblocked', found.value.person);
+    await note(tx, caller, body.blocked ? 'account.blocked' : 'account.unblocked', found.value.person, body.blocked ? { old: { account: 'open' }, new: { account: 'blocked' } } : { old: { account: 'blocked' }, new: { account: 'open' } });
   });
   return answer(shell, caller, id, null);
 }
 
 const loginTaken = ({ locale }: Caller): ReturnType<typeof refuse> => fieldRefused('/login', 'loginTaken', 'Это имя для входа уже занято.', 'This login is taken.', locale);
 
-async function note(tx: Tx, caller: Caller, action: string, { id, organisation, path }: About): Promise<void> {
-  await appendAuditIn(tx, [{ actor: caller.person, action, objectType: 'person', objectId: id, organisation, path, data: {} }]);
+/** Ids and keys alone (decision 18): neither the login nor the password. */
+async function note(tx: Tx, caller: Caller, action: string, { id, organisation, path }: About, data: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  await appendAuditIn(tx, [{ actor: caller.person, action, objectType: 'person', objectId: id, organisation, path, data }]);
 }
 
 async function answer(shell: Shell, caller: Caller, id: string, password: string | null): Promise<Answer<PersonAccount>> {

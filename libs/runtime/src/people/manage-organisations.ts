@@ -24,7 +24,7 @@ export async function addOrganisation(shell: Shell, caller: Caller, body: AddOrg
   await inTransaction(shell.store, async (tx) => {
     const path = await addStored(tx, { id, parent: parent.id, shortName, fullName, kind: parent.kind, timeZone, calendar: parent.calendar });
     await inheritPositions(tx, parent.id, id);
-    await appendAuditIn(tx, [{ actor: caller.person, action: 'organisation.added', objectType: 'organisation', objectId: id, organisation: id, path, data: {} }]);
+    await appendAuditIn(tx, [{ actor: caller.person, action: 'organisation.added', objectType: 'organisation', objectId: id, organisation: id, path, data: { old: null, new: { parent: parent.id, kind: parent.kind, timeZone, calendar: parent.calendar } } }]);
   });
   await configurationChanged(shell, 'organisations');
   return ok({ id, parent: parent.id, shortName, fullName, kind: parent.kind, timeZone, calendar: parent.calendar, status: 'active' });

@@ -28,7 +28,7 @@ export async function giveRole(shell: Shell, caller: Caller, { id, body }: { rea
   if (meets) return fieldRefused('/role', 'roleHeld', 'Эта роль на эти дни уже дана.', 'The role is held on these days already.', caller.locale);
   await inTransaction(shell.store, async (tx) => {
     await addRoleAssignments(tx, [{ id: randomUUID(), person: id, organisation: organisation.id, role: body.role, from, to }]);
-    await appendAuditIn(tx, [{ actor: caller.person, action: 'role.given', objectType: 'person', objectId: id, organisation: organisation.id, path: organisation.path, data: { role: body.role, from, to } }]);
+    await appendAuditIn(tx, [{ actor: caller.person, action: 'role.given', objectType: 'person', objectId: id, organisation: organisation.id, path: organisation.path, data: { old: null, new: { role: body.role, organisation: organisation.id, from, to } } }]);
   });
   return answer(shell, caller, id);
 }
@@ -45,8 +45,9 @@ export async function takeRole(shell: Shell, caller: Caller, { id, assignment }:
   const choice = (await roleChoices(shell.store, held.path)).find(({ key }) => key === held.role);
   if (caller.person === `person:${id}` && choice?.permissions.includes('managePeople')) return notOneself();
   await inTransaction(shell.store, async (tx) => {
-    await endRoleAssignment(tx, assignment, dayBefore(found.value.today));
-    await appendAuditIn(tx, [{ actor: caller.person, action: 'role.taken', objectType: 'person', objectId: id, organisation: held.organisation, path: held.path, data: { role: held.role } }]);
+    const last = dayBefore(found.value.today);
+    await endRoleAssignment(tx, assignment, last);
+    await appendAuditIn(tx, [{ actor: caller.person, action: 'role.taken', objectType: 'person', objectId: id, organisation: held.organisation, path: held.path, data: { old: { role: held.role, organisation: held.organisation, from: held.from, to: held.to }, new: { role: held.role, organisation: held.organisation, from: held.from, to: last } } }]);
   });
   return answer(shell, caller, id);
 }

@@ -23,8 +23,14 @@ const ERROR_INTERVAL_MS = 5_000;
 
 interface Carrier {
   readonly queue: { addBulk(jobs: { name: string; data: WakeUp; opts: { jobId: string; removeOnComplete: true; removeOnFail: true } }[]): Promise<unknown>; getWaitingCount(): Promise<number>; close(): Promise<void> };
-  worker(run: (job: Job<WakeUp>) => Promise<void>): { on(event: 'error', listener: (error: Error) => void): unknown; close(): Promise<void>; waitUntilReady(): Promise<unknown> };
+  worker(run: (job: Job<WakeUp>) => Promise<void>): CarrierWorker;
+  /** Whether what carries the jobs cannot be asked at this moment. */
+  isAway(): boolean;
+  /** Makes everything that is still asked of it fail. */
+  cut(): void;
 }
+
+interface CarrierWorker { on(event: 'error', listener: (error: Error) => void): unknown; close(): Promise<void>; waitUntilReady(): Promise<unknown> }
 
 /**
  * BullMQ 6 as carrier. Its PostgreSQL backend commits asynchronously here: a lost job costs a few seconds, since the sweep finds its
@@ -33,7 +39,14 @@ interface Carrier {
 export function createBullQueue(given: BullQueueOptions): WakeUpQueue {
   const options = { ...given, onError: nowAndThen(given.onError) };
   const carrier = options.redisUrl === undefined ? onPostgres(options) : onRedis(options.redisUrl, options);
-  let worker: ReturnType<Carrier['worker']> | null = null;
+  let worker: CarrierWorker | null = null;
+  const runs = new Set<Promise<void>>();
+  const tracked = (run: Promise<void>): Promise<void> => {
+    runs.add(run);
+    const over = (): void => { runs.delete(run); };
+    run.then(over, over);
+    return run;
+  };
   return {
     async publish(jobs) {
       if (jobs.length === 0) return;
@@ -41,15 +54,29 @@ export function createBullQueue(given: BullQueueOptions): WakeUpQueue {
     },
     waiting: () => carrier.queue.getWaitingCount(),
     async work(run) {
-      worker = carrier.worker((job) => run(job.data));
+      worker = carrier.worker((job) => tracked(run(job.data)));
       worker.on('error', options.onError);
       await worker.waitUntilReady();
     },
     async close() {
-      await worker?.close();
+      if (worker) await endWorker(worker.close(), carrier, runs);
       await carrier.queue.close();
     },
   };
+}
+
+const LOOK_AGAIN_MS = 50;
+
+/**
+ * BullMQ's worker ends by telling its carrier what became of the last jobs. When the carrier goes away meanwhile there is nobody to tell, and
+ * it would wait for ever: our own work is waited for, its bookkeeping is not, since every row's lease brings back what was not settled.
+ */
+async function endWorker(closing: Promise<void>, carrier: Carrier, runs: ReadonlySet<unknown>): Promise<void> {
+  let ended = false;
+  const over = closing.then(() => { ended = true; }, () => { ended = true; });
+  while (!ended && (runs.size > 0 || !carrier.isAway())) await new Promise((resolve) => { setTimeout(resolve, LOOK_AGAIN_MS); });
+  if (!ended) carrier.cut();
+  await over;
 }
 
 /** While its database is away BullMQ reports it some twenty times a second: once in a while says as much. */
@@ -86,7 +113,10 @@ function onPostgres(options: BullQueueOptions): Carrier {
   queue.on('error', options.onError);
   return {
     queue: queue as unknown as Carrier['queue'],
-    worker: (run) => new PostgresWorker<WakeUp>(QUEUE, run as never, { connection, concurrency: options.concurrency ?? CONCURRENCY, lockDuration: LOCK_MS }) as unknown as ReturnType<Carrier['worker']>,
+    worker: (run) => new PostgresWorker<WakeUp>(QUEUE, run as never, { connection, concurrency: options.concurrency ?? CONCURRENCY, lockDuration: LOCK_MS }) as unknown as CarrierWorker,
+    // Its pool gives up by itself.
+    isAway: () => false,
+    cut: () => undefined,
   };
 }
 
@@ -113,13 +143,24 @@ function onRedis(redisUrl: string, options: BullQueueOptions): Carrier {
       addBulk: (jobs) => queue.addBulk(jobs),
       getWaitingCount: () => queue.getWaitingCount(),
       async close() {
-        await queue.close();
+        if (!clients.some(({ status }) => AWAY.has(status))) await queue.close();
         for (const each of clients) each.disconnect();
       },
     },
-    worker: (run) => new Worker<WakeUp>(QUEUE, run as never, { connection: client({}), prefix, concurrency: options.concurrency ?? CONCURRENCY, lockDuration: LOCK_MS }) as unknown as ReturnType<Carrier['worker']>,
+    worker: (run) => new Worker<WakeUp>(QUEUE, run as never, { connection: client({}), prefix, concurrency: options.concurrency ?? CONCURRENCY, lockDuration: LOCK_MS }) as unknown as CarrierWorker,
+    isAway: () => clients.some(({ status }) => AWAY.has(status)),
+    cut() {
+      for (const each of clients) {
+        each.disconnect();
+        // ioredis leaves what waits for a lost connection waiting: only an attempt that fails makes it give up.
+        if (each.status === 'reconnecting') each.connect().catch(() => undefined);
+      }
+    },
   };
 }
+
+/** Between the loss of a connection and the next one. */
+const AWAY: ReadonlySet<string> = new Set(['close', 'reconnecting', 'connecting']);
 
 /** One Redis may carry for several databases: a job must not reach a process that works on another one. */
 function prefixOf(databaseUrl: string): string {

@@ -12,7 +12,7 @@ import { printPort } from './print.js';
 /** The case for which handlers work, as it stands when they are called. */
 export interface PortsPlace {
   readonly snapshot: Instance;
-  readonly organisation: { readonly id: string; readonly path: string };
+  readonly organisation: { readonly id: string; readonly path: string; readonly timeZone: string };
   readonly compiled: LiveDefinition['compiled'];
   readonly context: Context;
   /** The node that calls. */
@@ -34,7 +34,10 @@ function ports(shell: Shell, db: Queryable, write: Writing, place: PortsPlace, a
   const { snapshot, organisation, compiled, context, node } = place;
   const named = (rules: readonly Performer[]): readonly PartyReference[] => partiesOf(compiled, snapshot, rules, context);
   return {
-    documents: documentPort(db, write, { instance: snapshot.id, organisation: organisation.id, author, now: shell.clock.now() }),
+    documents: documentPort(db, write, {
+      instance: snapshot.id, organisation: organisation.id, author, now: shell.clock.now(), today: shell.clock.localDate(organisation.timeZone),
+      retentionOf: (kind) => shell.settings.documentKind(kind, organisation.path)?.kind.retention ?? null,
+    }),
     settings: { documentKind: (key) => Promise.resolve(shell.settings.documentKind(key, organisation.path)) },
     notifications: notificationPort(write, { instance: snapshot.id, organisation: organisation.id, node, now: context.now, partiesOf: named }),
     directory: people,

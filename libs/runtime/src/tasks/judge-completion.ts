@@ -7,6 +7,7 @@ import { engineRefusal } from '../answers/engine-refusal.js';
 import { checksFailed, formInvalid, warningsNeedReasons } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
 import type { LiveDefinition } from '../definitions/live-definition.js';
+import { judgeFiles } from '../files/judge-files.js';
 import type { Shell } from '../shell.js';
 import { checksOf, formOf, humanNode, outcomesOf } from './human-node.js';
 import { fieldErrors, judgeSubmission } from './judge-submission.js';
@@ -33,6 +34,8 @@ export async function judgeCompletion(shell: Shell, caller: Caller, live: LiveDe
   });
   if (!verdict.valid) return refuse(formInvalid(fieldErrors(verdict)));
   const data = verdict.data as JsonObject;
+  const files = await judgeFiles(shell, { form, data, instance: loaded.head.id, person: caller.person, locale: caller.locale });
+  if (files.length > 0) return refuse(formInvalid(files));
 
   const checks = checksOf(node).filter((check) => check.outcomes.includes(body.outcome));
   if (checks.length === 0) return ok({ data, overruled: [] });

@@ -48,7 +48,7 @@ export function registerDocument(shell: Shell, given: Establishing): Promise<Ans
     const refused = refusalOf(taken, registration);
     if (refused) return { denied: refused };
     const { number, entry } = taken as Extract<NumberResult, { kind: 'taken' }>;
-    await markDocument(tx, document.id, { state: 'registered', journal: journal.key, number, date: registration.date, rendering: 'pending', parties: [given.caller.person] });
+    await markDocument(tx, document.id, { state: 'registered', journal: journal.key, number, date: registration.date, rendering: 'pending', parties: [given.caller.person] }, shell.clock.now());
     return { facts: { state: 'registered', number, date: registration.date, journal: journal.key, entry, tasks: await withExecutors(tx, variable, registration.date) } satisfies Facts };
   }));
 }

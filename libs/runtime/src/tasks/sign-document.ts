@@ -31,7 +31,7 @@ export async function signDocument(shell: Shell, given: Establishing): Promise<A
       at, code, contentHash: document.contentHash, templateHash: settings?.made === 'structured' ? settings.layoutHash : document.templateHash,
     });
     if (!signed) return { denied: documentChanged() };
-    await markDocument(tx, document.id, { state: 'signed', signer: caller.person, parties: [caller.person] });
+    await markDocument(tx, document.id, { state: 'signed', signer: caller.person, parties: [caller.person] }, at);
     return { facts: { state: 'signed', signed: { by: caller.person, at, code, contentHash: document.contentHash } } };
   });
 }

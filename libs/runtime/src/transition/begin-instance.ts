@@ -14,7 +14,7 @@ import { nextTransactional, runServices, ServiceFailed, type Step } from './run-
 
 export interface Birthplace {
   readonly definition: { readonly key: string; readonly version: number };
-  readonly organisation: Pick<OrganisationRecordFacts, 'id' | 'path'>;
+  readonly organisation: Pick<OrganisationRecordFacts, 'id' | 'path' | 'timeZone'>;
 }
 
 export interface BirthPlan {

@@ -1,41 +1,43 @@
 import { permittedPaths } from '@reglament/access';
-import { textIn, type AuditRow, type LocalizedText, type Page, type PageQuery, type PartyReference } from '@reglament/contracts';
+import { AUDIT_ACTIONS, textIn, type AuditFilter, type AuditRow, type Page, type PageQuery, type PartyReference } from '@reglament/contracts';
 import { listAudit as listStored, type AuditEntry } from '@reglament/store';
 import { ok, type Answer } from '../answers/answer.js';
 import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
-import { lexiconOf } from './lexicon.js';
+import { auditChanges, partiesOfChanges } from './audit-changes.js';
+import { deniedParty, deniedTarget } from './audit-target.js';
+import { lexiconOf, type Lexicon } from './lexicon.js';
 import { callerSubject } from './subject-of.js';
 
-const ACTIONS: Readonly<Record<string, LocalizedText>> = {
-  'access.denied': { ru: 'Отказ в доступе', en: 'Access refused' },
-  'session.opened': { ru: 'Вход', en: 'Sign-in' },
-  'session.closed': { ru: 'Выход', en: 'Sign-out' },
-  'person.added': { ru: 'Добавлен человек', en: 'Person added' },
-  'account.opened': { ru: 'Открыта учётная запись', en: 'Account opened' },
-  'account.blocked': { ru: 'Заблокирована учётная запись', en: 'Account blocked' },
-  'account.unblocked': { ru: 'Разблокирована учётная запись', en: 'Account unblocked' },
-  'password.reset': { ru: 'Выдан новый пароль', en: 'New password given' },
-  'role.given': { ru: 'Дана роль', en: 'Role given' },
-  'role.taken': { ru: 'Снята роль', en: 'Role taken away' },
-  'organisation.added': { ru: 'Добавлена организация', en: 'Organisation added' },
-  'package.loaded': { ru: 'Загружен пакет', en: 'Package loaded' },
-  'clock.moved': { ru: 'Сдвинуто время (тест)', en: 'Clock moved (test)' },
-  'substitution.added': { ru: 'Добавлено замещение', en: 'Substitution added' },
-  'substitution.changed': { ru: 'Изменено замещение', en: 'Substitution changed' },
-  'substitution.cancelled': { ru: 'Прекращено замещение', en: 'Substitution ended' },
-};
-
 /** Whom or what it was done to, where that has a name: the audit itself keeps ids alone. */
-function named({ objectType, objectId }: Pick<AuditEntry, 'objectType' | 'objectId'>): PartyReference | null {
+function partyOf(entry: Pick<AuditEntry, 'action' | 'objectType' | 'objectId'>): PartyReference | null {
+  if (entry.action === 'access.denied') return deniedParty(entry);
+  const { objectType, objectId } = entry;
   return objectId !== null && (objectType === 'person' || objectType === 'organisation') ? `${objectType}:${objectId}` : null;
 }
 
-export async function listAudit(shell: Shell, caller: Caller, page: PageQuery): Promise<Answer<Page<AuditRow>>> {
+/** Who did, changed or was denied what, in the words of people. Sign-ins only where they are asked for. */
+export async function listAudit(shell: Shell, caller: Caller, filter: AuditFilter, page: PageQuery): Promise<Answer<Page<AuditRow>>> {
   const subject = await callerSubject(shell, caller);
-  const found = await listStored(shell.store, { paths: permittedPaths(subject, 'seeAudit') }, page);
-  const lexicon = await lexiconOf(shell, caller.locale, { parties: found.items.flatMap((row) => [row.actor, named(row)]), organisations: [], definitions: [] });
-  return ok({ ...found, items: found.items.map((row) => ({
-    id: String(row.seq), at: row.at, actor: lexicon.partyOrNull(row.actor), action: row.action, object: row.objectId ?? row.objectType, text: [textIn(ACTIONS[row.action] ?? row.action, caller.locale), lexicon.partyOrNull(named(row))?.title].filter(Boolean).join(': '),
-  })) });
+  const { action, actor } = filter;
+  const found = await listStored(shell.store, {
+    paths: permittedPaths(subject, 'seeAudit'), signIns: filter.signIns === true || action?.startsWith('session.') === true,
+    ...(action !== undefined && { action }), ...(actor !== undefined && { actor }), ...(page.q !== undefined && { q: page.q }),
+  }, page);
+  const lexicon = await lexiconOf(shell, caller.locale, { parties: found.items.flatMap((row) => [row.actor, partyOf(row), ...partiesOfChanges(row)]), organisations: [], definitions: [] });
+  const home = await shell.people.organisationOf(caller.person);
+  const zone = shell.organisations.record(home ?? '')?.timeZone ?? 'UTC';
+  return ok({ ...found, items: found.items.map((row) => auditRow(row, lexicon, zone)) });
+}
+
+function auditRow(row: AuditEntry, lexicon: Lexicon, zone: string): AuditRow {
+  const { locale } = lexicon;
+  const named = (reference: string): string | null => lexicon.partyOrNull(reference)?.title ?? null;
+  const party = partyOf(row);
+  const target = row.action === 'access.denied' ? deniedTarget(row, locale, named)
+    : party === null ? null : { title: named(party) ?? '—', page: row.objectType === 'person' ? `/people/${row.objectId ?? ''}` : null };
+  return {
+    id: String(row.seq), at: row.at, actor: lexicon.partyOrNull(row.actor), action: row.action, object: row.objectId ?? row.objectType, target, changes: auditChanges(row, { locale, zone, named }),
+    text: [textIn(AUDIT_ACTIONS[row.action] ?? row.action, locale), target?.title].filter(Boolean).join(': '),
+  };
 }

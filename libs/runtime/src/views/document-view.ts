@@ -1,9 +1,10 @@
 import { decide, keyList, permittedPaths } from '@reglament/access';
-import { textIn, type DocumentContent, type DocumentFilter, type DocumentRow, type DocumentView, type Locale, type Page, type PageQuery } from '@reglament/contracts';
+import { textIn, type DocumentContent, type DocumentFieldView, type DocumentFilter, type DocumentRow, type DocumentView, type Locale, type Page, type PageQuery } from '@reglament/contracts';
 import { findDocument, listDocuments as listStored, loadInstance, type DocumentRecord } from '@reglament/store';
 import { ok, refuse, type Answer } from '../answers/answer.js';
 import { noAccess, notFound } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
+import { documentFields } from '../documents/document-fields.js';
 import { printedModel } from '../services/print.js';
 import type { Shell } from '../shell.js';
 import { documentRow, documentRows, documentSummary } from './document-summary.js';
@@ -45,7 +46,7 @@ export async function viewDocument(shell: Shell, caller: Caller, id: string): Pr
   });
   const journal = registration ? shell.settings.journal(registration.journal, record.path)?.journal.title : undefined;
   return ok({
-    ...documentRow(shell, record, lexicon), content: record.content, printed: content?.made === 'template' || content === null ? null : await printedModel(shell, record, content), contentHash: record.contentHash,
+    ...documentRow(shell, record, lexicon), content: record.content, printed: content?.made === 'template' || content === null ? null : await printedModel(shell, record, content), fields: await fieldsOf(shell, caller, record), contentHash: record.contentHash,
     versions: record.versions.map((version) => ({ ...version, by: lexicon.partyOrNull(version.by) })),
     signatures: record.signatures.map(({ by, right, at, code, contentHash }) => ({
       by: lexicon.party(by), forPerson: lexicon.partyOrNull(standsInFor(right)), at, code, contentHash, valid: contentHash === record.contentHash,
@@ -54,11 +55,22 @@ export async function viewDocument(shell: Shell, caller: Caller, id: string): Pr
       journal: registration.journal, journalTitle: journal === undefined ? registration.journal : typeof journal === 'string' ? journal : (journal[caller.locale] ?? journal.ru),
       number: registration.number, date: registration.date, by: lexicon.party(registration.by), suffixReason: registration.suffixReason,
     },
-    filing: registration && { caseIndex: registration.caseIndex, retention: shell.settings.documentKind(record.kind, record.path)?.kind.retention ?? null },
+    filing: registration && { caseIndex: registration.caseIndex, retention: shell.settings.documentKind(record.kind, record.path)?.kind.retention ?? null, retainUntil: record.retainUntil },
     relations: record.relations.map(({ type, document }) => ({ type, document: documentSummary(document, caller) })),
     files: record.files.map(({ format, hash, size }) => ({ format, file: hash, size, hash })),
     rendering: record.rendering, ...filesNote(record, caller.locale),
   });
+}
+
+/** Who decides on a document of a Word template reads what it says without opening the file. */
+async function fieldsOf(shell: Shell, caller: Caller, { content, instance }: DocumentRecord): Promise<readonly DocumentFieldView[]> {
+  const made = content as DocumentContent | null;
+  if (made?.made !== 'template' || instance === null) return [];
+  const loaded = await loadInstance(shell.store, instance);
+  if (!loaded) return [];
+  const live = await shell.definitions.get(loaded.definition.hash);
+  const titles = await shell.people.titles(Object.keys(made.parties), caller.locale);
+  return documentFields({ forms: [...live.forms.values()].map(({ compiled }) => compiled), data: made.data, locale: caller.locale, named: (text) => titles.get(text)?.title ?? made.parties[text]?.title ?? null });
 }
 
 /** Decision 14: a document that a Word template makes has a PDF only where the server has an office suite. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { decide, permittedPaths } from '@reglament/access';
 import type { Page, PageQuery, SaveSubstitution, SubstitutionRow } from '@reglament/contracts';
 import {
-  addSubstitution as addStored, cancelSubstitution as cancelStored, changeSubstitution as changeStored, findPeople, findSubstitution, inTransaction, listSubstitutions as listStored, type Substitution,
+  addSubstitution as addStored, appendAuditIn, cancelSubstitution as cancelStored, changeSubstitution as changeStored, findPeople, findSubstitution, inTransaction, listSubstitutions as listStored, type Substitution, type Tx,
 } from '@reglament/store';
 import { ok, refuse, type Answer } from '../answers/answer.js';
 import { invalidRequest, noAccess, notFound } from '../answers/refusals.js';
@@ -23,7 +23,11 @@ export async function addSubstitution(shell: Shell, caller: Caller, body: SaveSu
   const refused = await refusalOf(shell, caller, body);
   if (refused) return refused;
   const id = randomUUID();
-  const added = await inTransaction(shell.store, (tx) => addStored(tx, { id, absent: idOf(body.absent), substitute: idOf(body.substitute), from: body.from, to: body.to, basis: body.basis }, caller.person));
+  const added = await inTransaction(shell.store, async (tx) => {
+    const done = await addStored(tx, { id, absent: idOf(body.absent), substitute: idOf(body.substitute), from: body.from, to: body.to, basis: body.basis }, caller.person);
+    if (done) await note(tx, caller, 'substitution.added', await findSubstitution(tx, id), { old: null, new: termsOf({ ...body, absent: idOf(body.absent), substitute: idOf(body.substitute) }) });
+    return done;
+  });
   return added ? saved(shell, caller, id) : refuse(notFound());
 }
 
@@ -32,7 +36,11 @@ export async function changeSubstitution(shell: Shell, caller: Caller, { id, bod
   if (!present) return refuse(notFound());
   const refused = await refusalOf(shell, caller, { ...body, absent: `person:${present.absent}` });
   if (refused) return refused;
-  const changed = await inTransaction(shell.store, (tx) => changeStored(tx, { id, substitute: idOf(body.substitute), from: body.from, to: body.to, basis: body.basis }));
+  const changed = await inTransaction(shell.store, async (tx) => {
+    const done = await changeStored(tx, { id, substitute: idOf(body.substitute), from: body.from, to: body.to, basis: body.basis });
+    if (done) await note(tx, caller, 'substitution.changed', present, { old: termsOf(present), new: termsOf({ ...body, absent: present.absent, substitute: idOf(body.substitute) }) });
+    return done;
+  });
   return changed ? saved(shell, caller, id) : refuse(notFound());
 }
 
@@ -41,9 +49,21 @@ export async function cancelSubstitution(shell: Shell, caller: Caller, id: strin
   if (!present) return refuse(notFound());
   const decision = decide('substitution.manage', await callerSubject(shell, caller), { type: 'organisation', path: present.path });
   if (!decision.allowed) return refuse(noAccess(decision));
-  await inTransaction(shell.store, (tx) => cancelStored(tx, id));
+  await inTransaction(shell.store, async (tx) => {
+    await cancelStored(tx, id);
+    await note(tx, caller, 'substitution.cancelled', present, { old: termsOf(present), new: null });
+  });
   shell.people.forget();
   return ok(null);
+}
+
+/** Ids and dates alone: the basis is a text of people and may name somebody (decision 18). */
+function termsOf({ absent, substitute, from, to }: Pick<Substitution, 'absent' | 'substitute' | 'from' | 'to'>): Readonly<Record<string, string>> {
+  return { absent, substitute, from, to };
+}
+
+async function note(tx: Tx, caller: Caller, action: string, about: Substitution | null, data: Readonly<Record<string, unknown>>): Promise<void> {
+  if (about) await appendAuditIn(tx, [{ actor: caller.person, action, objectType: 'substitution', objectId: about.id, organisation: about.organisation, path: about.path, data }]);
 }
 
 /** Both people must exist, the term must have an end after its beginning, and the right is asked for the absent person's organisation. */

@@ -1,5 +1,7 @@
-import { testDatabase, type TestDatabase } from '@reglament/testing';
+import { randomUUID } from 'node:crypto';
+import { organisationIn, testDatabase, type TestDatabase } from '@reglament/testing';
 import { announce, subscribe } from '../connection/announce.js';
+import { addPeople } from '../people/add-person.js';
 import { verify } from '../verify/verify.js';
 import { appendAudit, type AuditFact } from './append-audit.js';
 import { listAudit } from './list-audit.js';
@@ -22,6 +24,20 @@ describe('the audit', () => {
   it('is listed within the scope, by actor and action', async () => {
     expect((await listAudit(db.store, { paths: ['1/20'] })).items).toEqual([]);
     expect((await listAudit(db.store, { paths: ['1/2'], action: 'access.denied', objectId: '7' })).items).toHaveLength(2);
+  });
+
+  it('is listed by part of a name, of who did it or to whom, and without sign-ins where they are not asked for', async () => {
+    const { id: organisation, path } = await organisationIn(db.store);
+    const [boss, other] = [randomUUID(), randomUUID()];
+    await addPeople(db.store, [boss, other].map((id, n) => ({ id, organisation, surname: n ? 'Рябова' : 'Ольхина', givenName: 'Вера', patronymic: null, gender: null })));
+    const told = (actor: string, action: string, objectType: string, objectId: string | null): AuditFact => ({ actor: `person:${actor}`, action, objectType, objectId, organisation, path, data: {} });
+    await appendAudit(db.store, [told(boss, 'session.opened', 'session', null), told(boss, 'role.given', 'person', other), told(other, 'clock.moved', 'clock', null)]);
+    const actions = async (filter: object) => (await listAudit(db.store, { paths: [path], ...filter })).items.map(({ action }) => action);
+    expect(await actions({ q: 'рябов' })).toEqual(['clock.moved', 'role.given']);
+    expect(await actions({ q: 'ольх' })).toEqual(['role.given', 'session.opened']);
+    expect(await actions({ q: '%' })).toEqual([]);
+    expect(await actions({ signIns: false, actor: `person:${boss}` })).toEqual(['role.given']);
+    expect(await actions({ actor: `person:${other}` })).toEqual(['clock.moved']);
   });
 });
 

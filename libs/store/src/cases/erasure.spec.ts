@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { closeTask, history, organisationIn, personIn, startOf, testDatabase, transitionOf, type TestDatabase } from '@reglament/testing';
 import { inTransaction } from '../connection/in-transaction.js';
 import { findDocumentVersion } from '../documents/document-parts.js';
-import { addDocument } from '../documents/save-document.js';
+import { findDocument } from '../documents/find-document.js';
+import { addDocument, markDocument } from '../documents/save-document.js';
 import { filesOf, linkFile, readFile, saveFile, sweepFiles } from '../files/files.js';
 import { closeOrganisation, moveOrganisation } from '../organisations/move-organisation.js';
 import { erasePerson } from '../people/erase-person.js';
@@ -14,7 +15,7 @@ import { saveTransition } from '../transition/save-transition.js';
 import { sealSubmission } from '../transition/seal-submission.js';
 import { verify } from '../verify/verify.js';
 import { addComment, commentsOf } from './comments.js';
-import { eraseInstance, expiredInstances, retainInstance } from './erase-instance.js';
+import { eraseInstance, expiredInstances, retainInstance, startRetention } from './erase-instance.js';
 import { listInstances } from './list-instances.js';
 import { submissionsOf } from './submissions.js';
 
@@ -103,6 +104,45 @@ describe('erasing a case', () => {
     await retainInstance(db.store, instance, '2020-01-01', true);
     expect(await inTransaction(db.store, (tx) => eraseInstance(tx, instance))).toBe(false);
     expect(await expiredInstances(db.store, '2026-11-22')).toEqual([]);
+  });
+});
+
+describe('the term of storage of a filed document', () => {
+  const file = (document: string, until: string | null): Promise<void> => inTransaction(db.store, async (tx) => {
+    await markDocument(tx, document, { state: 'filed' }, '2026-11-22T09:00:00.000Z');
+    await startRetention(tx, document, until);
+  });
+  const another = async (instance: string): Promise<string> => {
+    const id = randomUUID();
+    await inTransaction(db.store, (tx) => addDocument(tx, {
+      id, organisation: office.id, instance, kind: 'note', kindHash: null, title: 'Второй', state: 'draft', contentHash: 'h', templateHash: null, author: null, parties: [], content: {}, at: '2026-11-20T09:00:00.000Z',
+    }));
+    return id;
+  };
+
+  it('is that of its case and its parts, which is over when the longest of what is filed there is over', async () => {
+    const { instance, document } = await finished('person:someone');
+    const part = await finished('person:someone');
+    await db.store.query({ text: 'update process_instances set parent = $2, parent_activity = 1, parent_index = 0 where id = $1' }, [part.instance, instance]);
+    await file(document, '2031-12-31');
+    expect((await findDocument(db.store, document))?.retainUntil).toBe('2031-12-31');
+    expect(await expiredInstances(db.store, '2031-12-31')).toEqual([]);
+    expect([...await expiredInstances(db.store, '2032-01-01')].sort()).toEqual([instance, part.instance].sort());
+    await file(await another(instance), '2036-12-31');
+    expect(await expiredInstances(db.store, '2036-12-31')).toEqual([]);
+    await file(await another(instance), '2029-12-31');
+    expect(await expiredInstances(db.store, '2036-12-31')).toEqual([]);
+    expect(await expiredInstances(db.store, '2037-01-01')).toHaveLength(2);
+    expect(await inTransaction(db.store, (tx) => eraseInstance(tx, instance))).toBe(true);
+  });
+
+  it('never ends where one of them is kept permanently: the case is not among the expired and cannot be erased', async () => {
+    const { instance, document } = await finished('person:someone');
+    await file(document, null);
+    await file(await another(instance), '2031-12-31');
+    expect(await expiredInstances(db.store, '9999-01-01')).not.toContain(instance);
+    expect(await inTransaction(db.store, (tx) => eraseInstance(tx, instance))).toBe(false);
+    expect((await findDocumentVersion(db.store, document, 1))?.content).toEqual({ name: 'Лугова' });
   });
 });
 

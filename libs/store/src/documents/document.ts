@@ -23,12 +23,14 @@ export interface DocumentListRow {
   readonly number: string | null;
   readonly date: string | null;
   readonly rendering: 'none' | 'pending' | 'ready' | 'failed';
+  /** Calendar date up to which it is kept; null: without end, or not filed yet. */
+  readonly retainUntil: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
 
 export const documentColumns = `d.id, d.organisation, d.path, d.instance, d.kind, d.kind_hash as "kindHash", d.title, d.state, d.version,
-  d.content_hash as "contentHash", d.template_hash as "templateHash", d.author, d.signer, d.parties, d.journal, d.number, d.date, d.rendering,
+  d.content_hash as "contentHash", d.template_hash as "templateHash", d.author, d.signer, d.parties, d.journal, d.number, d.date, d.rendering, d.retain_until as "retainUntil",
   d.created_at as "createdAt", d.updated_at as "updatedAt"`;
 
 const byId = statement('find-documents', `select ${documentColumns} from documents d where d.id = any($1::uuid[])`);

@@ -64,9 +64,9 @@ describe('a document', () => {
 
   it('does not change once it is registered', async () => {
     const id = await added();
-    await inTransaction(db.store, (tx) => markDocument(tx, id, { state: 'registered', journal: 'orders', number: '110а', date: '2026-11-22', parties: [anna] }));
+    await inTransaction(db.store, (tx) => markDocument(tx, id, { state: 'registered', journal: 'orders', number: '110а', date: '2026-11-22', parties: [anna] }, '2027-02-05T09:00:00.000Z'));
     expect(await inTransaction(db.store, (tx) => saveDocumentVersion(tx, id, 1, change('2')))).toEqual({ kind: 'conflict' });
-    expect(await findDocument(db.store, id)).toMatchObject({ number: '110а', date: '2026-11-22', state: 'registered', parties: [anna], version: 1, content: { title: 'Об итогах мониторинга' }, versions: [{ version: 1 }], registration: null, signatures: [], files: [], relations: [] });
+    expect(await findDocument(db.store, id)).toMatchObject({ number: '110а', date: '2026-11-22', state: 'registered', parties: [anna], version: 1, content: { title: 'Об итогах мониторинга' }, versions: [{ version: 1 }], registration: null, signatures: [], files: [], relations: [], retainUntil: null, updatedAt: '2027-02-05T09:00:00.000Z' });
   });
 
   it('knows what it amends and what repeals it', async () => {
@@ -86,7 +86,7 @@ describe('a document', () => {
     expect(await seen({ keys: ['person:starter'] })).toEqual([id]);
     expect(await seen({ paths: [office.path] })).toEqual([id]);
     expect(await seen({ registeredPaths: [office.path] })).toEqual([]);
-    await inTransaction(db.store, (tx) => markDocument(tx, id, { number: '12', date: '2026-11-22', journal: 'orders', parties: ['person:reader'] }));
+    await inTransaction(db.store, (tx) => markDocument(tx, id, { number: '12', date: '2026-11-22', journal: 'orders', parties: ['person:reader'] }, '2026-11-22T09:00:00.000Z'));
     expect(await seen({ registeredPaths: [office.path], year: 2026 })).toEqual([id]);
     expect(await seen({ registeredPaths: [office.path], year: 2025 })).toEqual([]);
     expect(await seen({ keys: ['person:reader'] })).toEqual([id]);

@@ -58,7 +58,7 @@ export async function saveDocumentVersion(tx: Tx, document: string, version: num
 const mark = statement('mark-document', `
   update documents set state = coalesce($2, state), signer = coalesce($3, signer), journal = coalesce($4, journal), number = coalesce($5, number),
     date = coalesce($6, date), rendering = coalesce($7, rendering),
-    parties = case when $8::text[] is null then parties else array(select distinct p from unnest(parties || $8::text[]) p order by p) end, updated_at = now()
+    parties = case when $8::text[] is null then parties else array(select distinct p from unnest(parties || $8::text[]) p order by p) end, updated_at = $9
   where id = $1`);
 
 export interface DocumentMarks {
@@ -68,10 +68,10 @@ export interface DocumentMarks {
   readonly parties?: readonly PartyReference[];
 }
 
-/** What changes around the content: state, signer, registration, files. */
-export async function markDocument(tx: Tx, document: string, marks: DocumentMarks): Promise<void> {
+/** What changes around the content: state, signer, registration, files. `at`: the business moment, which the document shows as its last change. */
+export async function markDocument(tx: Tx, document: string, marks: DocumentMarks, at: string): Promise<void> {
   const { state, signer, journal, number, date, rendering, parties } = marks;
-  await tx.query(mark, [document, state ?? null, signer ?? null, journal ?? null, number ?? null, date ?? null, rendering ?? null, parties ?? null]);
+  await tx.query(mark, [document, state ?? null, signer ?? null, journal ?? null, number ?? null, date ?? null, rendering ?? null, parties ?? null, at]);
 }
 
 const relate = statement('relate-documents', `insert into document_relations (document, type, target) values ($1, $2, $3) on conflict do nothing`);

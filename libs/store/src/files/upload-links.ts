@@ -1,5 +1,6 @@
 import type { PartyReference } from '@reglament/contracts';
 import { statement, type Queryable, type Tx } from '../connection/queryable.js';
+import type { SavedFile } from './files.js';
 
 const take = statement('link-uploads', `
   update file_links l set instance = $2, organisation = o.id, path = o.path from organisations o
@@ -27,4 +28,18 @@ const ofBytes = statement('links-of-bytes', `
 /** The hundred latest. */
 export function linksOfBytes(db: Queryable, hash: string): Promise<LinkOfBytes[]> {
   return db.query<LinkOfBytes>(ofBytes, [hash]);
+}
+
+const within = statement('files-within-reach', `
+  select f.hash, f.type, f.size from files f
+  where f.hash = any($1) and exists (
+    select from file_links l left join process_instances i on i.id = $2
+    where l.hash = f.hash and ((l.instance is null and l.added_by = $3) or l.instance = $2 or l.instance = i.parent))`);
+
+/**
+ * What the files are by their content, of those that `takeUploads` would take: a hash alone tells nothing of a file that is neither the
+ * person's upload nor in the case. `instance` null: a case that is about to begin.
+ */
+export function filesWithinReach(db: Queryable, given: { readonly hashes: readonly string[]; readonly instance: string | null; readonly addedBy: PartyReference }): Promise<SavedFile[]> {
+  return db.query<SavedFile>(within, [given.hashes, given.instance, given.addedBy]);
 }

@@ -63,7 +63,7 @@ beforeAll(async () => {
       await takeNumber(tx, { organisation: office.id, journal: 'orders', year: 2026, date: '2026-11-22', format: (seq) => `${seq}`, entry: { document: id, registeredBy: anna } });
     }
     await takeNumber(tx, { organisation: office.id, journal: 'orders', year: 2026, date: '2026-11-22', suffixOf: 1, reason: 'Поздно', format: (seq, suffix) => `${seq}${suffix}`, entry: { registeredBy: anna } });
-    await markDocument(tx, document, { number: '1', date: '2026-11-22', journal: 'orders', state: 'registered' });
+    await markDocument(tx, document, { number: '1', date: '2026-11-22', journal: 'orders', state: 'registered' }, '2026-11-22T09:00:00.000Z');
   });
   await saveFile(store, Buffer.from('%PDF-1.7'));
   await appendAudit(store, [1, 2, 3].map((n) => ({ actor: anna, action: 'person.read', objectType: 'person', objectId: String(n), organisation: office.id, path: office.path, data: {} })));

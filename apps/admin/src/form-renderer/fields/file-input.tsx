@@ -6,12 +6,11 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Link from '@mui/material/Link';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
+import { fileFault, fileFaultText, sizeText, type FileFault } from '@reglament/forms';
 import { useRef, useState } from 'react';
 import type { FrameIds } from '../field-frame.js';
 import { useForm, useMessages } from '../form-context.js';
 import type { FieldOf, FileValue } from '../lookups.js';
-import { acceptedNames, isAccepted } from './accepted-type.js';
-import { sizeText } from './size-text.js';
 
 const Box = styled('div')(({ theme }) => ({
   display: 'flex', flexDirection: 'column', gap: 6, alignItems: 'flex-start',
@@ -39,11 +38,7 @@ export function FileInput({ field, ids, files, multiple, onFiles, onLeave }: Fil
   const latest = useRef(files);
   latest.current = files;
   const problemText = (found: UploadProblem): string => {
-    switch (found.kind) {
-      case 'size': return messages.tooLargeFile(found.name, sizeText(found.limit, locale));
-      case 'type': return messages.wrongTypeOfFile(found.name, acceptedNames(field.accept ?? []));
-      case 'failed': return messages.uploadFailed(found.name);
-    }
+    return found.kind === 'failed' ? messages.uploadFailed(found.name) : fileFaultText(found.kind, { ...field, maxBytes: found.limit }, found.name, locale);
   };
   return (
     <Box
@@ -90,7 +85,7 @@ export function FileList({ files, onRemove }: { readonly files: readonly FileVal
   );
 }
 
-type UploadProblem = { readonly kind: 'size'; readonly name: string; readonly limit: number } | { readonly kind: 'type' | 'failed'; readonly name: string };
+type UploadProblem = { readonly kind: FileFault; readonly name: string; readonly limit: number } | { readonly kind: 'failed'; readonly name: string };
 
 function useUploads({ accept, maxBytes }: Pick<FieldOf<'file'>, 'accept' | 'maxBytes'>, onDone: (file: FileValue) => void) {
   const { lookups } = useForm();
@@ -106,9 +101,9 @@ function useUploads({ accept, maxBytes }: Pick<FieldOf<'file'>, 'accept' | 'maxB
     setProblem(null);
     const limit = Math.min(maxBytes ?? Infinity, lookups.maxFileBytes ?? Infinity);
     for (const file of chosen) {
-      const refused: UploadProblem | null = !isAccepted(accept, file) ? { kind: 'type', name: file.name } : file.size > limit ? { kind: 'size', name: file.name, limit } : null;
-      if (refused) {
-        setProblem(refused);
+      const fault = fileFault({ ...(accept && { accept }), maxBytes: limit }, file);
+      if (fault) {
+        setProblem({ kind: fault, name: file.name, limit });
         continue;
       }
       progress(file.name, 0);

@@ -1,8 +1,8 @@
 export const documents = {
   document: {
-    title: 'Document', search: 'Title or number', empty: 'No documents yet', emptyText: 'Documents come out of cases: start one with “Create”.', journal: 'Journal', year: 'Year', fileOnly: 'The document was made from a Word template: open its file.',
+    title: 'Document', search: 'Title or number', empty: 'No documents yet', emptyText: 'Documents come out of cases: start one with “Create”.', journal: 'Journal', year: 'Year', fileOnly: 'The document was made from a Word template: open its file.', says: 'What the document says',
     column: { number: 'Number', date: 'Date', title: 'Title', signer: 'Signed by', state: 'State' },
-    pending: 'The files are being made', failed: 'The files could not be made; the administrator will see the failure', versions: 'Versions', version: 'Version %{version}', compare: 'Compare with version %{version}', registration: 'Registration', filing: 'File', caseIndex: 'File No.', notFiled: 'not filed yet', retention: 'Kept for', permanently: 'permanently', years: '%{smart_count} year |||| %{smart_count} years', registeredBy: 'Registered by', suffixReason: 'Why with a letter',
+    pending: 'The files are being made', failed: 'The files could not be made; the administrator will see the failure', versions: 'Versions', version: 'Version %{version}', compare: 'Compare with version %{version}', registration: 'Registration', filing: 'File', caseIndex: 'File No.', notFiled: 'not filed yet', retention: 'Kept for', retainUntil: 'Keep until', permanently: 'permanently', years: '%{smart_count} year |||| %{smart_count} years', registeredBy: 'Registered by', suffixReason: 'Why with a letter',
     notRegistered: 'Not registered yet', signatures: 'Signatures', notSigned: 'Not signed yet', signatureValid: 'The signature is valid', signatureBroken: 'The signature does not match the content', code: 'code', relations: 'Related documents', about: 'About the document', author: 'Drawn up by', versionNow: 'Version',
     updated: 'Changed', case: 'Case', openCase: 'Open the case',
   },

@@ -1,8 +1,8 @@
 export const documents = {
   document: {
-    title: 'Документ', search: 'Заголовок или номер', empty: 'Документов пока нет', emptyText: 'Документы появляются из дел: начните дело кнопкой «Создать».', journal: 'Журнал', year: 'Год', fileOnly: 'Документ изготовлен по шаблону Word: откройте его файл.',
+    title: 'Документ', search: 'Заголовок или номер', empty: 'Документов пока нет', emptyText: 'Документы появляются из дел: начните дело кнопкой «Создать».', journal: 'Журнал', year: 'Год', fileOnly: 'Документ изготовлен по шаблону Word: откройте его файл.', says: 'Что в документе',
     column: { number: 'Номер', date: 'Дата', title: 'Заголовок', signer: 'Подписал', state: 'Состояние' },
-    pending: 'Файлы готовятся', failed: 'Файлы сделать не удалось; администратор увидит сбой', versions: 'Версии', version: 'Версия %{version}', compare: 'Сравнить с версией %{version}', registration: 'Регистрация', filing: 'Дело', caseIndex: 'Дело №', notFiled: 'ещё не подшит', retention: 'Срок хранения', permanently: 'постоянно', years: '%{smart_count} год |||| %{smart_count} года |||| %{smart_count} лет', registeredBy: 'Зарегистрировал(а)', suffixReason: 'Почему с литерой',
+    pending: 'Файлы готовятся', failed: 'Файлы сделать не удалось; администратор увидит сбой', versions: 'Версии', version: 'Версия %{version}', compare: 'Сравнить с версией %{version}', registration: 'Регистрация', filing: 'Дело', caseIndex: 'Дело №', notFiled: 'ещё не подшит', retention: 'Срок хранения', retainUntil: 'Хранить до', permanently: 'постоянно', years: '%{smart_count} год |||| %{smart_count} года |||| %{smart_count} лет', registeredBy: 'Зарегистрировал(а)', suffixReason: 'Почему с литерой',
     notRegistered: 'Ещё не зарегистрирован', signatures: 'Подписи', notSigned: 'Ещё не подписан', signatureValid: 'Подпись верна', signatureBroken: 'Подпись не соответствует содержанию', code: 'код', relations: 'Связанные документы', about: 'О документе', author: 'Составил(а)', versionNow: 'Версия',
     updated: 'Изменён', case: 'Дело', openCase: 'Открыть дело',
   },
