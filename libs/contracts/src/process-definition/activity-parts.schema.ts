@@ -1,6 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { localizedTextSchema } from '../localized-text/localized-text.schema.js';
-import { keySchema, performersSchema, termSchema, valueSchema, variableNameSchema } from './value.schema.js';
+import { keySchema, mappingSchema, performersSchema, termSchema, valueSchema, variableNameSchema } from './value.schema.js';
 
 /** The condition tree is recursive, so a node only says that it is an object; the document's `definitions.condition` checks it. */
 export const conditionRef = { $ref: '#/definitions/condition' } as const;
@@ -72,12 +72,12 @@ export const boundaryEventSchema = {
     {
       /**
        * What a person may do to the case while the activity is open: withdraw, annul, ask for a new term. A BPMN message boundary event.
-       * Without performers only another case may trigger it (an order that repeals this one).
+       * Without performers only another case may trigger it (an order that repeals this one). `prefill` fills its form.
        */
       type: 'object',
       properties: {
         type: { const: 'action' }, key: keySchema, title: localizedTextSchema, performers: performersSchema, form: keySchema,
-        variable: variableNameSchema, remark: { enum: ['required', 'optional'] }, tone: { enum: ['primary', 'neutral', 'negative'] },
+        variable: variableNameSchema, prefill: mappingSchema, remark: { enum: ['required', 'optional'] }, tone: { enum: ['primary', 'neutral', 'negative'] },
         interrupting: { type: 'boolean' }, when: { type: 'object' }, to: keySchema,
       },
       required: ['type', 'key', 'title', 'interrupting', 'to'],

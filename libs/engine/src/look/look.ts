@@ -22,8 +22,7 @@ export function prefillOf(compiled: Compiled, instance: Instance, activity: numb
   const node = compiled.nodes.get(findActivity(draft, activity)?.node ?? '');
   if (!node || !('human' in node)) return {};
   const { variable, prefill } = node.human;
-  const values = Object.entries(mapped(draft, prefill, activity)).filter(([, value]) => value !== null);
-  return { ...recordIn(variable === null ? null : scopeAt(draft, activity).get(variable)), ...Object.fromEntries(values) };
+  return { ...recordIn(variable === null ? null : scopeAt(draft, activity).get(variable)), ...filled(mapped(draft, prefill, activity)) };
 }
 
 /** What the case would be called if the task were completed with these answers; null where its definition gives cases no name. */
@@ -63,6 +62,8 @@ export interface AvailableAction {
   readonly title: LocalizedText;
   readonly performers: readonly PartyReference[];
   readonly form: string | null;
+  /** What the form is filled with. */
+  readonly prefill: { readonly [field: string]: Json };
   readonly variable: string | null;
   readonly remark: 'required' | 'optional' | null;
   readonly tone: 'primary' | 'neutral' | 'negative' | null;
@@ -78,7 +79,7 @@ export function availableActions(compiled: Compiled, instance: Instance, context
     return [{
       activity: activity.id, node: activity.node, action: event.key, title: event.title,
       performers: resolvePerformers(draft, boundary.performers, scopeAt(draft, activity.id)),
-      form: event.form ?? null, variable: event.variable ?? null, remark: event.remark ?? null, tone: event.tone ?? null, interrupting: event.interrupting,
+      form: event.form ?? null, prefill: filled(mapped(draft, boundary.prefill, activity.id)), variable: event.variable ?? null, remark: event.remark ?? null, tone: event.tone ?? null, interrupting: event.interrupting,
     }];
   }));
 }
@@ -87,6 +88,10 @@ export function availableActions(compiled: Compiled, instance: Instance, context
 export function partiesOf(compiled: Compiled, instance: Instance, performers: readonly Performer[] | undefined, context: Context): readonly PartyReference[] {
   const draft: Draft = openDraft(compiled, instance, context);
   return resolvePerformers(draft, compilePerformers(performers, createCompiler(), ''), scopeAt(draft, null));
+}
+
+function filled(values: { readonly [field: string]: Json }): { readonly [field: string]: Json } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 
 function recordIn(value: Json | undefined): { readonly [field: string]: Json } {

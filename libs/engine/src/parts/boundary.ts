@@ -1,6 +1,6 @@
 import type { BoundaryEvent } from '@reglament/contracts';
 import { cancelActivity } from '../activities.js';
-import type { Compiler } from '../compile/compiler.js';
+import type { CompiledMapping, Compiler } from '../compile/compiler.js';
 import { takeGlobalId, type Draft, type PathStep } from '../draft.js';
 import type { CompiledCondition } from '../expressions.js';
 import type { ActivityInstance, OpenTimer } from '../instance.js';
@@ -17,6 +17,8 @@ export interface CompiledBoundary {
   readonly when: CompiledCondition | null;
   readonly term: CompiledTerm | null;
   readonly performers: readonly CompiledPerformer[];
+  /** Fills the form of an action. */
+  readonly prefill: CompiledMapping;
 }
 
 export function compileBoundary(node: string, events: readonly BoundaryEvent[] | undefined, compiler: Compiler, pointer: string): readonly CompiledBoundary[] {
@@ -26,6 +28,7 @@ export function compileBoundary(node: string, events: readonly BoundaryEvent[] |
     when: event.when === undefined ? null : compiler.condition(event.when, `${pointer}/${i}/when`),
     term: event.type === 'timer' ? compileTerm(event.after, compiler, `${pointer}/${i}/after`) : null,
     performers: event.type === 'action' ? compilePerformers(event.performers, compiler, `${pointer}/${i}/performers`) : [],
+    prefill: event.type === 'action' ? compiler.mapping(event.prefill, `${pointer}/${i}/prefill`) : [],
   }));
 }
 
