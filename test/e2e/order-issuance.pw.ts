@@ -130,16 +130,23 @@ test.describe.serial('2.3 order issuance', () => {
   test('2.3.8 the executor asks for more time, is refused with a remark, and the term of the late clause is shown in words and colour', async () => {
     const executor = await office.at('methodist2');
     await executor.worklist.openTask(taskText, 'Исполнить поручение');
-    await executor.task.outcome('Прошу продлить').click();
+    await executor.task.action('Прошу продлить').click();
+    const newDue = executor.task.dialog.getByRole('textbox', { name: 'Новый срок' });
+    await newDue.fill(await office.date(-20));
     await executor.task.confirm('Прошу продлить');
     await expect(executor.task.dialog.getByRole('textbox', { name: 'Замечание' })).toHaveAttribute('aria-invalid', 'true');
     await executor.task.dialog.getByRole('textbox', { name: 'Замечание' }).fill('Две школы не прислали данные.');
+    await executor.task.confirm('Прошу продлить');
+    await expect(newDue).toHaveAttribute('aria-invalid', 'true');
+    await expect(executor.task.dialog.getByText('Новый срок должен быть позже прежнего').first()).toBeVisible();
+    await newDue.fill(await office.date(20));
     await executor.task.confirm('Прошу продлить');
     await executor.task.expectDone();
 
     const controller = await office.at('deputy');
     await controller.worklist.openTask(taskText, 'Решить о переносе срока');
     await expect(controller.task.banner).toHaveText('Две школы не прислали данные.');
+    await expect(controller.page.getByRole('textbox', { name: 'Новый срок' })).toHaveValue(await office.date(20));
     await controller.task.complete('Отказать', { remark: 'Данные были к началу месяца.' });
     await executor.worklist.openTask(taskText, 'Исполнить поручение');
     await expect(executor.task.banner).toHaveText('Данные были к началу месяца.');
@@ -174,10 +181,11 @@ test.describe.serial('2.3 order issuance', () => {
   test('2.3.8 asked again, the controller allows a later date alone; the clause is late no more', async () => {
     const executor = await office.at('methodist2');
     await executor.worklist.openTask(taskText, 'Исполнить поручение');
-    await executor.task.complete('Прошу продлить', { remark: 'Данные пришли вчера.' });
+    await executor.task.act('Прошу продлить', { remark: 'Данные пришли вчера.', fields: { 'Новый срок': await office.date(12) } });
     const controller = await office.at('deputy');
     await controller.worklist.openTask(taskText, 'Решить о переносе срока');
     const newDue = controller.page.getByRole('textbox', { name: 'Новый срок' });
+    await expect(newDue).toHaveValue(await office.date(12));
     await newDue.fill(await office.date(-20));
     await controller.task.outcome('Разрешить').click();
     await expect(newDue).toHaveAttribute('aria-invalid', 'true');

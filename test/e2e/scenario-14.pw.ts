@@ -70,11 +70,12 @@ test.describe.serial('scenario 14: acquaintance and control', () => {
   test('14 one day before the term the executor asks for more time; the controller refuses with a remark', async () => {
     const executor = await office.at('methodist2');
     await executor.worklist.openTask(clause, EXECUTION);
-    await executor.task.complete('Прошу продлить', { remark: 'Две школы не сдали данные.' });
+    await executor.task.act('Прошу продлить', { remark: 'Две школы не сдали данные.', fields: { 'Новый срок': await office.date(20) } });
     const controller = await office.at('deputy');
     await controller.worklist.openTask(clause, 'Решить о переносе срока');
     await expect(controller.page.getByText(/«Прошу продлить» — Полевой/)).toBeVisible();
     await expect(controller.task.banner).toHaveText('Две школы не сдали данные.');
+    await expect(controller.page.getByRole('textbox', { name: 'Новый срок' })).toHaveValue(await office.date(20));
     await controller.task.outcome('Отказать').click();
     await controller.task.confirm('Отказать');
     await expect(controller.task.dialog.getByRole('textbox', { name: 'Замечание' })).toHaveAttribute('aria-invalid', 'true');

@@ -156,7 +156,7 @@ describeInChromium(`FormRenderer in Chromium${present ? '' : ` (skipped: no brow
       { name: 'справка.txt', mimeType: 'text/plain', buffer: Buffer.from('да') }, { name: 'фильм.txt', mimeType: 'text/plain', buffer: Buffer.alloc(200) },
     ]);
     await page.getByRole('link', { name: 'справка.txt' }).waitFor();
-    await page.getByText('Файл больше 100').waitFor();
+    await page.getByText('«фильм.txt» больше 100').waitFor();
     expect((await data())['evidence']).toEqual([{ id: `file:${'ab'.repeat(32)}`, name: 'справка.txt', size: 4 }]);
   });
 
@@ -276,5 +276,25 @@ describeInChromium(`FormRenderer in Chromium${present ? '' : ` (skipped: no brow
     expect(await page.locator('#root').evaluate((root) => [...root.querySelectorAll('label, legend, h2, button, option, [aria-label]')]
       .map((element) => `${element.textContent} ${element.getAttribute('aria-label') ?? ''}`)
       .filter((text) => /[а-яё]/iu.test(text) && !/Отправить|Проверить|^[АБВ] /u.test(text)))).toEqual([]);
+  });
+
+  it('takes a pasted text of 70,000 characters whole, tells at the field that it is too long, and lays out as for a short one', async () => {
+    await open(filled);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Performance.enable');
+    const layouts = async () => (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'LayoutCount')?.value ?? NaN;
+    const paste = async (text: string) => {
+      await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+      await field('/about').fill('');
+      const before = await layouts();
+      await page.keyboard.press('Control+V');
+      await page.waitForFunction((length) => (document.activeElement as HTMLTextAreaElement).value.length === length, text.length);
+      return (await layouts()) - before;
+    };
+    const [few, many] = [await paste('слово\nдело'), await paste(`${'слово и дело\n'.repeat(5_384)}слово и`)];
+    expect(many - few).toBeLessThan(20); // one edit, not one for every line
+    await page.getByText('Не больше 100 символов').first().waitFor();
+    expect(((await data())['about'] as string).length).toBe(5_384 * 13 + 7);
   });
 });

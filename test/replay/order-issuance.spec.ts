@@ -72,6 +72,50 @@ describe('an order from its draft to the file', () => {
   }, 60_000);
 });
 
+describe('the executor of a clause', () => {
+  it('asks for a new date after the old one; the controller finds it filled in, and what is decided is the term', async () => {
+    const { runtime } = office;
+    const [methodist, head, specialist, deputy] = await Promise.all(['methodist', 'head', 'specialist', 'deputy'].map(office.person));
+    const { instance } = granted(await runtime.startInstance(methodist!, { body: { definition: 'order-issuance' }, idempotencyKey: null }));
+    const data = {
+      kind: 'order-main', title: 'О продлении', preamble: 'В целях проверки приказываю:', signer: head!.person, controller: deputy!.person, acquaint: [methodist!.person],
+      // A Sunday: the clause says so on paper, and is due on Monday.
+      clauses: [{ id: 'c1', type: 'task', text: 'Провести проверку.', executor: specialist!.person, due: '2027-02-28' }, { id: 'c2', type: 'control', text: 'Контроль за исполнением приказа оставляю за собой.' }],
+    };
+    const draft = (await office.tasks(instance))[0]!.id;
+    const { findings } = granted(await runtime.checkTask(methodist!, { task: draft, data }));
+    await office.complete('methodist', instance, 'draft', { outcome: 'submit', data, warningReasons: Object.fromEntries(findings.map(({ code }) => [code, 'учебный пример'])) });
+    await office.complete('head', instance, 'signing', { outcome: 'signed', password: office.password('head') });
+    await office.complete('clerk', instance, 'registration', { outcome: 'registered', data: { date: runtime.shell.clock.localDate('Asia/Krasnoyarsk') } });
+    await office.settle();
+    const taskAt = async (node: string) => (await office.tasks(instance)).find((task) => task.node === node)!;
+    const ask = async (who: typeof specialist, newDue: string, oldDue?: string) => {
+      const { id, instance: part } = await taskAt('execute');
+      const action = granted(await runtime.viewTask(specialist!, id)).actions.find(({ key }) => key === 'extend')!;
+      return runtime.triggerAction(who!, { instance: part, activity: action.activity, action: action.key, idempotencyKey: null, body: { data: { newDue, ...(oldDue && { oldDue }) }, remark: 'Школы не прислали данные.' } });
+    };
+    const { id } = await taskAt('execute');
+    expect(granted(await runtime.viewTask(specialist!, id))).toMatchObject({ dueAt: '2027-03-01T11:00:00.000Z', outcomes: [{ key: 'done' }], actions: [{ key: 'extend', data: { oldDue: '2027-02-28' }, interrupting: true }] });
+    expect(granted(await runtime.viewTask(head!, id)).actions).toEqual([]);
+    const { printed } = granted(await runtime.viewDocument(head!, ((await loadInstance(office.database.store, instance))!.snapshot.variables['document'] as { id: string }).id));
+    expect(JSON.stringify(printed)).toContain('2027-02-28');
+
+    expect(await ask(head, '2027-03-15')).toMatchObject({ ok: false, refusal: { status: 403 } });
+    expect(await ask(specialist, '2027-02-28')).toMatchObject({ ok: false, refusal: { status: 422 } });
+    // The old date is the case's; one that is sent along does not count.
+    expect(await ask(specialist, '2027-02-20', '2027-01-01')).toMatchObject({ ok: false, refusal: { status: 422 } });
+    granted(await ask(specialist, '2027-03-15'));
+
+    const asked = granted(await runtime.viewTask(deputy!, (await taskAt('extension')).id));
+    expect(asked).toMatchObject({ data: { oldDue: '2027-02-28', newDue: '2027-03-15' }, returned: { decision: 'Прошу продлить', remark: 'Школы не прислали данные.', by: { reference: specialist!.person } } });
+    await office.complete('deputy', instance, 'extension', { outcome: 'refused', remark: 'Срок не терпит.' });
+    expect(granted(await runtime.viewTask(specialist!, (await taskAt('execute')).id))).toMatchObject({ dueAt: '2027-03-01T11:00:00.000Z', returned: { decision: 'Отказать', remark: 'Срок не терпит.' } });
+    granted(await ask(specialist, '2027-03-15'));
+    await office.complete('deputy', instance, 'extension', { outcome: 'allowed', data: { newDue: '2027-03-10' } });
+    expect(granted(await runtime.viewTask(specialist!, (await taskAt('execute')).id))).toMatchObject({ dueAt: '2027-03-10T11:00:00.000Z' });
+  }, 60_000);
+});
+
 describe('a reader who refuses or is away', () => {
   it('is recorded by a clerk with two different witnesses, and by nobody else; the clerk never reads in another\'s place', async () => {
     const { runtime } = office;

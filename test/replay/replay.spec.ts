@@ -47,7 +47,9 @@ async function liveCase(): Promise<string> {
   await office.complete('clerk', instance, 'registration', { outcome: 'registered', data: { date: office.runtime.shell.clock.localDate('Asia/Krasnoyarsk') } });
   await office.settle();
   await office.complete('specialist', instance, 'read', { outcome: 'seen', data: { seen: true } });
-  await office.complete('specialist', instance, 'execute', { outcome: 'extend', remark: 'Нужна ещё неделя' });
+  const executing = (await office.tasks(instance)).find(({ node }) => node === 'execute')!;
+  const [ask] = granted(await office.runtime.viewTask(specialist!, executing.id)).actions;
+  granted(await office.runtime.triggerAction(specialist!, { instance: executing.instance, activity: ask!.activity, action: ask!.key, idempotencyKey: null, body: { data: { newDue: '2027-03-08' }, remark: 'Нужна ещё неделя' } }));
   await office.settle();
   granted(await office.runtime.moveClock(await office.person('admin'), { workingDays: 4 }));
   await office.settle();

@@ -12,6 +12,11 @@ export class TaskPage {
     return this.page.getByRole('group', { name: 'Решение по задаче' }).getByRole('button', { name, exact: true });
   }
 
+  /** What the process allows on the task beside its outcomes. */
+  action(name: string): Locator {
+    return this.page.getByRole('main').getByRole('button', { name, exact: true });
+  }
+
   get dialog(): Locator {
     return this.page.getByRole('dialog');
   }
@@ -54,6 +59,15 @@ export class TaskPage {
   async complete(name: string, answers: { readonly remark?: string; readonly password?: string; readonly reason?: string; readonly dialog?: boolean } = {}): Promise<void> {
     await this.choose(name, answers);
     if (answers.dialog ?? Object.keys(answers).length > 0) await this.confirm(name);
+    await this.expectDone();
+  }
+
+  /** Takes an action that ends the task, with its form and remark. */
+  async act(name: string, { remark, fields = {} }: { readonly remark: string; readonly fields?: Readonly<Record<string, string>> }): Promise<void> {
+    await this.action(name).click();
+    for (const [label, value] of Object.entries(fields)) await this.dialog.getByRole('textbox', { name: label }).fill(value);
+    await this.dialog.getByRole('textbox', { name: /^Замечание/ }).fill(remark);
+    await this.confirm(name);
     await this.expectDone();
   }
 }

@@ -29,8 +29,6 @@ interface ActionDialogProps {
   readonly onSend: (input: ActionInput) => void;
 }
 
-const NOTHING: FormData = {};
-
 /** An action on a case with its form, remark and confirmation. */
 export function ActionDialog({ action, busy, error, onClose, onSend }: ActionDialogProps) {
   const translate = useTranslate();
@@ -56,7 +54,7 @@ export function ActionDialog({ action, busy, error, onClose, onSend }: ActionDia
         <Stack gap={2} sx={{ pt: 1 }}>
           {error ? <Alert severity="error" role="alert">{errorText(error)}</Alert> : null}
           {action.confirm ? <Typography>{action.confirm}</Typography> : null}
-          {action.form ? <Suspense fallback={<RowsSkeleton rows={3} />}><FormSlot hash={action.form.hash} data={NOTHING} port={form} /></Suspense> : null}
+          {action.form ? <Suspense fallback={<RowsSkeleton rows={3} />}><FormSlot hash={action.form.hash} data={action.data} port={form} /></Suspense> : null}
           {action.remark ? (
             <TextField fullWidth multiline minRows={3} autoFocus={!action.form} required={action.remark === 'required'} label={translate(action.remark === 'required' ? 'outcome.remark' : 'outcome.remarkOptional')} value={remark}
               error={tried && missing} helperText={tried && missing ? translate('outcome.remarkNeeded') : undefined} onChange={(event) => setRemark(event.target.value)} slotProps={{ htmlInput: { maxLength: 10_000 } }} />
@@ -65,7 +63,8 @@ export function ActionDialog({ action, busy, error, onClose, onSend }: ActionDia
       </DialogContent>
       <DialogActions>
         <Button color="secondary" onClick={onClose} disabled={busy}>{translate('action.back')}</Button>
-        <Button variant="contained" color={action.tone === 'negative' ? 'error' : 'primary'} onClick={send} disabled={busy}>{action.title}</Button>
+        {/* A field that is left shows its error, and the dialog grows under the pointer: the press must not take the focus, or its click is lost. */}
+        <Button variant="contained" color={action.tone === 'negative' ? 'error' : 'primary'} onMouseDown={(event) => event.preventDefault()} onClick={send} disabled={busy}>{action.title}</Button>
       </DialogActions>
     </Dialog>
   );

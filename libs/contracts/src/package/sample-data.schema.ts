@@ -81,6 +81,7 @@ export const sampleCasesSchema = {
             task: keySchema,
             /** Beginning of the part's title, where several parts have this task for the same person. */
             part: text,
+            /** An outcome of the task, or an action that its node allows while the task is open. */
             outcome: keySchema, data: sampleFields, remark: { type: 'string', minLength: 1, maxLength: 2000 },
             /** Reasons for going on in spite of warnings, by their code. */
             warningReasons: { type: 'object', additionalProperties: { type: 'string', minLength: 1, maxLength: 500 } },

@@ -70,7 +70,7 @@ const timerTrigger = {
 
 const messageTrigger = { title: localizedTextSchema, ...messageReference, variable: variableNameSchema } as const;
 const actionTrigger = {
-  title: localizedTextSchema, performers: performersSchema, form: keySchema, variable: variableNameSchema,
+  title: localizedTextSchema, performers: performersSchema, form: keySchema, variable: variableNameSchema, prefill: mappingSchema,
   remark: { enum: ['required', 'optional'] }, tone: { enum: ['primary', 'neutral', 'negative'] },
 } as const;
 
@@ -98,7 +98,7 @@ export const boundaryEventSchema = {
     {
       /**
        * What a person may do to the case while the activity is open: withdraw, annul, ask for a new term. A BPMN message boundary event.
-       * Without performers only another case may trigger it (an order that repeals this one).
+       * Without performers only another case may trigger it (an order that repeals this one). `prefill` fills its form.
        */
       type: 'object',
       properties: {

@@ -32,8 +32,13 @@ export interface InstanceView extends InstanceRow {
   readonly parent: { readonly id: string; readonly subject: string | null } | null;
 }
 
-/** What a person may do to the open case: withdraw, annul … */
-export interface ActionView extends OutcomeView { readonly activity: number; readonly form: { readonly key: string; readonly hash: string } | null }
+/** What a person may do to the open case: withdraw, annul … `data` fills the form; `interrupting`: it ends the activity and its tasks. */
+export interface ActionView extends OutcomeView {
+  readonly activity: number;
+  readonly form: { readonly key: string; readonly hash: string } | null;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly interrupting: boolean;
+}
 export interface TriggerAction { readonly data?: Readonly<Record<string, unknown>>; readonly remark?: string }
 export interface CancelInstance { readonly remark: string }
 export interface StartInstance { readonly definition: string; readonly startEvent?: string; readonly organisation?: string; readonly data?: Readonly<Record<string, unknown>> }

@@ -1,3 +1,4 @@
+import type { ActionView } from './process-instances.js';
 import type { PartyView } from './session.js';
 
 export type TaskScope = 'mine' | 'available' | 'team' | 'done';
@@ -51,6 +52,8 @@ export interface TaskView extends TaskRow {
   readonly data: Readonly<Record<string, unknown>>;
   readonly draft: { readonly etag: string; readonly data: Readonly<Record<string, unknown>>; readonly savedAt: string } | null;
   readonly outcomes: readonly OutcomeView[];
+  /** What I may do instead of completing it, as the process allows while it is open: ask for a new term. */
+  readonly actions: readonly ActionView[];
   /** `sign` asks for the password again; `register` shows the journal's next number. */
   readonly operation: 'sign' | 'register' | null;
   /** Where a number is to be taken, and which comes next as things stand. */

@@ -41,8 +41,15 @@ describe('looking at a case', () => {
     ];
     const scene = begin({ begin: startTo('work'), work: task('done', { on }), done: end() }, { signer: person(4) });
     expect(availableActions(scene.compiled, scene.instance, contextAt())).toEqual([
-      { activity: first(scene), node: 'work', action: 'ask', title: 'Ask', performers: [person(4)], form: null, variable: null, remark: 'required', tone: null, interrupting: false },
+      { activity: first(scene), node: 'work', action: 'ask', title: 'Ask', performers: [person(4)], form: null, prefill: {}, variable: null, remark: 'required', tone: null, interrupting: false },
     ]);
+  });
+
+  test('fills the form of an action with the values that are not empty', () => {
+    const on = [{ type: 'action', key: 'ask', title: 'Ask', form: 'question', prefill: { oldDue: { variable: 'due' }, empty: { variable: 'lost' } }, interrupting: true, to: 'done' }];
+    const scene = begin({ begin: startTo('work'), work: task('done', { on }), done: end() }, { due: '2026-12-01' });
+    expect(availableActions(scene.compiled, scene.instance, contextAt())).toMatchObject([{ form: 'question', prefill: { oldDue: '2026-12-01' } }]);
+    expect(availableActions(scene.compiled, scene.instance, contextAt())[0]?.prefill).not.toHaveProperty('empty');
   });
 
   test('names the parties that the definition names outside the flow', () => {

@@ -23,8 +23,7 @@ export function prefillOf(compiled: Compiled, instance: Instance, activity: numb
   const node = compiled.nodes.get(findActivity(draft, activity)?.node ?? '');
   if (!node || !('human' in node)) return {};
   const { variable, prefill } = node.human;
-  const values = Object.entries(mapped(draft, prefill, activity)).filter(([, value]) => value !== null);
-  return { ...recordIn(variable === null ? null : scopeAt(draft, activity).get(variable)), ...Object.fromEntries(values) };
+  return { ...recordIn(variable === null ? null : scopeAt(draft, activity).get(variable)), ...filled(mapped(draft, prefill, activity)) };
 }
 
 /** What the case would be called if the task were completed with these answers; null where its definition gives cases no name. */
@@ -64,6 +63,8 @@ export interface AvailableAction {
   readonly title: LocalizedText;
   readonly performers: readonly PartyReference[];
   readonly form: string | null;
+  /** What the form is filled with. */
+  readonly prefill: { readonly [field: string]: Json };
   readonly variable: string | null;
   readonly remark: 'required' | 'optional' | null;
   readonly tone: 'primary' | 'neutral' | 'negative' | null;
@@ -79,7 +80,7 @@ export function availableActions(compiled: Compiled, instance: Instance, context
     return [{
       activity: activity.id, node: activity.node, action: event.key, title: event.title,
       performers: resolvePerformers(draft, boundary.performers, scopeAt(draft, activity.id)),
-      form: event.form ?? null, variable: event.variable ?? null, remark: event.remark ?? null, tone: event.tone ?? null, interrupting: event.interrupting,
+      form: event.form ?? null, prefill: filled(mapped(draft, boundary.prefill, activity.id)), variable: event.variable ?? null, remark: event.remark ?? null, tone: event.tone ?? null, interrupting: event.interrupting,
     }];
   })]);
 }
@@ -92,7 +93,7 @@ function partsToBegin(draft: Draft, activity: ActivityInstance): readonly Availa
     if (node?.type !== 'userTask') return [];
     return [{
       activity: activity.id, node: activity.node, action: key, title: node.human.title,
-      performers: resolvePerformers(draft, node.human.performers, scopeAt(draft, activity.id)), form: null, variable: null, remark: null, tone: null, interrupting: false,
+      performers: resolvePerformers(draft, node.human.performers, scopeAt(draft, activity.id)), form: null, variable: null, prefill: {}, remark: null, tone: null, interrupting: false,
     }];
   });
 }
@@ -101,6 +102,10 @@ function partsToBegin(draft: Draft, activity: ActivityInstance): readonly Availa
 export function partiesOf(compiled: Compiled, instance: Instance, performers: readonly Performer[] | undefined, context: Context): readonly PartyReference[] {
   const draft: Draft = openDraft(compiled, instance, context);
   return resolvePerformers(draft, compilePerformers(performers, createCompiler(), ''), scopeAt(draft, null));
+}
+
+function filled(values: { readonly [field: string]: Json }): { readonly [field: string]: Json } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 
 function recordIn(value: Json | undefined): { readonly [field: string]: Json } {

@@ -1,6 +1,6 @@
 import type { BoundaryEvent } from '@reglament/contracts';
 import { cancelActivity } from '../activities.js';
-import type { Compiler } from '../compile/compiler.js';
+import type { CompiledMapping, Compiler } from '../compile/compiler.js';
 import { takeGlobalId, type Draft, type PathStep } from '../draft.js';
 import type { CompiledCondition } from '../expressions.js';
 import type { ActivityInstance, OpenTimer } from '../instance.js';
@@ -20,6 +20,8 @@ export interface CompiledBoundary {
   readonly repeat: CompiledTerm | null;
   readonly message: CompiledMessage | null;
   readonly performers: readonly CompiledPerformer[];
+  /** Fills the form of an action. */
+  readonly prefill: CompiledMapping;
 }
 
 export function compileBoundary(node: string, events: readonly BoundaryEvent[] | undefined, compiler: Compiler, pointer: string): readonly CompiledBoundary[] {
@@ -34,6 +36,7 @@ export function compileBoundaryEvent(event: BoundaryEvent, compiler: Compiler, p
     term: event.type === 'timer' ? compileTerm(event.after, compiler, `${pointer}/after`) : null,
     repeat: event.type === 'timer' ? compileTerm(event.repeat, compiler, `${pointer}/repeat`) : null,
     message: event.type === 'message' ? compileMessage(event, compiler, pointer) : null,
+    prefill: event.type === 'action' ? compiler.mapping(event.prefill, `${pointer}/prefill`) : [],
     performers: event.type === 'action' ? compilePerformers(event.performers, compiler, `${pointer}/performers`) : [],
   };
 }

@@ -40,9 +40,9 @@ function checkCase(given: SampleCase, definition: Partial<ProcessDefinition> | u
 }
 
 function checkStep(step: SampleCase['steps'][number], pointer: string, definition: Partial<ProcessDefinition>): readonly Problem[] {
-  const node = definition.nodes?.[step.task] as { readonly outcomes?: Readonly<Record<string, unknown>> } | undefined;
+  const node = definition.nodes?.[step.task] as { readonly outcomes?: Readonly<Record<string, unknown>>; readonly on?: readonly { readonly type: string; readonly key: string }[] } | undefined;
   if (!node) return [{ pointer: `${pointer}/task`, found: quoted(step.task), expected: 'a node of the definition' }];
-  const outcomes = Object.keys(node.outcomes ?? {});
+  const outcomes = [...Object.keys(node.outcomes ?? {}), ...(node.on ?? []).flatMap(({ type, key }) => (type === 'action' ? [key] : []))];
   return outcomes.includes(step.outcome) ? [] : [{ pointer: `${pointer}/outcome`, found: quoted(step.outcome), expected: `one of ${outcomes.join(', ')}` }];
 }
 

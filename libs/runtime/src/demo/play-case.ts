@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CompleteTask, SampleCase } from '@reglament/contracts';
-import { childrenOf, openTasksOf } from '@reglament/store';
-import type { RefusalAnswer } from '../answers/answer.js';
+import { childrenOf, loadTask, openTasksOf } from '@reglament/store';
+import type { Answer, RefusalAnswer } from '../answers/answer.js';
 import type { Caller } from '../caller.js';
 import { uploadFile } from '../files/files.js';
 import { startInstance } from '../instances/start-instance.js';
+import { triggerAction } from '../instances/trigger-action.js';
 import type { Shell } from '../shell.js';
 import { completeTask } from '../tasks/complete-task.js';
 import { fillIn } from './fill-in.js';
@@ -63,11 +64,20 @@ export async function playCase(shell: Shell, script: CaseScript): Promise<boolea
     tasks[i] = task;
     await script.keepTasks(tasks);
     const as = callerOf(step.as);
-    const done = await completeTask(shell, as, { task, body: await bodyOf(shell, script, as, step), idempotencyKey: `demo-case:${given.key}:${i + 1}` });
+    const done = await answer(shell, as, task, await bodyOf(shell, script, as, step), `demo-case:${given.key}:${i + 1}`);
     // The answer to an old key may have been swept; the task itself says that it was done.
     if (!done.ok && done.refusal.code !== 'taskAlreadyCompleted') throw new StepRefused(i + 1, done.refusal);
   }
   return true;
+}
+
+/** Completes the task, or does what the process allows on it where the step names such an action. */
+async function answer(shell: Shell, as: Caller, task: string, body: CompleteTask, idempotencyKey: string): Promise<Answer<unknown>> {
+  const loaded = await loadTask(shell.store, { task, idempotency: null });
+  const node = loaded && (await shell.definitions.get(loaded.definition.hash)).definition.nodes[loaded.task.node];
+  const { outcome: action, data, remark } = body;
+  if (!loaded || !node || !('on' in node) || !node.on?.some((event) => event.type === 'action' && event.key === action)) return completeTask(shell, as, { task, body, idempotencyKey });
+  return triggerAction(shell, as, { instance: loaded.snapshot.id, activity: loaded.task.activity, action, body: { ...(data && { data }), ...(remark !== undefined && { remark }) }, idempotencyKey });
 }
 
 async function bodyOf(shell: Shell, script: CaseScript, as: Caller, { as: person, outcome, data, remark, warningReasons }: Step): Promise<CompleteTask> {

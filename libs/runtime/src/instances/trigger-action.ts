@@ -37,7 +37,7 @@ export function triggerAction(shell: Shell, caller: Caller, request: TriggerActi
     const form = formOf(live, available.form);
     let data: JsonObject | null = null;
     if (form) {
-      const verdict = judgeSubmission({ form, data: body.data ?? {}, base: {}, now: context.now, zone: loaded.organisation.timeZone, locale: caller.locale, mode: 'submit' });
+      const verdict = judgeSubmission({ form, data: body.data ?? {}, base: available.prefill, now: context.now, zone: loaded.organisation.timeZone, locale: caller.locale, mode: 'submit' });
       if (!verdict.valid) return refuse(formInvalid(fieldErrors(verdict)));
       data = verdict.data as JsonObject;
       const files = await judgeFiles(shell, { form, data, instance, person: caller.person, locale: caller.locale });

@@ -1,14 +1,14 @@
 import { decide, type CaseObject, type Subject } from '@reglament/access';
-import { textIn, type ActionView, type InstanceView } from '@reglament/contracts';
-import { availableActions, type Context } from '@reglament/engine';
+import type { InstanceView } from '@reglament/contracts';
+import type { Context } from '@reglament/engine';
 import { casePartiesOf, findInstanceRows, loadInstance, openTasksOf, type LoadedInstance } from '@reglament/store';
 import { ok, refuse, type Answer } from '../answers/answer.js';
 import { noAccess, notFound } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
-import { formOf } from '../tasks/human-node.js';
-import { actionObject, caseObject } from '../tasks/task-object.js';
+import { caseObject } from '../tasks/task-object.js';
+import { actionViews } from './action-views.js';
 import { childrenViews } from './children-view.js';
 import { documentSummaryOf } from './document-summary.js';
 import { instanceRows } from './instance-rows.js';
@@ -53,24 +53,10 @@ export async function viewInstance(shell: Shell, caller: Caller, id: string): Pr
   const [row] = await instanceRows(shell, caller, [stored]);
   if (!row) return refuse(notFound());
   return ok({
-    ...row, variables: loaded.snapshot.variables, tasks: await taskRows(shell, caller, subject, open), actions: actionsFor(caller, readable.value),
+    ...row, variables: loaded.snapshot.variables, tasks: await taskRows(shell, caller, subject, open), actions: actionViews(caller, readable.value),
     mayCancel: loaded.snapshot.status === 'active' && decide('case.cancel', subject, caseObject(loaded, live, context)).allowed,
     document, children, parent: parentId ? { id: parentId, subject: rows.get(parentId)?.subject ?? null } : null,
   });
-}
-
-/** What this person may do to the case beside its tasks. */
-function actionsFor({ locale }: Caller, { loaded, live, subject, context }: ReadableCase): readonly ActionView[] {
-  if (loaded.snapshot.status !== 'active') return [];
-  return availableActions(live.compiled, loaded.snapshot, context)
-    .filter((action) => decide('action.trigger', subject, actionObject(loaded, live, action, context)).allowed)
-    .map((action) => {
-      const form = formOf(live, action.form);
-      return {
-        key: action.action, activity: action.activity, title: textIn(action.title, locale), tone: action.tone ?? 'neutral', remark: action.remark,
-        skipForm: form === null, confirm: null, form: form && { key: form.key, hash: form.hash },
-      };
-    });
 }
 
 export function isId(id: string): boolean {

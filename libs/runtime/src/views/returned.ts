@@ -15,6 +15,8 @@ export async function returnedOf(shell: Shell, caller: Caller, loaded: LoadedTas
   const by = (await shell.people.titles([last.author], caller.locale)).get(last.author);
   const node = last.node === null ? undefined : live.definition.nodes[last.node];
   const outcomes: Readonly<Record<string, Outcome | undefined>> = node && 'outcomes' in node ? { ...node.outcomes } : {};
-  const outcome = outcomes[last.outcome ?? ''];
-  return { by: by ?? { reference: last.author, title: '—' }, at: last.at, remark: last.remark, decision: outcome ? textIn(outcome.title, caller.locale) : null };
+  // What was asked for by an action of the task is told in the action's words.
+  const action = node && 'on' in node ? node.on?.find((event) => event.type === 'action' && event.key === last.outcome) : undefined;
+  const title = outcomes[last.outcome ?? '']?.title ?? action?.title;
+  return { by: by ?? { reference: last.author, title: '—' }, at: last.at, remark: last.remark, decision: title === undefined ? null : textIn(title, caller.locale) };
 }

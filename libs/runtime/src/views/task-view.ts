@@ -9,6 +9,7 @@ import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
 import { checksOf, formOf, humanNode, operationOf, outcomesOf, type HumanNode } from '../tasks/human-node.js';
 import { taskObject } from '../tasks/task-object.js';
+import { actionViews } from './action-views.js';
 import { approvalView } from './approval-view.js';
 import { documentSummaryOf } from './document-summary.js';
 import { returnedOf } from './returned.js';
@@ -48,6 +49,7 @@ export async function viewTask(shell: Shell, caller: Caller, id: string): Promis
     data: open ? prefillOf(live.compiled, loaded.snapshot, loaded.task.activity, context) : {},
     draft, document, returned, approval, why,
     outcomes: outcomeViews(node, caller),
+    actions: open ? actionViews(caller, { loaded, live, subject, context }, loaded.task.activity) : [],
     operation: operationOf(node),
     hasChecks: checksOf(node).length > 0,
     may: {

@@ -30,7 +30,11 @@ function Input({ field, pointer, path, node }: FieldProps<'textarea'>) {
         minRows={field.lines ?? 3}
         placeholder={field.placeholder === undefined ? undefined : text(field.placeholder)}
         inputProps={inputAria(ids, snapshot)}
-        onChange={(event) => store.set(pointer, event.target.value || undefined)}
+        onChange={({ target: { value: typed } }) => {
+          store.set(pointer, typed || undefined);
+          // What is too long is kept, never cut: the person is told at once, not only on leaving the box.
+          if (typeof limit === 'number' && typed.length > limit) store.touch(pointer);
+        }}
         onBlur={() => store.touch(pointer)}
       />
     </FieldFrame>
