@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** Run through `npm run e2e`, which starts the product and sets BASE_URL and E2E_ACCOUNTS. */
 export default defineConfig({
   testDir: 'test/e2e',
+  globalSetup: './test/e2e/office/working-morning.ts',
   testMatch: '**/*.pw.ts', // not *.spec.ts: those are Jest's
   outputDir: 'test/e2e/out/results',
   // One browser at a time: the tests share one demo municipality and one clock.
