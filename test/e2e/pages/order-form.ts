@@ -33,9 +33,23 @@ export class OrderForm {
   clauseText(number: string): Locator { return this.page.getByRole('textbox', { name: `Пункт ${number}. Текст пункта`, exact: true }); }
   get findings(): Locator { return this.page.getByRole('region', { name: 'Проверка' }); }
 
+  /** Somebody found by surname. A list that is renewed under the click takes none: then one clicks again, as anybody would. */
   async pick(box: Locator, surname: string): Promise<void> {
-    await box.fill(surname);
-    await this.page.getByRole('option', { name: surname }).first().click();
+    await expect(async () => {
+      await box.fill(surname);
+      await this.page.getByRole('option', { name: surname }).first().click({ timeout: 10_000 });
+      await expect(box).toHaveValue(new RegExp(surname), { timeout: 3000 });
+    }).toPass();
+  }
+
+  /** One more of several: the box is empty again, and who was chosen stands in the list above it. */
+  async pickAlso(name: string, surname: string): Promise<void> {
+    const chosen = this.page.getByRole('list', { name, exact: true }).getByRole('listitem').filter({ hasText: surname });
+    await expect(async () => {
+      await this.page.getByRole('combobox', { name }).fill(surname);
+      await this.page.getByRole('option', { name: surname }).first().click({ timeout: 10_000 });
+      await expect(chosen).toHaveCount(1, { timeout: 3000 });
+    }).toPass();
   }
 
   async fillClause(number: string, { type, text, executor, due, controller }: ClauseInput): Promise<void> {
@@ -62,11 +76,11 @@ export class OrderForm {
       await page.getByRole('button', { name: 'Добавить пункт', exact: true }).click();
       await this.fillClause(String(index + 1), clause);
     }
-    for (const surname of order.visas ?? []) await this.pick(page.getByRole('combobox', { name: 'Кто визирует' }), surname);
+    for (const surname of order.visas ?? []) await this.pickAlso('Кто визирует', surname);
     if (order.inTurn) await page.getByRole('radio', { name: 'По очереди' }).check();
     await this.pick(page.getByRole('combobox', { name: 'Кто подписывает' }), order.signer ?? 'Берёзкина');
     await this.pick(page.getByRole('combobox', { name: 'Контролёр исполнения' }), order.controller ?? 'Ключников');
-    for (const surname of order.acquaint ?? []) await this.pick(page.getByRole('combobox', { name: 'Кого ознакомить' }), surname);
+    for (const surname of order.acquaint ?? []) await this.pickAlso('Кого ознакомить', surname);
   }
 
   async expectSaved(): Promise<void> {
