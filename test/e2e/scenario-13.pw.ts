@@ -66,7 +66,11 @@ test.describe.serial('scenario 13: the race for a number, and the letter', { tag
     await task.choose('Зарегистрировать');
     await task.confirm('Зарегистрировать');
     await expect(page.getByText(/Номер.*занят/).first()).toBeVisible();
-    await page.keyboard.press('Escape');
+    // While the answer is being taken in the dialog does not close yet: then one presses again.
+    await expect(async () => {
+      await page.keyboard.press('Escape');
+      await expect(task.dialog).toBeHidden({ timeout: 2000 });
+    }).toPass();
     await expect(page.getByRole('textbox', { name: 'Причина литеры' })).toHaveValue('Ещё один приказ того же дня.');
   });
 });
