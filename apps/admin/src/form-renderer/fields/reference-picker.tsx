@@ -2,7 +2,7 @@ import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type PointerEvent } from 'react';
 import { useForm, useMessages } from '../form-context.js';
 import { useReferenceName, type ReferenceName } from '../reference-names.js';
 
@@ -50,7 +50,7 @@ export function ReferencePicker({ id, value, placeholder, invalid, inputProps, l
       }}
       onBlur={onLeave}
       renderOption={({ key, ...item }, { title, subtitle }) => (
-        <Box component="li" key={key} {...item}>
+        <Box component="li" key={key} {...item} onPointerDown={pickWhereThePressBegan}>
           <span>{title}{subtitle === undefined ? null : <Typography variant="caption" color="text.secondary" component="span" sx={{ display: 'block' }}>{subtitle}</Typography>}</span>
         </Box>
       )}
@@ -62,6 +62,16 @@ export function ReferencePicker({ id, value, placeholder, invalid, inputProps, l
       )}
     />
   );
+}
+
+/**
+ * A mouse picks at the press: findings of the check or another field's error may move the list before the button is let go, and then the click
+ * belongs to nobody. A finger picks at the tap as before, or scrolling would pick.
+ */
+function pickWhereThePressBegan(event: PointerEvent<HTMLElement>): void {
+  if (event.pointerType !== 'mouse' || event.button !== 0) return;
+  event.preventDefault();
+  event.currentTarget.click();
 }
 
 type SearchState = 'idle' | 'searching' | 'failed';
