@@ -3,6 +3,7 @@ export { CalendarError, compileCalendar, type CompileCalendarOptions, type Compi
 export type { CalendarWarning, NoCalendar } from './day-count.js';
 export { dueMoment, type DueAnswer, type DueMoment, type InvalidTerm, type Shift, type Term } from './due-moment.js';
 export { afterDue, beforeDue } from './around-due.js';
+export { lastOccurrence, nextOccurrence, type Occurrences } from './recurrence.js';
 export { remaining, resumeFrom, type Remaining } from './remaining.js';
 export {
   addWorkingDays, IsoDateError, isWorkingDay, workingDaysBetween, type CountAnswer, type DateAnswer, type DayAnswer,

@@ -7,6 +7,7 @@ export {
   keySchema, mappingSchema, partyReferencePattern, performerSchema, performersSchema, termSchema, valueSchema, variableNameSchema, variablePathSchema,
   type Mapping, type PartyReference, type Performer, type TermExpression, type ValueExpression,
 } from './process-definition/value.schema.js';
+export { recurrenceSchema, startTriggerSchema, type Recurrence, type StartTrigger } from './process-definition/start-trigger.schema.js';
 export type { BoundaryEvent, CatchEventTrigger, Escalation, EventTrigger, ForEach, Outcome, Reminder, Retry, SubmissionCheck, ThrowEventTrigger } from './process-definition/activity-parts.schema.js';
 export {
   nodeSchema,
@@ -77,4 +78,6 @@ export {
   formRuleVariants, type CalculatedRule, type CheckRule, type FormRule, type ReadonlyRule, type RequiredRule, type VisibleRule,
 } from './form/form-rule.schema.js';
 export { documentReferencePattern, fileReferencePattern, FORM_WIDGETS, PARTY_TYPES, type FormWidget, type PartyType } from './form/field-widgets.js';
+export { recordIdOf, recordKindPattern, recordReferencePattern, registryOfKind, type RecordKind } from './registry/record-reference.js';
+export { registryDefinitionSchema, type RegistryColumn, type RegistryDefinition } from './registry/registry-definition.schema.js';
 export { BODIES, type BodyName } from './rest/bodies.schema.js';

@@ -2,6 +2,7 @@ import type { ApprovalTask, BoundaryEvent, DocumentTask, ExclusiveGateway, FlowN
 import { isHumanOperation } from '../nodes/document-task.js';
 import { error, warning } from './finding.js';
 import { pointerTo, type Finding } from './problem.js';
+import { startFindings } from './start-problems.js';
 import { adHocFindings, callFindings, subProcessFindings } from './scope-node-problems.js';
 
 /** What a node must have beside its shape: the rules of its type that JSON Schema cannot say. */
@@ -15,7 +16,7 @@ function typeFindings(definition: ProcessDefinition, key: string, node: FlowNode
     case 'approvalTask': return [...approverFindings(key, node), ...alarmFindings(key, node)];
     case 'documentTask': return [...documentFindings(key, node), ...alarmFindings(key, node)];
     case 'exclusiveGateway': return gatewayFindings(definition, key, node);
-    case 'startEvent':
+    case 'startEvent': return startFindings(key, node);
     case 'endEvent':
     case 'serviceTask':
     case 'businessRuleTask':
