@@ -399,6 +399,37 @@ CREATE INDEX login_attempts_at ON public.login_attempts USING btree (at);
 CREATE INDEX login_attempts_login ON public.login_attempts USING btree (login_hash, at);
 grant delete, insert, select, update on login_attempts to reglament_app;
 
+create table mails (
+  id uuid default gen_random_uuid() not null,
+  organisation uuid not null,
+  path text collate "C" not null,
+  notification bigint,
+  person uuid,
+  kind text not null,
+  instance uuid,
+  task text collate "C",
+  locale text not null,
+  message_id text not null,
+  state text default 'waiting'::text not null,
+  attempts integer default 0 not null,
+  due_at timestamp with time zone default now() not null,
+  lease_until timestamp with time zone,
+  fence integer default 0 not null,
+  created_at timestamp with time zone default now() not null,
+  settled_at timestamp with time zone,
+  answer text,
+  constraint mails_notification_person_key UNIQUE (notification, person),
+  constraint mails_pkey PRIMARY KEY (id),
+  constraint mails_notification_fkey FOREIGN KEY (notification) REFERENCES notifications(id) ON DELETE CASCADE,
+  constraint mails_person_fkey FOREIGN KEY (person) REFERENCES people(id),
+  constraint mails_locale_check CHECK ((locale = ANY (ARRAY['ru'::text, 'en'::text]))),
+  constraint mails_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+);
+CREATE INDEX mails_created ON public.mails USING btree (created_at DESC, id);
+CREATE INDEX mails_due ON public.mails USING btree (due_at, id) WHERE (state = 'waiting'::text);
+CREATE INDEX mails_failed ON public.mails USING btree (created_at DESC, id) WHERE (state = 'failed'::text);
+grant delete, insert, select, update on mails to reglament_app;
+
 create table message_deliveries (
   instance uuid not null,
   id integer not null,
@@ -441,9 +472,11 @@ create table notifications (
   node text,
   at timestamp with time zone not null,
   words jsonb,
+  mail_due boolean default false not null,
   constraint notifications_pkey PRIMARY KEY (id)
 );
 CREATE INDEX notifications_at ON public.notifications USING brin (at);
+CREATE INDEX notifications_mail_due ON public.notifications USING btree (id) WHERE mail_due;
 CREATE INDEX notifications_recipients ON public.notifications USING gin (recipients);
 grant delete, insert, select, update on notifications to reglament_app;
 
@@ -738,6 +771,16 @@ create table signatures (
 CREATE INDEX signatures_document ON public.signatures USING btree (document);
 grant insert, select on signatures to reglament_app;
 grant update (path) on signatures to reglament_app;
+
+create table start_occurrences (
+  organisation uuid not null,
+  path text collate "C" not null,
+  definition_key text collate "C" not null,
+  start_event text collate "C" not null,
+  last_at timestamp with time zone not null,
+  constraint start_occurrences_pkey PRIMARY KEY (organisation, definition_key, start_event)
+);
+grant delete, insert, select, update on start_occurrences to reglament_app;
 
 create table submissions (
   id uuid not null,

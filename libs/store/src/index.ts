@@ -58,7 +58,12 @@ export { findInstanceRows, listInstances, type InstanceFilter, type InstanceList
 export { findSubmission, lastSubmissionOf, submissionsOf, type SubmissionRecord } from './cases/submissions.js';
 export { findIncident, listIncidents, openIncident, resolveIncident, type Incident, type IncidentFilter, type NewIncident } from './work/incidents.js';
 export { addNotice, countUnreadNotifications, listNotifications, markNotificationsRead, sweepNotifications, type NotificationFilter, type NewNotice, type NotificationRecord } from './work/notifications.js';
-export { findSentMessage, findSubscribers, forgetSentMessage, recordDelivery, type SentMessage, type Subscriber } from './work/messages.js';
+export { findTriggeredDefinitions, organisationsHolding, seenOccurrence, takeOccurrence, type StartPlace, type TriggeredDefinition } from './work/start-occurrences.js';
+export { countMails, findMail, listMails, type MailFilter, type MailRecord, type MailState } from './mail/list-mails.js';
+export { readMailServer, readMailSwitch, writeMailServer, writeMailSwitch, type MailServerAway } from './mail/mail-is-on.js';
+export { claimMails, postponeMail, releaseMail, retryMail, settleMail, sweepMails, type ClaimedMail } from './mail/mail-queue.js';
+export { makeMails, type MadeMails } from './mail/make-mails.js';
+export { findSentMessage, findSubscribers, forgetSentMessage, isDelivered, recordDelivery, type SentMessage, type Subscriber } from './work/messages.js';
 export { addOutbox, claimOutbox, postponeOutbox, settleOutbox, type ClaimedMessage } from './work/outbox.js';
 export { countServiceAttempt, findServiceCall, resetServiceAttempts, type ServiceCall } from './work/service-calls.js';
 export { claimTimers, dropTimer, nextTimerAt, postponeTimer, type ClaimedTimer } from './work/timers.js';

@@ -1,3 +1,4 @@
+import { mailIsOn } from '../mail/mail-is-on.js';
 import type { Numbered, TransitionRow, TransitionRows } from './rows.js';
 
 /** What the transitions share, read once. */
@@ -147,8 +148,8 @@ export const rowsParts: readonly RowsPart[] = [
   },
   {
     key: 'notified', rowsOf: (rows) => rows.notifications,
-    sql: `insert into notifications (organisation, path, recipients, kind, instance, task, node, at)
-      select m.organisation, m.path, r.recipients, r.kind, m.id, r.task, r.node, m.at
+    sql: `insert into notifications (organisation, path, recipients, kind, instance, task, node, at, mail_due)
+      select m.organisation, m.path, r.recipients, r.kind, m.id, r.task, r.node, m.at, ${mailIsOn}
       from jsonb_to_recordset($) as r (n int, recipients text[], kind text, task text, node text) join moved m using (n)`,
   },
   {

@@ -2,6 +2,7 @@ import type { PartyReference } from '@reglament/contracts';
 import { statement, type Queryable } from '../connection/queryable.js';
 import { conditions } from '../lists/conditions.js';
 import { listPage, type ListDefinition, type PageOf, type PageRequest } from '../lists/page.js';
+import { mailIsOn } from '../mail/mail-is-on.js';
 
 export interface NotificationRecord {
   readonly id: number; readonly kind: string; readonly instance: string | null; readonly task: string | null; readonly node: string | null; readonly at: string;
@@ -25,8 +26,8 @@ const list: ListDefinition = {
 };
 
 const add = statement('add-notification', `
-  insert into notifications (organisation, path, recipients, kind, instance, node, at, words)
-  select o.id, o.path, $2, 'notice', $3, $4, $5, $6 from organisations o where o.id = $1`);
+  insert into notifications (organisation, path, recipients, kind, instance, node, at, words, mail_due)
+  select o.id, o.path, $2, 'notice', $3, $4, $5, $6, ${mailIsOn} from organisations o where o.id = $1`);
 
 export interface NewNotice {
   readonly organisation: string; readonly recipients: readonly PartyReference[]; readonly instance: string; readonly node: string; readonly at: string; readonly words: unknown;
