@@ -49,6 +49,8 @@ export interface ServiceTaskHandler {
   readonly transactional: boolean;
   /** Names of inputs that hold performer rules: their roles are checked with the definition. */
   readonly performerInputs?: readonly string[];
+  /** Names of inputs that hold the key of a registry: it is looked for when a definition is checked. */
+  readonly registryInputs?: readonly string[];
   run(input: JsonObject, call: ServiceCall, ports: HandlerPorts): Promise<HandlerResult>;
 }
 

@@ -1,6 +1,6 @@
-import type { FormField, PartyType, PartyView } from '@reglament/contracts';
+import type { FormField, PartyType, PartyView, RecordKind } from '@reglament/contracts';
 
-export interface PartyQuery { readonly text: string; readonly types: readonly PartyType[] | null; readonly role: string | null }
+export interface PartyQuery { readonly text: string; readonly types: readonly (PartyType | RecordKind)[] | null; readonly role: string | null }
 export interface DocumentQuery { readonly text: string; readonly kinds: readonly string[] | null }
 /** A document as a choice: `reference` is `document:<id>`. */
 export interface DocumentChoice { readonly reference: string; readonly title: string; readonly subtitle?: string }

@@ -1,11 +1,11 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { documentKindSchema, documentModelSchema, formDefinitionSchema, journalSchema, packageManifestSchema, processDefinitionSchema } from '@reglament/contracts';
+import { documentKindSchema, documentModelSchema, formDefinitionSchema, journalSchema, packageManifestSchema, processDefinitionSchema, registryDefinitionSchema } from '@reglament/contracts';
 import { notFound } from '../http/problem-exception.js';
 import { Public } from '../security/policy.decorator.js';
 
 const FORMATS: ReadonlyMap<string, object> = new Map<string, object>([
   ['process-definition', processDefinitionSchema], ['form-definition', formDefinitionSchema], ['document-kind', documentKindSchema],
-  ['document-model', documentModelSchema], ['journal', journalSchema], ['package-manifest', packageManifestSchema],
+  ['document-model', documentModelSchema], ['journal', journalSchema], ['package-manifest', packageManifestSchema], ['registry-definition', registryDefinitionSchema],
 ]);
 
 /** The formats, so that an editor checks a file while it is written: set it as `$schema`. */

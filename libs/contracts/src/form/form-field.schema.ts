@@ -1,4 +1,5 @@
 import { localizedTextSchema } from '../localized-text/localized-text.schema.js';
+import { recordKindPattern } from '../registry/record-reference.js';
 import { fieldPathSchema } from './form-path.js';
 import { PARTY_TYPES } from './field-widgets.js';
 
@@ -34,6 +35,9 @@ const clauseTypeOption = {
   additionalProperties: false,
 } as const;
 
+const lookupTypes = {
+  type: 'array', minItems: 1, maxItems: 20, uniqueItems: true, items: { anyOf: [{ enum: PARTY_TYPES }, { type: 'string', pattern: recordKindPattern, maxLength: 80 }] },
+} as const;
 const partyTypes = { type: 'array', minItems: 1, uniqueItems: true, items: { enum: PARTY_TYPES } } as const;
 
 /** One variant per widget: the name of the widget decides which settings there are. */
@@ -56,8 +60,8 @@ export const formFieldVariants: Readonly<Record<string, object>> = {
   radio: variant(['radio'], { options: { type: 'array', maxItems: 50, items: option } }),
   multiselect: variant(['multiselect'], { options: { type: 'array', maxItems: 500, items: option } }),
   checkbox: variant(['checkbox'], {}),
-  party: variant(['party'], { partyTypes, role: { type: 'string', maxLength: 64 } }),
-  parties: variant(['parties'], { partyTypes, role: { type: 'string', maxLength: 64 } }),
+  party: variant(['party'], { partyTypes: lookupTypes, role: { type: 'string', maxLength: 64 } }),
+  parties: variant(['parties'], { partyTypes: lookupTypes, role: { type: 'string', maxLength: 64 } }),
   document: variant(['document'], { documentKinds: { type: 'array', maxItems: 50, items: { type: 'string', maxLength: 80 } } }),
   file: variant(['file'], { accept: { type: 'array', maxItems: 30, items: { type: 'string', maxLength: 100 } }, maxBytes: { type: 'integer', minimum: 1 } }),
   files: variant(['files'], { accept: { type: 'array', maxItems: 30, items: { type: 'string', maxLength: 100 } }, maxBytes: { type: 'integer', minimum: 1 } }),
@@ -66,6 +70,7 @@ export const formFieldVariants: Readonly<Record<string, object>> = {
     layout: { enum: ['cards', 'table'] },
     addLabel: text,
     rowTitle: fieldPathSchema,
+    fixed: { type: 'boolean' },
   }, ['fields']),
   clauseTree: variant(['clauseTree'], {
     clauseTypes: { type: 'array', minItems: 1, maxItems: 40, items: clauseTypeOption },

@@ -1,5 +1,6 @@
 import type { Condition } from '../condition/condition.schema.js';
 import type { LocalizedText } from '../localized-text/localized-text.schema.js';
+import type { RecordKind } from '../registry/record-reference.js';
 import type { PartyType } from './field-widgets.js';
 
 export interface FieldOption {
@@ -36,7 +37,8 @@ export interface ChoiceField extends FieldCommon { readonly widget: 'select' | '
 export interface CheckboxField extends FieldCommon { readonly widget: 'checkbox' }
 export interface PartyField extends FieldCommon {
   readonly widget: 'party' | 'parties';
-  readonly partyTypes?: readonly PartyType[];
+  /** Types of party, or registries (`record:<registry>`) whose records may be named. */
+  readonly partyTypes?: readonly (PartyType | RecordKind)[];
   /** Only people who hold this role. */
   readonly role?: string;
 }
@@ -54,6 +56,11 @@ export interface RowsField extends FieldCommon {
   readonly addLabel?: LocalizedText;
   /** Path inside the row whose value names the row to people. */
   readonly rowTitle?: string;
+  /**
+   * The rows are those that the form was given out with, in that order: none is added, taken away or moved. Rows that carry an `id` are known
+   * by it. What of a row may not be changed either is said by its read-only fields.
+   */
+  readonly fixed?: boolean;
 }
 
 /** What a clause of one type asks for; the schema's `if`/`then` or a rule decides whether it is required. */

@@ -4,7 +4,7 @@ import { keySchema } from '../process-definition/value.schema.js';
 
 /**
  * `reglament.json` of a package: the folder `workflows/<key>/`. What the package holds is read from its folders, one JSON file a thing,
- * named for its key: `processes/ forms/ document-kinds/ journals/ layouts/ calendars/ roles.json positions.json templates/*.docx
+ * named for its key: `processes/ forms/ document-kinds/ journals/ layouts/ calendars/ decision-tables/ registries/ roles.json positions.json templates/*.docx
  * scenarios/ samples/`. Shared forms lie in the top-level `forms/`.
  */
 export const packageManifestSchema = {

@@ -1,4 +1,4 @@
-import { documentReferencePattern, fileReferencePattern, partyReferencePattern } from '@reglament/contracts';
+import { documentReferencePattern, fileReferencePattern, partyReferencePattern, recordReferencePattern } from '@reglament/contracts';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { isDate, isDateTime, isDuration, isTime } from './moment-formats.js';
 
@@ -20,7 +20,7 @@ function ofLibrary(format: unknown): FormatCheck {
   return bounded((text) => Boolean((format as (text: string) => unknown)(text)));
 }
 
-/** Formats that a form may name, and no others. `party`, `document` and `file` are references as data. */
+/** Formats that a form may name, and no others. `party`, `document` and `file` are references as data; a record of a registry is named where a party is. */
 export const FORMATS: Readonly<Record<string, FormatCheck>> = {
   date: bounded(isDate),
   time: bounded(isTime),
@@ -29,7 +29,7 @@ export const FORMATS: Readonly<Record<string, FormatCheck>> = {
   email: ofLibrary(fullFormats.email),
   uri: ofLibrary(fullFormats.uri),
   uuid: matching(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu),
-  party: matching(new RegExp(partyReferencePattern, 'u')),
+  party: matching(new RegExp(`${partyReferencePattern}|${recordReferencePattern}`, 'u')),
   document: matching(new RegExp(documentReferencePattern, 'u')),
   file: matching(new RegExp(fileReferencePattern, 'u')),
 };

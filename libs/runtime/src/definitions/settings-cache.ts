@@ -3,6 +3,7 @@ import { layoutProfiles } from '@reglament/documents';
 import type { DocumentSettings } from '@reglament/handlers';
 import { findAllConfiguration, type ConfigurationItem, type ConfigurationType, type Store } from '@reglament/store';
 import { isWithin } from '@reglament/access';
+import { registryIn, type Registry } from '../records/registry.js';
 
 /** What is configured in the tree: document kinds, journals, layouts, calendars, positions. Kept whole but for the bytes of templates; told by the database when it changes. */
 export interface SettingsCache {
@@ -11,6 +12,8 @@ export interface SettingsCache {
   journal(key: string, path: string): { readonly journal: Journal; readonly owner: string } | null;
   journals(path: string): readonly { readonly journal: Journal; readonly owner: string }[];
   calendar(key: string, path: string): WorkingCalendar | null;
+  registry(key: string, path: string): Registry | null;
+  registries(path: string): readonly Registry[];
   /** The case forms that the office confirmed for a position's name. */
   positionForms(key: string, path: string): Positions[number]['forms'] | null;
   refresh(): Promise<void>;
@@ -47,6 +50,11 @@ export async function createSettingsCache(store: Store): Promise<SettingsCache> 
     },
     journals: (path) => list('journal', path).map(owned),
     calendar: (key, path) => (find('calendar', key, path)?.content as WorkingCalendar | undefined) ?? null,
+    registry(key, path) {
+      const item = find('registry', key, path);
+      return item && registryIn(item);
+    },
+    registries: (path) => list('registry', path).map(registryIn),
     positionForms: (key, path) => list('positions', path).flatMap((item) => item.content as Positions).find((position) => position.key === key)?.forms ?? null,
     async refresh() {
       items = await findAllConfiguration(store);

@@ -8,6 +8,7 @@ import { compileDecisionTable } from '@reglament/expressions';
 import { problemsOfForm } from '@reglament/forms';
 import { compileObjectCheck, type ObjectCheck } from '../services/object-check.js';
 import { checkKinds, checkKindShape } from './check-kinds.js';
+import { checkRegistries } from './check-registries.js';
 import type { PackageProblem } from './package-problem.js';
 import type { PackageFile, PackageFiles, PackageFolder, ReadPackages } from './read-package-files.js';
 
@@ -19,12 +20,14 @@ const shapes: Readonly<Partial<Record<PackageFolder | 'manifest' | 'roles' | 'po
 };
 
 /** Everything that is wrong with the packages as files, each thing by itself and the references between them. Processes are judged apart. */
-export function checkPackages({ packages, sharedForms }: ReadPackages): readonly PackageProblem[] {
+export function checkPackages(read: ReadPackages): readonly PackageProblem[] {
+  const { packages, sharedForms } = read;
   return [
     ...packages.flatMap(checkOne),
     ...sharedForms.flatMap((file) => checkForm(file)),
     ...checkRequired(packages),
     ...checkKinds(packages),
+    ...checkRegistries(read),
     ...checkUnique(packages, sharedForms),
   ];
 }
@@ -41,6 +44,7 @@ function checkOne(given: PackageFiles): readonly PackageProblem[] {
     ...given.things.journals.flatMap((file) => [...shape('journals', file), ...keyIs(file), ...checkMask(file)]),
     ...given.things.calendars.flatMap((file) => [...shape('calendars', file), ...checkDays(file)]),
     ...given.things['decision-tables'].flatMap((file) => [...shape('decision-tables', file), ...keyIs(file), ...checkCells(file)]),
+    ...given.things.registries.flatMap((file) => keyIs(file)),
     ...given.things.processes.flatMap((file) => keyIs(file)),
   ];
 }

@@ -12,6 +12,7 @@ export interface ProcessSurroundings {
   readonly decisions: ReadonlyMap<string, PinnedDecision>;
   readonly processes: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
+  readonly registries: ReadonlySet<string>;
   readonly handlers: HandlerRegistry;
   readonly checks: CheckRegistry;
 }
@@ -59,6 +60,10 @@ function checkNode(node: FlowNode, pointer: string, around: ProcessSurroundings,
     for (const name of around.handlers.get(node.handler)?.performerInputs ?? []) {
       const given = node.input?.[name];
       if (given && 'value' in given && Array.isArray(given.value)) checkRoles(given.value as readonly Performer[], `${pointer}/input/${name}/value`, around, note);
+    }
+    for (const name of around.handlers.get(node.handler)?.registryInputs ?? []) {
+      const given = node.input?.[name];
+      if (given && 'value' in given && !around.registries.has(String(given.value))) note(`${pointer}/input/${name}/value`, String(given.value), `one of the registries ${[...around.registries].join(', ')}`);
     }
   }
   if (node.type === 'documentTask' && handler !== null && !around.handlers.get(handler)) note(`${pointer}/operation`, handler, `one of the handlers ${around.handlers.types.join(', ')}`);

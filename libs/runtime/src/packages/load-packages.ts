@@ -38,6 +38,7 @@ export function problemsOfPackages(read: ReadPackages, registries: { readonly ha
     forms: new Set([...read.sharedForms, ...read.packages.flatMap(({ things }) => things.forms)].map(({ key }) => key)),
     decisions: soundDecisions(read),
     processes: new Set(read.packages.flatMap(({ things }) => things.processes.map(({ key }) => key))),
+    registries: new Set(read.packages.flatMap(({ things }) => things.registries.map(({ key }) => key))),
     roles: new Set(read.packages.flatMap(({ roles }) => (Array.isArray(roles?.json) ? (roles.json as Roles).map(({ key }) => key) : []))),
   };
   return [...read.problems, ...checkPackages(read), ...checkCalls(read.packages.flatMap(({ things }) => things.processes)), ...read.packages.flatMap(({ things }) => things.processes.flatMap((file) => checkProcess(file, around)))];

@@ -1,7 +1,9 @@
-import { contentHash, type DocumentKind, type FormDefinition, type LocalizedText, type PackageManifest, type Positions, type ProcessDefinition, type Roles } from '@reglament/contracts';
+import { contentHash, type DocumentKind, type FormDefinition, type LocalizedText, type PackageManifest, type Positions, type ProcessDefinition, type RegistryDefinition, type Roles } from '@reglament/contracts';
 import { compile } from '@reglament/engine';
 import { standaloneModule } from '@reglament/forms';
-import { inTransaction, publishConfigurationItem, publishDefinition, publishForm, putPackage, putPositions, putRoles, type ConfigurationType, type Publication, type Store, type Tx } from '@reglament/store';
+import { findCurrentForms, inTransaction, publishConfigurationItem, publishDefinition, publishForm, putPackage, putPositions, putRoles, type ConfigurationType, type Publication, type Store, type Tx } from '@reglament/store';
+import type { PublishedRegistry } from '../records/registry.js';
+import { PackagesInvalid } from './package-problem.js';
 import { calledFirst, pinsOf } from './pins-of.js';
 import type { PackageFile, PackageFiles, PackageFolder } from './read-package-files.js';
 
@@ -38,7 +40,8 @@ async function publishOne(tx: Tx, organisation: string, given: PackageFiles): Pr
   // Their titles make up the reference data; the forms of their cases are what documents are printed with.
   const positions = given.positions === null ? [] : [given.positions].map((file): Publish => () => publishConfigurationItem(tx, 'positions', publication(organisation, manifest.key, { ...file, key: manifest.key }, manifest.title)));
   const forms = given.things.forms.map((file): Publish => () => publishOneForm(tx, organisation, manifest.key, file));
-  const counts = await count([...configuration, ...templates, ...positions, ...forms, ...calledFirst(given.things.processes).map((file): Publish => () => publishProcess(tx, organisation, manifest.key, file))]);
+  const registries = given.things.registries.map((file): Publish => () => publishRegistry(tx, organisation, manifest.key, file));
+  const counts = await count([...configuration, ...templates, ...positions, ...forms, ...registries, ...calledFirst(given.things.processes).map((file): Publish => () => publishProcess(tx, organisation, manifest.key, file))]);
   const files = Object.fromEntries([...Object.values(given.things).flat(), ...given.templates].map(({ file, json }) => [file, contentHash(json)]));
   await putPackage(tx, organisation, { key: manifest.key, version: manifest.version, hash: contentHash({ manifest, files }) }, { manifest, files });
   return counts;
@@ -47,6 +50,15 @@ async function publishOne(tx: Tx, organisation: string, given: PackageFiles): Pr
 function publishOneForm(tx: Tx, organisation: string, packageKey: string | null, file: PackageFile): ReturnType<Publish> {
   const form = file.json as FormDefinition;
   return publishForm(tx, publication(organisation, packageKey, file, form.title), standaloneModule(form));
+}
+
+/** A registry with the version of the form that judges its records: a changed form makes a new version of it. */
+async function publishRegistry(tx: Tx, organisation: string, packageKey: string, file: PackageFile): ReturnType<Publish> {
+  const definition = file.json as RegistryDefinition;
+  const form = (await findCurrentForms(tx, organisation)).find(({ key }) => key === definition.form);
+  if (!form) throw new PackagesInvalid([{ file: file.file, pointer: '/form', found: `"${definition.form}", which is loaded later`, expected: 'a form of this package, a shared one, or one of a package that this one requires' }]);
+  const content: PublishedRegistry = { definition, formHash: form.hash };
+  return publishConfigurationItem(tx, 'registry', publication(organisation, packageKey, { ...file, json: content }, definition.title));
 }
 
 /**

@@ -9,7 +9,7 @@ import { readTemplates, type PackageTemplate } from './read-templates.js';
 export interface PackageFile { readonly file: string; readonly key: string; readonly json: unknown }
 
 /** Folders of a package whose files are one thing each, named for its key. */
-export const PACKAGE_FOLDERS = ['processes', 'forms', 'document-kinds', 'journals', 'layouts', 'calendars', 'decision-tables'] as const;
+export const PACKAGE_FOLDERS = ['processes', 'forms', 'document-kinds', 'journals', 'layouts', 'calendars', 'decision-tables', 'registries'] as const;
 export type PackageFolder = (typeof PACKAGE_FOLDERS)[number];
 
 export interface PackageFiles {

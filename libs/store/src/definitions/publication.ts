@@ -22,5 +22,5 @@ export interface Publication {
 export type PublishResult = { readonly kind: 'published' | 'unchanged' | 'kept'; readonly version: number };
 
 /** Document kinds, journals, calendars … are configuration items; process definitions and forms have tables of their own. */
-export const CONFIGURATION_TYPES = ['document-kind', 'journal', 'calendar', 'layout', 'positions', 'template', 'decision-table'] as const;
+export const CONFIGURATION_TYPES = ['document-kind', 'journal', 'calendar', 'layout', 'positions', 'template', 'decision-table', 'registry'] as const;
 export type ConfigurationType = (typeof CONFIGURATION_TYPES)[number];
