@@ -1,3 +1,5 @@
+export { aggregate, percentOf, type Aggregate, type AggregateOptions } from './aggregate/aggregate.js';
+export { MEASURES, ROW_FIELDS, type Answer, type Indicator, type Measure, type RowFields } from './aggregate/answer.js';
 export { compileForm, standaloneModule } from './judge/compile-form.js';
 export { compileStandaloneForm, type StandaloneModule } from './judge/compile-standalone-form.js';
 export { compileFormWith, type CompiledForm } from './judge/compile-form-with.js';

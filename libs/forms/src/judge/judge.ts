@@ -7,6 +7,7 @@ import type { Demand } from '../rules/compiled-rule.js';
 import { checkFaults } from './check-faults.js';
 import type { CompiledForm } from './compile-form-with.js';
 import { exceededLimit } from './data-limits.js';
+import { withFixedRows } from './fixed-rows.js';
 import { draftData } from './draft-data.js';
 import { fieldOrder, fieldPathOf } from './field-order.js';
 import { valueAt } from './json-value.js';
@@ -31,7 +32,7 @@ export function judge(form: CompiledForm, data: unknown, options: JudgeOptions):
   const exceeded = exceededLimit(data);
   if (exceeded !== null) return refused({ pointer: '', code: 'tooLarge', params: { what: `${exceeded.limit} > ${exceeded.allowed}` } }, options.locale);
 
-  const { settled, source, readonly } = settle(form, withoutEmptyValues(data), options);
+  const { settled, source, readonly } = settle(form, withFixedRows(form, withoutEmptyValues(data), options.base), options);
   const required = pointersOf(form.rules.required, settled);
   const faults = faultsOf(form.validate(withRequiredGroups(form.structure, settled.data))).filter((fault) => !settled.isHidden(fault.pointer));
   for (const pointer of required) {

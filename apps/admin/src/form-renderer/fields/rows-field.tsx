@@ -26,6 +26,7 @@ function Input({ field, pointer, path, node }: FieldProps<'rows'>) {
   const rows = rowsOf(snapshot.value);
   const keys = keysOf(rows);
   const write = (next: readonly RowData[]) => store.set(pointer, next.length === 0 ? undefined : next, true);
+  const fixed = field.fixed === true;
   const limit = node?.schema['maxItems'];
   const full = typeof limit === 'number' && rows.length >= limit;
 
@@ -61,20 +62,22 @@ function Input({ field, pointer, path, node }: FieldProps<'rows'>) {
           <RowBox
             key={keys[index]} title={<RowTitle field={field} row={row} index={index} />} name={rowName(field, row, index, messages.row)}
             line={field.layout === 'table'}
-            onUp={index === 0 ? null : () => move(index, index - 1)}
-            onDown={index === rows.length - 1 ? null : () => move(index, index + 1)}
-            onRemove={() => remove(index)}
+            {...(fixed ? {} : {
+              onUp: index === 0 ? null : () => move(index, index - 1),
+              onDown: index === rows.length - 1 ? null : () => move(index, index + 1),
+              onRemove: () => remove(index),
+            })}
           >
             <Fields fields={field.fields} pointer={`${pointer}/${index}`} path={`${path}[]`} node={node?.kind === 'list' ? node.item : null} reading={false} />
           </RowBox>
         ))}
       </List>
-      <div>
+      {fixed ? null : <div>
         <Button id={ids.input} ref={addButton} size="small" variant="outlined" startIcon={<AddIcon />} disabled={full} aria-describedby={ids.describedBy} onClick={add} onBlur={() => store.touch(pointer)}>
           {field.addLabel === undefined ? messages.addRow : text(field.addLabel)}
         </Button>
         {removed === null ? null : <Button size="small" onClick={undo}>{messages.undo}</Button>}
-      </div>
+      </div>}
     </FieldFrame>
   );
 }
