@@ -10,7 +10,7 @@ export type { DefinitionProblem, ProblemCode } from './check/problem.js';
 export type { Compiled, PinnedDecision } from './compile/compiled.js';
 export { advance, type Outcome } from './advance.js';
 export { start, startChild } from './start.js';
-export { availableActions, documentWorkOf, partiesOf, prefillOf, scopeOf, subjectWith, type AvailableAction, type DocumentWork } from './look/look.js';
+export { availableActions, documentWorkOf, partiesOf, prefillOf, scopeOf, starterOfCall, subjectWith, type AvailableAction, type DocumentWork } from './look/look.js';
 export type { CompiledCondition, CompiledValue, Moment, Scope } from './expressions.js';
 export { stuckJoins, type StuckJoin } from './look/stuck-joins.js';
 export { replay, type RecordedCommand, type Recording, type Replayed } from './replay.js';

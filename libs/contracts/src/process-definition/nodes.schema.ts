@@ -188,11 +188,12 @@ export const adHocSubProcessSchema = {
 /**
  * Another process as one step: it starts with `input` as its variables, and its end brings `result`: `{status, result, variables}`, which
  * `output` reads. Its version is the one that is current when this definition is published; `version: "latest"`: when it is called.
+ * `starter`: the variable with the person who counts as its starter there; left out, whoever started the calling case.
  */
 export const callActivitySchema = {
   type: 'object',
   properties: {
-    type: { const: 'callActivity' }, ...node, process: keySchema, startEvent: keySchema, version: { const: 'latest' }, input: mappingSchema, output: mappingSchema,
+    type: { const: 'callActivity' }, ...node, process: keySchema, startEvent: keySchema, version: { const: 'latest' }, starter: variablePathSchema, input: mappingSchema, output: mappingSchema,
     forEach: forEachSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 },
   },
   required: ['type', 'title', 'process', 'next'],

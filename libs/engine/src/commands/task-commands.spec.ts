@@ -82,4 +82,11 @@ describe('cancelling a case', () => {
     expect(effectsOf(effects, 'notify')).toMatchObject([{ kind: 'cancelled', to: [`role:clerk@${OFFICE}`, person(1)] }]);
     expect(refusalOf(scene, { type: 'cancelInstance', by: actor(1), remark: true })).toEqual({ code: 'instanceEnded', status: 'cancelled' });
   });
+
+  test('an output sees what was submitted and who completed the task', () => {
+    const scene = begin({ begin: startTo('work'), work: task('done', { form: 'f', output: { by: { variable: 'completedBy' }, note: { variable: 'form.note' } } }), done: end() });
+    const [opened] = effectsOf(scene.effects, 'openTask');
+    give(scene, { type: 'completeTask', task: opened?.task.id ?? '', by: actor(3), outcome: 'done', data: { note: 'n' }, submission: 'hash', remark: false, facts: null });
+    expect(scene.instance.variables).toEqual({ by: actor(3).person, note: 'n' });
+  });
 });

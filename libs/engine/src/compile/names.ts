@@ -4,7 +4,7 @@ import type { NameType, NameTypes } from '@reglament/expressions';
 const ANY: NameType = { kind: 'any' };
 
 /** Names that expressions of one kind see beside the variables. */
-export const FORM_LOCALS: NameTypes = { form: ANY };
+export const FORM_LOCALS: NameTypes = { form: ANY, completedBy: { kind: 'string' } };
 export const RESULT_LOCALS: NameTypes = { result: ANY };
 export const COUNTER_LOCALS: NameTypes = {
   total: { kind: 'number' }, active: { kind: 'number' }, completed: { kind: 'number' }, cancelled: { kind: 'number' }, results: ANY,

@@ -3,6 +3,7 @@ import type { Compiled } from '../compile/compiled.js';
 import { createCompiler } from '../compile/compiler.js';
 import type { Context } from '../context.js';
 import { findActivity, openDraft, readFrom, writeVariables, type Draft } from '../draft.js';
+import { EngineError } from '../engine-error.js';
 import type { Scope } from '../expressions.js';
 import { textOf } from '../finish.js';
 import type { ActivityInstance, Instance, Json } from '../instance.js';
@@ -53,6 +54,20 @@ export function documentWorkOf(compiled: Compiled, instance: Instance, activity:
     operation: node.operation, variable: node.document, document: readFrom(draft, node.document) ?? null,
     kind: node.kind?.evaluate(scopeAt(draft, activity), draft.moment) ?? null, input: mapped(draft, node.input, activity),
   };
+}
+
+/**
+ * Who starts the case that an open call activity calls: the person whom it names, or whoever started this one.
+ *
+ * @throws EngineError `engine.unusableValue` where its variable holds no person: the case must not begin in somebody else's name.
+ */
+export function starterOfCall(compiled: Compiled, instance: Instance, activity: number, context: Context): PartyReference | null {
+  const draft = openDraft(compiled, instance, context);
+  const node = compiled.nodes.get(findActivity(draft, activity)?.node ?? '');
+  if (node?.type !== 'callActivity' || node.starter === null) return instance.starter;
+  const person = node.starter.evaluate(scopeAt(draft, activity), draft.moment);
+  if (typeof person === 'string' && person.startsWith('person:')) return person;
+  throw new EngineError('engine.unusableValue', { definition: compiled.definition.key, hash: compiled.hash, node: node.key, instance: instance.id, found: `starter: ${person === null ? 'nobody' : 'not a person'}` });
 }
 
 /** Something that may be done to the case now, beside its tasks. Whether a given person may, `access` says from `performers`. */

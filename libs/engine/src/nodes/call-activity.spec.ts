@@ -1,6 +1,7 @@
 import type { FlowNode } from '@reglament/contracts';
 import { checkDefinition } from '../check/check-definition.js';
-import { advanced, begin, compiledOf, contextAt, definitionOf, effectsOf, end, factsOf, give, openNodes, refusalOf, startInput, startTo, task } from '../spec-support/scene.js';
+import { actor, advanced, begin, compiledOf, contextAt, definitionOf, effectsOf, end, factsOf, give, openNodes, refusalOf, startInput, startTo, task } from '../spec-support/scene.js';
+import { starterOfCall } from '../look/look.js';
 import { start } from '../start.js';
 
 const call = (more: object = {}): FlowNode => ({ type: 'callActivity', title: 'Order', process: 'order', next: 'after', ...more }) as FlowNode;
@@ -14,6 +15,16 @@ describe('a call activity', () => {
     const scene = begin(calling(mapping), { plan: { title: 'On pairs' } });
     expect(effectsOf(scene.effects, 'startChildren')).toMatchObject([{ node: 'call', items: [{ index: 0, variables: { title: 'On pairs' } }] }]);
     expect(openNodes(scene.instance)).toEqual(['call']);
+  });
+
+  test('is started in the name of the person whom it names, else of whoever started this case, and of nobody else', () => {
+    const starterOf = (more: object, variables = {}) => {
+      const scene = begin(calling(more), variables);
+      return starterOfCall(scene.compiled, scene.instance, activityOf(scene), contextAt());
+    };
+    expect(starterOf({})).toBe(actor(1).person);
+    expect(starterOf({ starter: 'author' }, { author: actor(7).person })).toBe(actor(7).person);
+    for (const nobody of [null, 'role:clerk@x', 5]) expect(() => starterOf({ starter: 'author' }, { author: nobody })).toThrow(/engine\.unusableValue/);
   });
 
   test('goes on at its end with what its output takes of the result', () => {

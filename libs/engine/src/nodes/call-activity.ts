@@ -5,6 +5,7 @@ import type { CompiledMapping } from '../compile/compiler.js';
 import { RESULT_LOCALS } from '../compile/names.js';
 import { replaceActivity, type Draft } from '../draft.js';
 import { EngineError } from '../engine-error.js';
+import type { CompiledValue } from '../expressions.js';
 import { record } from '../facts.js';
 import type { ActivityInstance } from '../instance.js';
 import { setBoundaryEvents } from '../parts/boundary.js';
@@ -19,6 +20,8 @@ export interface CompiledCallActivity extends NodeBase<'callActivity'> {
   readonly process: string;
   readonly latest: boolean;
   readonly startEvent: string | null;
+  /** The person who starts the called case; null: whoever started this one. */
+  readonly starter: CompiledValue | null;
   readonly input: CompiledMapping;
   readonly output: CompiledMapping;
   readonly forEach: CompiledForEach | null;
@@ -39,6 +42,7 @@ export const callActivity: NodeType<'callActivity', CompiledCallActivity> = {
     process: node.process,
     latest: node.version === 'latest',
     startEvent: node.startEvent ?? null,
+    starter: node.starter === undefined ? null : compiler.path(node.starter, `/nodes/${key}/starter`),
     input: compiler.mapping(node.input, `/nodes/${key}/input`, node.forEach && { [node.forEach.as]: { kind: 'any' } }),
     output: compiler.mapping(node.output, `/nodes/${key}/output`, RESULT_LOCALS),
     forEach: compileForEach(node.forEach, compiler, `/nodes/${key}/forEach`),

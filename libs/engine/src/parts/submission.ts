@@ -28,7 +28,7 @@ export function takeSubmission(draft: Draft, human: CompiledHuman, activity: Act
   const { by, outcome } = command;
   if (command.data !== null) {
     if (human.variable !== null) writeVariables(draft, { [human.variable]: command.data });
-    writeMapped(draft, human.output, activity.id, { form: command.data });
+    writeMapped(draft, human.output, activity.id, { form: command.data, completedBy: by.person });
   }
   record(draft, 'taskCompleted', { node: activity.node, activity: activity.id, task: task.id, by: by.person }, {
     outcome, right: { ...by.right } as Json, submission: command.submission, remark: command.remark, slot: task.slot,

@@ -1,4 +1,5 @@
-import { EngineError, start, startChild, type Context, type Instance, type Outcome, type StartChildInput, type StartInput } from '@reglament/engine';
+import type { PartyReference } from '@reglament/contracts';
+import { EngineError, start, startChild, starterOfCall, type Context, type Instance, type Outcome, type StartChildInput, type StartInput } from '@reglament/engine';
 import {
   callDepth, inTransaction, keepCommandInputs, loadInstance, openIncident, postponeOutbox, saveTransitionsIn, setChildAside, settleOutbox, StoreError, takeAskedChildren, takeChildStarts,
   type ClaimedMessage, type LoadedInstance, type SetAsideChild, type StoreErrorCode, type Transition, type Tx,
@@ -123,8 +124,8 @@ interface Definitions { readonly live: LiveDefinition; readonly called: Called |
 
 function attempt(shell: Shell, { live, called }: Definitions, parent: LoadedInstance, activity: number, child: SetAsideChild): Attempt {
   const context = shell.organisations.context(shell.clock.now());
-  const beginning = called ? callOf(called, parent, activity, child) : childOf(parent, activity, child);
   try {
+    const beginning = called ? callOf(called, parent, activity, child, starterOfCall(live.compiled, parent.snapshot, activity, context)) : childOf(parent, activity, child);
     const outcome = begin(beginning, { live, called }, context);
     if (outcome.kind === 'refused') return { child, cause: { code: `engine.${outcome.refusal.code}`, message: JSON.stringify(outcome.refusal) } };
     const definition = called ? { key: called.live.definition.key, version: called.live.version, hash: called.live.hash } : parent.definition;
@@ -158,9 +159,7 @@ function childOf(parent: LoadedInstance, activity: number, { node, item }: SetAs
   };
 }
 
-/** Whoever started the calling case has started the called one. */
-function callOf({ startEvent }: Called, parent: LoadedInstance, activity: number, { item }: SetAsideChild): Beginning {
-  const { starter } = parent.snapshot;
+function callOf({ startEvent }: Called, parent: LoadedInstance, activity: number, { item }: SetAsideChild, starter: PartyReference | null): Beginning {
   const input: StartInput = {
     id: childId(parent.head.id, activity, item.index), parent: { instance: parent.head.id, activity, index: item.index },
     organisation: parent.organisation.id, starter: starter === null ? null : { person: starter, right: { kind: 'direct' } }, startEvent,
