@@ -1,6 +1,7 @@
 import type { Json } from '@reglament/engine';
-import { findSentMessage, findSubscribers, forgetSentMessage, inTransaction, recordDelivery, settleOutbox, type ClaimedMessage, type SentMessage, type Subscriber } from '@reglament/store';
+import { findSentMessage, findSubscribers, findTriggeredDefinitions, forgetSentMessage, inTransaction, isDelivered, recordDelivery, settleOutbox, type ClaimedMessage, type SentMessage, type Subscriber } from '@reglament/store';
 import type { Shell } from '../shell.js';
+import { beginByTrigger, triggeredStarts } from './begin-by-trigger.js';
 import { postponeOrGiveUp } from './postpone-or-give-up.js';
 import { systemCommand } from './system-command.js';
 
@@ -11,7 +12,10 @@ import { systemCommand } from './system-command.js';
 export async function deliverMessage(shell: Shell, claimed: ClaimedMessage): Promise<void> {
   try {
     const sent = await findSentMessage(shell.store, claimed.instance, claimed.activity);
-    if (sent) await deliverToAll(shell, claimed, sent);
+    if (sent) {
+      await deliverToAll(shell, claimed, sent);
+      await beginByMessage(shell, claimed, sent);
+    }
     await inTransaction(shell.store, async (tx) => {
       await forgetSentMessage(tx, claimed.instance, claimed.activity);
       await settleOutbox(tx, [claimed]);
@@ -46,4 +50,23 @@ async function deliver(shell: Shell, { instance, id, sent }: { readonly instance
       ? { type: 'receiveMessage', subscription: subscriber.id, data: sent.data as { readonly [name: string]: Json } } : null),
     also: (tx) => recordDelivery(tx, instance, id, subscriber.id),
   });
+}
+
+/** Cases that the message begins, in the sender's organisation: by the definitions that are in force there, each once. */
+async function beginByMessage(shell: Shell, { instance, activity: id }: ClaimedMessage, sent: SentMessage): Promise<void> {
+  for (const { key, hash } of await findTriggeredDefinitions(shell.store, 'message')) {
+    const found = await shell.definitions.current(key, sent.organisation);
+    if (found?.live.hash !== hash) continue;
+    for (const start of triggeredStarts(found.live, 'message').filter(({ trigger }) => trigger.name === sent.message)) {
+      const receiver = `start:${key}:${start.key}`;
+      if (await isDelivered(shell.store, instance, id, receiver)) continue;
+      await beginByTrigger(shell, found, {
+        organisation: sent.organisation, start, cause: `${instance}.${id}`, variables: start.node.variable === undefined ? {} : { [start.node.variable]: sent.data as Json },
+        also: async (tx) => {
+          await recordDelivery(tx, instance, id, receiver);
+          return true;
+        },
+      });
+    }
+  }
 }

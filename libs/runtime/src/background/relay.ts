@@ -1,5 +1,6 @@
 import { claimOutbox, claimTimers, type ClaimedMessage } from '@reglament/store';
 import type { Shell } from '../shell.js';
+import { createRecurringStarts } from './begin-what-comes-round.js';
 import type { WakeUp, WakeUpQueue } from '../queue/wake-up-queue.js';
 
 export interface Relay {
@@ -26,7 +27,9 @@ export function startRelay(shell: Shell, queue: WakeUpQueue): Relay {
   let again = false;
   let stopped = false;
 
+  const recurring = createRecurringStarts(shell);
   const look = async (): Promise<void> => {
+    await recurring.look();
     await publishTimers(shell, queue);
     await publishMessages(shell, queue);
   };

@@ -4,7 +4,7 @@ import {
   callDepth, inTransaction, keepCommandInputs, loadInstance, openIncident, postponeOutbox, saveTransitionsIn, setChildAside, settleOutbox, StoreError, takeAskedChildren, takeChildStarts,
   type ClaimedMessage, type LoadedInstance, type SetAsideChild, type StoreErrorCode, type Transition, type Tx,
 } from '@reglament/store';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 import { inputsOf } from '../replay/kept-inputs.js';
 import type { Shell } from '../shell.js';
@@ -14,6 +14,7 @@ import { mergeChildStarts } from '../transition/merge-child-starts.js';
 import { calledBy, type Called } from './called-definition.js';
 import { causeOf, type Cause } from './incident.js';
 import { postponeOrGiveUp } from './postpone-or-give-up.js';
+import { stableId } from './stable-id.js';
 
 /** Children in one commit (decision 3): 5,000 in one statement hold the database for 311 ms, 500 for 42. */
 const BATCH = 500;
@@ -153,7 +154,7 @@ function childOf(parent: LoadedInstance, activity: number, { node, item }: SetAs
   return {
     type: 'startChild',
     input: {
-      id: childId(parent.head.id, activity, item.index), parent: { instance: parent.head.id, activity, index: item.index }, node,
+      id: stableId(`${parent.head.id}.${activity}.${item.index}`), parent: { instance: parent.head.id, activity, index: item.index }, node,
       organisation: parent.organisation.id, starter: parent.snapshot.starter, variables: item.variables as Instance['variables'],
     },
   };
@@ -161,15 +162,9 @@ function childOf(parent: LoadedInstance, activity: number, { node, item }: SetAs
 
 function callOf({ startEvent }: Called, parent: LoadedInstance, activity: number, { item }: SetAsideChild, starter: PartyReference | null): Beginning {
   const input: StartInput = {
-    id: childId(parent.head.id, activity, item.index), parent: { instance: parent.head.id, activity, index: item.index },
+    id: stableId(`${parent.head.id}.${activity}.${item.index}`), parent: { instance: parent.head.id, activity, index: item.index },
     organisation: parent.organisation.id, starter: starter === null ? null : { person: starter, right: { kind: 'direct' } }, startEvent,
     data: null, submission: null, variables: item.variables as Instance['variables'],
   };
   return { type: 'start', input };
-}
-
-/** The same child has the same id on every attempt, so a batch that was written already is met as such. UUID version 8. */
-function childId(parent: string, activity: number, index: number): string {
-  const hex = createHash('sha256').update(`${parent}.${activity}.${index}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,5 +1,5 @@
 import { start, type Actor, type Command, type Effect, type Instance, type Refusal, type StartInput } from '@reglament/engine';
-import { inTransaction, keepCommandInputs, saveTransition, saveTransitionIn, type IdempotencyRecord, type NewSubmission, type OrganisationRecordFacts, type Transition } from '@reglament/store';
+import { inTransaction, keepCommandInputs, saveTransition, saveTransitionIn, type IdempotencyRecord, type NewSubmission, type OrganisationRecordFacts, type Transition, type Tx } from '@reglament/store';
 import { randomUUID } from 'node:crypto';
 import type { RefusalAnswer } from '../answers/answer.js';
 import type { LiveDefinition } from '../definitions/live-definition.js';
@@ -24,6 +24,8 @@ export interface BirthPlan {
   /** Hashes of uploads that the start form refers to: taken into the case in the same commit. */
   readonly files: readonly string[];
   readonly idempotency: ((effects: readonly Effect[]) => IdempotencyRecord) | null;
+  /** Written in the commit of the beginning; false: somebody else has begun it, and nothing is written. */
+  readonly also?: (tx: Tx) => Promise<boolean>;
 }
 
 export type Begun =
@@ -47,7 +49,7 @@ export async function beginInstance(shell: Shell, live: LiveDefinition, place: B
   };
 
   const beginning = Object.keys(plan.input.variables).length === 0 ? undefined : { variables: plan.input.variables, starter: plan.input.starter?.person ?? null };
-  if (plan.files.length === 0 && !beginning && !nextTransactional(step, shell.handlers, new Set())) {
+  if (plan.files.length === 0 && !beginning && !plan.also && !nextTransactional(step, shell.handlers, new Set())) {
     shell.passed('before-save');
     const result = await saveTransition(shell.store, transition(step));
     shell.passed('after-save');
@@ -59,6 +61,7 @@ export async function beginInstance(shell: Shell, live: LiveDefinition, place: B
       return await inTransaction(shell.store, async (tx) => {
         const denied = plan.files.length > 0 && plan.actor ? await linkUploads(tx, plan.files, step.instance.id, plan.actor.person, place.organisation.id) : null;
         if (denied) throw new Rollback<Begun>({ kind: 'denied', refusal: denied });
+        if (plan.also && !(await plan.also(tx))) throw new Rollback<Begun>({ kind: 'conflict' });
         const served = await runServices(step, {
           compiled: live.compiled, context, handlers: shell.handlers, remark: null, putOff,
           ports: (snapshot, node) => portsIn(shell, tx, { snapshot, organisation: place.organisation, compiled: live.compiled, context, node }, plan.actor?.person ?? null),

@@ -1,8 +1,8 @@
 import { statement, type Queryable, type Tx } from '../connection/queryable.js';
 
-export interface SentMessage { readonly message: string; readonly correlation: string; readonly data: unknown }
+export interface SentMessage { readonly organisation: string; readonly message: string; readonly correlation: string; readonly data: unknown }
 
-const find = statement('find-sent-message', `select message, correlation, data from sent_messages where instance = $1 and id = $2`);
+const find = statement('find-sent-message', `select organisation, message, correlation, data from sent_messages where instance = $1 and id = $2`);
 
 /** What a case sent, until it is delivered to everybody; null then. */
 export async function findSentMessage(db: Queryable, instance: string, id: number): Promise<SentMessage | null> {
@@ -27,6 +27,12 @@ const deliver = statement('record-delivery', `insert into message_deliveries (in
 /** In the commit in which the receiver moves on: nobody gets one message twice. @throws StoreError `duplicate` when it has been delivered there. */
 export async function recordDelivery(tx: Tx, instance: string, id: number, subscription: string): Promise<void> {
   await tx.query(deliver, [instance, id, subscription]);
+}
+
+const delivered = statement('message-delivered', `select 1 as there from message_deliveries where instance = $1 and id = $2 and subscription = $3`);
+
+export async function isDelivered(db: Queryable, instance: string, id: number, subscription: string): Promise<boolean> {
+  return (await db.query(delivered, [instance, id, subscription])).length > 0;
 }
 
 const forget = statement('forget-sent-message', `
