@@ -638,6 +638,7 @@ create table process_instances (
   legal_hold boolean default false not null,
   erased_at timestamp with time zone,
   inputs_kept boolean default true not null,
+  apart boolean default false not null,
   constraint process_instances_pkey PRIMARY KEY (id),
   constraint process_instances_check CHECK (((parent IS NULL) = (parent_activity IS NULL))),
   constraint process_instances_status_check CHECK ((status = ANY (ARRAY['active'::text, 'completed'::text, 'cancelled'::text])))
@@ -876,6 +877,21 @@ create table timers (
   task text,
   at timestamp with time zone not null,
   lease_until timestamp with time zone,
+create table summaries (
+  instance uuid not null,
+  node text collate "C" not null,
+  version integer not null,
+  organisation uuid not null,
+  path text collate "C" not null,
+  period date not null,
+  at timestamp with time zone not null,
+  reason text,
+  data jsonb not null,
+  sources jsonb not null,
+  constraint summaries_pkey PRIMARY KEY (instance, node, version)
+);
+grant delete, insert, select, update on summaries to reglament_app;
+
   fence integer default 0 not null,
   attempts integer default 0 not null,
   constraint timers_pkey PRIMARY KEY (id)

@@ -51,6 +51,8 @@ export { activeChildren, callDepth, childrenOf, countChildren, type ChildRow, ty
 export { dropChildStarts, takeChildStarts, type ChildBatch, type ChildItem } from './cases/child-starts.js';
 export { keepCommandInputs, recordedCases, type CommandInputs, type RecordedCase, type RecordedFact, type RecordedSubmission } from './cases/command-inputs.js';
 export { askForChild, dropSetAsideChildren, setChildAside, takeAskedChildren, type SetAsideChild } from './cases/set-aside-children.js';
+export { answersOfParts, submissionData, type PartAnswer, type PartsQuery } from './cases/answers-of-parts.js';
+export { addSummary, summariesOf, type NewSummary, type SummaryRecord } from './cases/summaries.js';
 export { casePartiesOf } from './cases/case-parties.js';
 export { addComment, commentsOf, type CommentRecord } from './cases/comments.js';
 export { historyOf, type HistoryRecord } from './cases/history-of.js';

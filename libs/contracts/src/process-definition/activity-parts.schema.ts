@@ -53,6 +53,8 @@ export const forEachSchema = {
     itemTitle: valueSchema,
     /** The variable that receives the counters when the activity ends, for the gateway behind it. */
     counters: variableNameSchema,
+    /** Parallel alone: who has a part in one item alone sees neither the case nor the other items. */
+    apart: { type: 'boolean' },
   },
   required: ['items', 'as', 'mode'],
   additionalProperties: false,

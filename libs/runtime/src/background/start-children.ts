@@ -135,7 +135,7 @@ function attempt(shell: Shell, { live, called }: Definitions, parent: LoadedInst
       born: {
         beginning,
         transition: {
-          before: { definition, path: parent.organisation.path, period: parent.head.period, childTitle: child.item.title },
+          before: { definition, path: parent.organisation.path, period: parent.head.period, childTitle: child.item.title, apart: standsApart(live, child.node) },
           after: outcome.instance, effects: mergeChildStarts(outcome.effects), command: randomUUID(), actor: null, at: context.now,
         },
       },
@@ -144,6 +144,11 @@ function attempt(shell: Shell, { live, called }: Definitions, parent: LoadedInst
     if (!(error instanceof EngineError)) throw error;
     return { child, cause: causeOf(error) };
   }
+}
+
+function standsApart({ definition }: LiveDefinition, key: string): boolean {
+  const node = definition.nodes[key];
+  return node !== undefined && 'forEach' in node && node.forEach?.apart === true;
 }
 
 function begin(beginning: Beginning, { live, called }: Definitions, context: Context): Outcome {

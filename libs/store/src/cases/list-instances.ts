@@ -87,7 +87,7 @@ export function listInstances(db: Queryable, filter: InstanceFilter, page: PageR
 function addCaseScope(where: Conditions, { keys, paths, mine }: Pick<InstanceFilter, 'keys' | 'paths' | 'mine'>): void {
   const ofKeys = `i.id in (
     select p.instance from participations p where p.party = any(?)
-    union select c.parent from participations p join process_instances c on c.id = p.instance where p.party = any(?) and c.parent is not null)`;
+    union select c.parent from participations p join process_instances c on c.id = p.instance where p.party = any(?) and c.parent is not null and not c.apart)`;
   // For whoever sees only their own cases this is the whole condition: PostgreSQL goes from the person to the cases, however many there are.
   if (mine || paths.length === 0) where.add(ofKeys, keys, keys);
   else where.add(`(${scopeSql('i.path', '?')} or ${ofKeys})`, paths, keys, keys);

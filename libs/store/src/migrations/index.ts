@@ -10,6 +10,7 @@ import { Messages1764000000009 } from './0009-messages.js';
 import { Mail1764000000011 } from './0011-mail.js';
 import { StartOccurrences1764000000013 } from './0013-start-occurrences.js';
 
+import { Summaries1764000000014 } from './0014-summaries.js';
 /** In order. A released migration is never edited: the next one mends it. */
 export const migrations = [
   OrganisationsAndPeople1764000000001,
@@ -24,3 +25,4 @@ export const migrations = [
   Mail1764000000011,
   StartOccurrences1764000000013,
 ];
+  Summaries1764000000014,

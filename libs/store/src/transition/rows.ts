@@ -11,7 +11,7 @@ export interface TransitionRow extends Numbered {
   readonly definition_key?: string; readonly definition_version?: number; readonly definition_hash: string;
   readonly status: string; readonly result: string | null; readonly state: string | null; readonly subject: string | null;
   readonly business_key: string | null; readonly starter?: string | null; readonly started_at?: string; readonly ended_at: string | null;
-  readonly parent?: string; readonly parent_activity?: number; readonly parent_index?: number; readonly child_title?: string | null;
+  readonly parent?: string; readonly parent_activity?: number; readonly parent_index?: number; readonly child_title?: string | null; readonly apart?: boolean;
   readonly scope_node?: string | null;
   readonly version: number; readonly history_seq: number; readonly head_hash: string; readonly snapshot: unknown;
   readonly command: string; readonly at: string; readonly completed_right?: unknown; readonly parties: readonly string[];

@@ -4,7 +4,7 @@ import type { Numbered, TransitionRow, TransitionRows } from './rows.js';
 /** What the transitions share, read once. */
 export const sharedColumns = `n int, id uuid, before_version int, organisation uuid, path text, period date, definition_key text,
   definition_version int, definition_hash text, status text, result text, state text, subject text, business_key text, starter text,
-  started_at timestamptz, ended_at timestamptz, parent uuid, parent_activity int, parent_index int, child_title text, scope_node text,
+  started_at timestamptz, ended_at timestamptz, parent uuid, parent_activity int, parent_index int, child_title text, scope_node text, apart boolean,
   version int, history_seq int, head_hash text, snapshot jsonb, command uuid, at timestamptz, completed_right jsonb, parties text[],
   fired_timer text, fence int, submission uuid, task text, node text, form_key text, form_hash text, outcome text, data jsonb, remark text,
   author text, salt text, hash text, actor text, key text, request_hash text, response jsonb`;
@@ -14,8 +14,8 @@ const instanceColumns = `id, organisation, path, period, definition_key, definit
   head_hash, snapshot`;
 
 export const startSql = `
-  insert into process_instances (${instanceColumns})
-  select ${instanceColumns} from shared where before_version is null
+  insert into process_instances (${instanceColumns}, apart)
+  select ${instanceColumns}, coalesce(apart, false) from shared where before_version is null
   returning id`;
 
 /** The guard: the version that was read, and the lease of the timer that is being fired, where there is one. */

@@ -14,7 +14,7 @@ export function transitionRow(transition: Transition, history: readonly HistoryI
     snapshot: after, command, at, parties,
     ...(isNew(before) && {
       definition_key: before.definition.key, definition_version: before.definition.version, starter: after.starter, started_at: after.startedAt,
-      child_title: before.childTitle ?? null, scope_node: after.scopeNode,
+      child_title: before.childTitle ?? null, scope_node: after.scopeNode, ...(before.apart === true && { apart: true }),
       ...(after.parent && { parent: after.parent.instance, parent_activity: after.parent.activity, parent_index: after.parent.index }),
     }),
     ...(actor && { completed_right: actor.right }),

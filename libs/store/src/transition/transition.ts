@@ -21,6 +21,8 @@ export interface NewInstance {
   readonly period?: string;
   /** Title of a child among its siblings. */
   readonly childTitle?: string | null;
+  /** Who has a part in it sees neither its parent nor its siblings. Default: they do. */
+  readonly apart?: boolean;
 }
 
 export interface NewSubmission {
