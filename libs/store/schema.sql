@@ -653,6 +653,51 @@ CREATE INDEX process_instances_started ON public.process_instances USING btree (
 CREATE INDEX process_instances_subject ON public.process_instances USING gin (subject gin_trgm_ops);
 grant delete, insert, select, update on process_instances to reglament_app;
 
+create table record_writes (
+  record uuid not null,
+  version integer not null,
+  instance uuid,
+  activity integer,
+  node text,
+  at timestamp with time zone not null,
+  constraint record_writes_pkey PRIMARY KEY (record, version),
+  constraint record_writes_record_fkey FOREIGN KEY (record) REFERENCES records(id)
+);
+CREATE UNIQUE INDEX record_writes_activity ON public.record_writes USING btree (instance, activity) WHERE (instance IS NOT NULL);
+grant insert, select on record_writes to reglament_app;
+
+create table records (
+  id uuid not null,
+  organisation uuid not null,
+  path text collate "C" not null,
+  period date not null,
+  registry text not null,
+  definition_hash text not null,
+  natural_key text,
+  version integer not null,
+  data jsonb,
+  title text collate "ru-x-icu",
+  title_party text,
+  search text,
+  parties text[] default '{}'::text[] not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retain_until date,
+  legal_hold boolean default false not null,
+  erased_at timestamp with time zone,
+  constraint records_pkey PRIMARY KEY (id),
+  constraint records_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations(id),
+  constraint records_version_check CHECK ((version > 0))
+);
+CREATE INDEX records_data ON public.records USING gin (data jsonb_path_ops);
+CREATE UNIQUE INDEX records_natural_key ON public.records USING btree (organisation, registry, natural_key);
+CREATE INDEX records_parties ON public.records USING gin (parties);
+CREATE INDEX records_path ON public.records USING btree (path text_pattern_ops);
+CREATE INDEX records_retention ON public.records USING btree (retain_until) WHERE ((retain_until IS NOT NULL) AND (erased_at IS NULL));
+CREATE INDEX records_search ON public.records USING gin (search gin_trgm_ops);
+CREATE INDEX records_updated ON public.records USING btree (registry, updated_at DESC, id);
+grant delete, insert, select, update on records to reglament_app;
+
 create table role_assignments (
   id uuid not null,
   person uuid not null,
@@ -832,6 +877,21 @@ CREATE INDEX substitutions_absent ON public.substitutions USING btree (absent) W
 CREATE INDEX substitutions_substitute ON public.substitutions USING btree (substitute) WHERE (cancelled_at IS NULL);
 grant delete, insert, select, update on substitutions to reglament_app;
 
+create table summaries (
+  instance uuid not null,
+  node text collate "C" not null,
+  version integer not null,
+  organisation uuid not null,
+  path text collate "C" not null,
+  period date not null,
+  at timestamp with time zone not null,
+  reason text,
+  data jsonb not null,
+  sources jsonb not null,
+  constraint summaries_pkey PRIMARY KEY (instance, node, version)
+);
+grant delete, insert, select, update on summaries to reglament_app;
+
 create table tasks (
   id text collate "C" not null,
   instance uuid not null,
@@ -877,21 +937,6 @@ create table timers (
   task text,
   at timestamp with time zone not null,
   lease_until timestamp with time zone,
-create table summaries (
-  instance uuid not null,
-  node text collate "C" not null,
-  version integer not null,
-  organisation uuid not null,
-  path text collate "C" not null,
-  period date not null,
-  at timestamp with time zone not null,
-  reason text,
-  data jsonb not null,
-  sources jsonb not null,
-  constraint summaries_pkey PRIMARY KEY (instance, node, version)
-);
-grant delete, insert, select, update on summaries to reglament_app;
-
   fence integer default 0 not null,
   attempts integer default 0 not null,
   constraint timers_pkey PRIMARY KEY (id)

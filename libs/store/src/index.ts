@@ -87,6 +87,11 @@ export { takeNumber, type JournalEntryContent, type NumberRequest, type NumberRe
 export { attachFiles, filesOf, findFileLink, linkFile, MAX_FILE_SIZE, readFile, saveFile, sweepFiles, type FileLink, type SavedFile } from './files/files.js';
 export { filesWithinReach, linksOfBytes, takeUploads, type LinkOfBytes } from './files/upload-links.js';
 export { sniffType } from './files/sniff-type.js';
+export type { RecordData, RegistryRecord } from './records/record.js';
+export { addRecord, changeRecord, lockRecord, lockRecordByKey, recordWrittenBy, type RecordContent, type RecordPlace, type RecordWriter } from './records/save-record.js';
+export { findRecord, findRecords, listRecords, writesOfRecord, type FoundRecord, type RecordFilter, type RecordPage, type RecordWrite } from './records/list-records.js';
+export type { RecordCondition, RecordScope } from './records/record-conditions.js';
+export { eraseRecord, expiredRecords, retainRecord } from './records/erase-record.js';
 export { appendAudit, appendAuditIn, type AuditEntry, type AuditFact } from './audit/append-audit.js';
 export { listAudit, type AuditFilter } from './audit/list-audit.js';
 export { announce, subscribe, type Subscription } from './connection/announce.js';

@@ -7,10 +7,11 @@ import { CommandInputs1764000000006 } from './0006-command-inputs.js';
 import { SetAsideChildren1764000000007 } from './0007-set-aside-children.js';
 import { WordsOfNotifications1764000000008 } from './0008-words-of-notifications.js';
 import { Messages1764000000009 } from './0009-messages.js';
+import { Records1764000000010 } from './0010-records.js';
 import { Mail1764000000011 } from './0011-mail.js';
 import { StartOccurrences1764000000013 } from './0013-start-occurrences.js';
-
 import { Summaries1764000000014 } from './0014-summaries.js';
+
 /** In order. A released migration is never edited: the next one mends it. */
 export const migrations = [
   OrganisationsAndPeople1764000000001,
@@ -22,7 +23,8 @@ export const migrations = [
   SetAsideChildren1764000000007,
   WordsOfNotifications1764000000008,
   Messages1764000000009,
+  Records1764000000010,
   Mail1764000000011,
   StartOccurrences1764000000013,
-];
   Summaries1764000000014,
+];

@@ -35,6 +35,16 @@ export const recordChecks: readonly Check[] = [
   sqlCheck('documents', 'signatures-cover', 'A signature covers the content of the version it names', `
     select s.document as subject, format('signature %s covers another content than version %s', s.id, s.version) as detail
     from signatures s join document_versions v on v.document = s.document and v.version = s.version where v.content_hash <> s.content_hash`),
+  sqlCheck('records', 'record-versions-written', 'Each version of a record was written once, by a case that is there', `
+    select r.id as subject, format('is at version %s, %s were written', r.version, count(w.version)) as detail
+    from records r left join record_writes w on w.record = r.id
+    group by r.id, r.version having count(w.version) <> r.version or max(w.version) is distinct from r.version
+    union all
+    select w.record, format('version %s names a case that is not there: %s', w.version, w.instance) from record_writes w
+    where w.instance is not null and not exists (select from process_instances i where i.id = w.instance)`),
+  sqlCheck('records', 'records-erased-whole', 'A record has its values, its key and its name, or none of them', `
+    select id as subject, 'holds a part of its values' as detail from records
+    where (erased_at is null) <> (data is not null) or (data is null) <> (natural_key is null) or (data is null and (title is not null or search is not null))`),
   sqlCheck('notifications', 'notifications-of-something', 'A notification names an instance that is there', `
     select n.id as subject, 'its instance is not there: ' || n.instance as detail from notifications n
     where n.instance is not null and not exists (select from process_instances i where i.id = n.instance)`),
@@ -44,6 +54,7 @@ export const recordChecks: readonly Check[] = [
       select 'instance' as what, id::text, organisation, path from process_instances
       union all select 'task', id, organisation, path from tasks where status = 'open'
       union all select 'document', id::text, organisation, path from documents
+      union all select 'record', id::text, organisation, path from records
       union all select 'person', id::text, organisation, path from people
       union all select 'role assignment', id::text, organisation, path from role_assignments
       union all select 'employment', id::text, organisation, path from employments
