@@ -1,3 +1,6 @@
+import { submissionsAggregate } from './aggregate/submissions-aggregate.js';
+import { submissionsCoverage } from './aggregate/submissions-coverage.js';
+import { submissionsFind } from './aggregate/submissions-find.js';
 import { documentLint } from './checks/document-lint.js';
 import { documentAnnul } from './document/annul.js';
 import { documentCompose } from './document/compose.js';
@@ -10,7 +13,8 @@ import { notify } from './notify/notify.js';
 
 /** The handlers that come with the product. Whoever adds one adds its file and a line here. */
 export const BUILTIN_HANDLERS = [
-  documentCompose, documentRender, documentRelate, documentAnnul, documentWithdraw, documentExecute, documentFile, notify,
+  documentCompose, documentRender, documentRelate, documentAnnul, documentWithdraw, documentExecute, documentFile, notify, recordWrite, recordFind,
+  submissionsAggregate, submissionsCoverage, submissionsFind,
 ] as const;
 
 export const BUILTIN_CHECKS = [documentLint] as const;

@@ -1,6 +1,6 @@
 export { HandlerError, type FollowUp, type HandlerResult, type JsonObject, type ObjectSchema, type ServiceCall, type ServiceTaskHandler } from './handler.js';
 export {
-  DOCUMENT_STATES, type DirectoryPort, type DocumentPort, type DocumentSettings, type DocumentState, type HandlerPorts, type KeptContent,
+  DOCUMENT_STATES, type AnswerPart, type AnswersPort, type DirectoryPort, type DocumentPort, type DocumentSettings, type DocumentState, type HandlerPorts, type KeptContent,
   type Letterhead, type NotificationPort, type NotificationWords, type Printable, type PrintPort, type PrintedParty, type SettingsPort, type StoredDocument, type StructuredSettings, type TemplateSettings, type TemplateToFill,
 } from './ports.js';
 export {
@@ -14,3 +14,7 @@ export { composeModel, type ComposeFacts } from './document/compose-model.js';
 export { controlTasks, type ControlTask } from './document/control-tasks.js';
 export { fillPlaces } from './notify/placeholders.js';
 export { BUILTIN_CHECKS, BUILTIN_HANDLERS } from './builtin.js';
+export { respondentsOf, type PartResults, type Respondent, type RespondentState } from './aggregate/current-answers.js';
+export { SUBMISSIONS_AGGREGATE } from './aggregate/submissions-aggregate.js';
+export { coverageOf, rowsIn, summarise, type Coverage, type Summary, type SummarySource } from './aggregate/summarise.js';
+export { settingsIn, type SummarySettings } from './aggregate/summary-settings.js';

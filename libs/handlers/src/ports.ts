@@ -104,7 +104,28 @@ export interface NotificationPort {
 }
 
 export interface HandlerPorts {
+/** A part of the case that asks somebody (an item of a parallel forEach), with the last that was sent at the named steps in it. */
+export interface AnswerPart {
+  readonly part: string;
+  readonly activity: number;
+  readonly index: number;
+  readonly title: string | null;
+  readonly status: 'active' | 'completed' | 'cancelled';
+  readonly result: string | null;
+  readonly who: string | null;
+  readonly submission: string | null;
+  readonly data: { readonly [field: string]: unknown } | null;
+}
+
+export interface AnswersPort {
+  ofParts(query: { readonly nodes: readonly string[]; readonly from: readonly string[]; readonly who: string; readonly withData: boolean }): Promise<readonly AnswerPart[]>;
+  /** Keeps what the calling step has summed; gives its version, from 1. */
+  keep(summary: { readonly reason: string | null; readonly data: unknown; readonly sources: unknown }): Promise<number>;
+}
+
   readonly notifications: NotificationPort;
+  readonly records: RecordPort;
+  readonly answers: AnswersPort;
   readonly documents: DocumentPort;
   readonly settings: SettingsPort;
   readonly directory: DirectoryPort;

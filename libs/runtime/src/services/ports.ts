@@ -4,6 +4,7 @@ import type { HandlerPorts } from '@reglament/handlers';
 import { inTransaction, type Queryable, type Tx } from '@reglament/store';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
+import { answersPort } from './answers.js';
 import { directory } from './directory.js';
 import { documentPort, type Writing } from './documents.js';
 import { notificationPort } from './notifications.js';
@@ -34,6 +35,7 @@ function ports(shell: Shell, db: Queryable, write: Writing, place: PortsPlace, a
   const { snapshot, organisation, compiled, context, node } = place;
   const named = (rules: readonly Performer[]): readonly PartyReference[] => partiesOf(compiled, snapshot, rules, context);
   return {
+    answers: answersPort(db, write, { instance: snapshot.id, node, now: context.now }),
     documents: documentPort(db, write, {
       instance: snapshot.id, organisation: organisation.id, author, now: shell.clock.now(), today: shell.clock.localDate(organisation.timeZone),
       retentionOf: (kind) => shell.settings.documentKind(kind, organisation.path)?.kind.retention ?? null,
