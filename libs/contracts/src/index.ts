@@ -57,9 +57,10 @@ export type {
   DocumentDiffView, DocumentFieldView, DocumentFilter, DocumentRow, DocumentView, JournalEntryRow, JournalRow, ParseClauses, ParsedClauses, Retention,
 } from './rest/documents.js';
 export { AUDIT_ACTIONS } from './audit/audit-actions.js';
+export type { MailRow, MailSummary, PersonEmail, SetEmail } from './rest/mail.js';
 export type { AuditChange, AuditFilter, AuditRow, AuditTarget } from './rest/audit.js';
 export type {
-  ClockView, DefinitionRow, DefinitionVersionRow, IncidentRow, MoveClock, NotificationRow, OrganisationRow, PersonRow, SaveSubstitution, SubstitutionRow,
+  ClockView, DefinitionBeginning, DefinitionRow, DefinitionVersionRow, IncidentRow, MoveClock, NotificationRow, OrganisationRow, PersonRow, SaveSubstitution, SubstitutionRow,
   AddOrganisation, AddPerson, BlockAccount, Choice, GiveRole, HeldRole, OpenAccount, OrganisationChoices, PersonAccount,
 } from './rest/administration.js';
 export { packageManifestSchema, positionsSchema, rolesSchema, type PackageManifest, type Positions, type Roles } from './package/package-manifest.schema.js';

@@ -41,6 +41,9 @@ export default function DefinitionPage() {
   ];
   return (
     <Page title={row?.title ?? translate('definition.title')} above={<Link to="/process-definitions">{translate('menu.definitions')}</Link>} below={row?.description}>
+      {row?.beginnings.map(({ text, next }) => (
+        <Box key={text} sx={{ fontSize: '0.8125rem' }}>{text}{next ? <> · {translate('definition.next')} <Moment value={next} /></> : null}</Box>
+      ))}
       <Section title={version > 0 ? translate('definition.map', { version }) : translate('definition.title')} flush>
         <QueryView query={view} rows={8}>{({ diagram }) => <ProcessDiagram diagram={diagram} />}</QueryView>
       </Section>

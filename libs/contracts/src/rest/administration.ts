@@ -1,6 +1,8 @@
 import type { PartyView } from './session.js';
 
-export interface DefinitionRow { readonly key: string; readonly title: string; readonly description: string | null; readonly version: number; readonly hash: string; readonly package: string | null; readonly publishedAt: string; readonly activeInstances: number; readonly mayStart: boolean; readonly startForm: { readonly key: string; readonly hash: string } | null }
+export interface DefinitionRow { readonly key: string; readonly title: string; readonly description: string | null; readonly version: number; readonly hash: string; readonly package: string | null; readonly publishedAt: string; readonly activeInstances: number; readonly mayStart: boolean; readonly startForm: { readonly key: string; readonly hash: string } | null; readonly beginnings: readonly DefinitionBeginning[] }
+/** What begins cases beside people: in words, and when it is next (null: nobody knows beforehand). */
+export interface DefinitionBeginning { readonly text: string; readonly next: string | null }
 export interface DefinitionVersionRow { readonly version: number; readonly hash: string; readonly publishedAt: string; readonly publishedBy: PartyView | null; readonly activeInstances: number }
 export interface IncidentRow { readonly id: string; readonly at: string; readonly instance: string; readonly subject: string | null; readonly node: string; readonly nodeTitle: string; readonly code: string; readonly message: string; readonly attempts: number; readonly status: 'open' | 'resolved' }
 export interface NotificationRow { readonly id: string; readonly at: string; readonly kind: string; readonly text: string; readonly task: string | null; readonly instance: string | null; readonly read: boolean }

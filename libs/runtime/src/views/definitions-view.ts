@@ -8,6 +8,7 @@ import { startEventOf } from '../instances/start-instance.js';
 import { startPerformers } from '../instances/start-performers.js';
 import type { Shell } from '../shell.js';
 import { formOf } from '../tasks/human-node.js';
+import { beginningsOf } from './beginnings.js';
 import { diagramView } from './diagram-view.js';
 import { isId, readableCase } from './instance-view.js';
 import { lexiconOf } from './lexicon.js';
@@ -39,6 +40,7 @@ async function definitionRow(shell: Shell, caller: Caller, record: DefinitionRec
     key: record.key, title: textIn(definition.title, caller.locale), description: definition.description ? textIn(definition.description, caller.locale) : null,
     version: record.version, hash: record.hash, package: record.package, publishedAt: record.publishedAt,
     activeInstances: versions.reduce((sum, { activeInstances }) => sum + activeInstances, 0), mayStart, startForm: form && { key: form.key, hash: form.hash },
+    beginnings: beginningsOf(whole, shell.organisations.facts(home)?.calendar, shell.clock.now(), caller.locale),
   };
 }
 

@@ -20,7 +20,7 @@ export const cases = {
     adHocSubProcess: 'work in any order', callActivity: 'call of another process', businessRuleTask: 'decision by a table', catchEvent: 'wait', throwEvent: 'message to other cases',
   },
   definition: {
-    title: 'Process', search: 'Name of a process', empty: 'No processes', emptyText: 'Processes appear when a package is installed.', cardLine: 'Version %{version}, cases at work: %{active}', current: 'in force', fromPackage: 'from the package', map: 'Diagram, version %{version}', versions: 'Versions', show: 'Show', package: 'From the package: %{name}',
+    title: 'Process', search: 'Name of a process', empty: 'No processes', emptyText: 'Processes appear when a package is installed.', cardLine: 'Version %{version}, cases at work: %{active}', current: 'in force', fromPackage: 'from the package', next: 'next:', map: 'Diagram, version %{version}', versions: 'Versions', show: 'Show', package: 'From the package: %{name}',
     column: { title: 'Process', version: 'Version', published: 'Published', by: 'By', active: 'Cases at work' },
   },
   incident: {

@@ -20,7 +20,7 @@ export const cases = {
     adHocSubProcess: 'работа в любом порядке', callActivity: 'вызов другого процесса', businessRuleTask: 'решение по таблице', catchEvent: 'ожидание', throwEvent: 'сообщение другим делам',
   },
   definition: {
-    title: 'Процесс', search: 'Название процесса', empty: 'Процессов нет', emptyText: 'Процессы появятся после установки пакета.', cardLine: 'Версия %{version}, дел в работе: %{active}', current: 'действует', fromPackage: 'из пакета', map: 'Схема, версия %{version}', versions: 'Версии', show: 'Показать', package: 'Из пакета: %{name}',
+    title: 'Процесс', search: 'Название процесса', empty: 'Процессов нет', emptyText: 'Процессы появятся после установки пакета.', cardLine: 'Версия %{version}, дел в работе: %{active}', current: 'действует', fromPackage: 'из пакета', next: 'в следующий раз —', map: 'Схема, версия %{version}', versions: 'Версии', show: 'Показать', package: 'Из пакета: %{name}',
     column: { title: 'Процесс', version: 'Версия', published: 'Опубликована', by: 'Кем', active: 'Дел в работе' },
   },
   incident: {
