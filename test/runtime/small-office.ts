@@ -3,7 +3,7 @@ import { contentHash, type DecisionTable, type ProcessDefinition, type WorkingCa
 import type { ServiceTaskHandler } from '@reglament/handlers';
 import { addPeople, addRoleAssignments, inTransaction, openTasksOf, publishConfigurationItem, publishDefinition, putRoles, type Store, type TaskListRow } from '@reglament/store';
 import { organisationIn, testDatabase, type TestDatabase } from '@reglament/testing';
-import { createRegistries, createRuntime, verifyBase, type Answer, type Caller, type Runtime, type WakeUpQueue } from '@reglament/runtime';
+import { createRegistries, createRuntime, verifyBase, type Answer, type Caller, type MailSettings, type Runtime, type WakeUpQueue } from '@reglament/runtime';
 
 /** Every day of the years is worked, so that terms of a spec are easy to count. */
 const calendar: WorkingCalendar = {
@@ -45,6 +45,8 @@ export interface SmallOfficeOptions {
   readonly roles?: readonly string[];
   /** Carries the jobs. Default: the process itself. */
   readonly queue?: (database: TestDatabase) => WakeUpQueue;
+  /** Where mail goes out. Default: nowhere. */
+  readonly mail?: MailSettings;
   readonly beforeRuntime?: (database: TestDatabase) => Promise<void>;
 }
 
@@ -61,7 +63,7 @@ export async function openSmallOffice(options: SmallOfficeOptions = {}): Promise
   const runtimes: Runtime[] = [];
   const open = async (on: Store): Promise<Runtime> => {
     const runtime = await createRuntime({
-      store: on, connection: { url: database.url }, registries, ...(options.queue && { queue: options.queue(database) }), realNow: () => Date.now() + ahead,
+      store: on, connection: { url: database.url }, registries, ...(options.queue && { queue: options.queue(database) }), ...(options.mail && { mail: options.mail }), realNow: () => Date.now() + ahead,
       log: { info: () => undefined, error: (event, fields = {}) => { failures.push({ event, fields }); } },
     });
     runtimes.push(runtime);

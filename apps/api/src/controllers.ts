@@ -8,6 +8,7 @@ import { HealthController } from './health/health.controller.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { JournalsController } from './journals/journals.controller.js';
 import { LiveController } from './live/live.controller.js';
+import { MailController } from './mail/mail.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { AdministrationController } from './people/administration.controller.js';
@@ -22,6 +23,6 @@ import { TasksController } from './tasks/tasks.controller.js';
 /** Every controller of the surface: the module serves these, and the check of policies reads these. */
 export const CONTROLLERS = [
   AuditController, ClockController, DefinitionsController, DocumentsController, FilesController, FormsController, HealthController, IncidentsController,
-  JournalsController, LiveController, NotificationsController, OpenApiController, AdministrationController, PeopleController, ProcessInstancesController, SchemasController, SessionController,
+  JournalsController, LiveController, MailController, NotificationsController, OpenApiController, AdministrationController, PeopleController, ProcessInstancesController, SchemasController, SessionController,
   SetupController, SubstitutionsController, TasksController,
 ];

@@ -20,7 +20,7 @@ export async function startWorker(config: WorkerConfig): Promise<{ stop(): Promi
     databaseUrl: connection.url, concurrency: config.concurrency, ...(config.redisUrl !== null && { redisUrl: config.redisUrl }),
     onError: (error) => { log.error('queue.failed', { error: String(error) }); },
   });
-  const runtime = await createRuntime({ store, connection, queue, log, passed: crashAt(config.crashAt) });
+  const runtime = await createRuntime({ store, connection, queue, log, mail: config.mail, passed: crashAt(config.crashAt) });
   await runtime.startBackground();
   log.info('worker.started', { concurrency: config.concurrency });
   return {

@@ -6,7 +6,7 @@ describe('the worker\'s environment', () => {
   });
 
   it('takes Redis where it is named', () => {
-    expect(readWorkerConfig({ DATABASE_URL: 'postgres://x' })).toEqual({ databaseUrl: 'postgres://x', redisUrl: null, concurrency: 8, crashAt: undefined });
+    expect(readWorkerConfig({ DATABASE_URL: 'postgres://x' })).toEqual({ databaseUrl: 'postgres://x', redisUrl: null, concurrency: 8, mail: null, crashAt: undefined });
     expect(readWorkerConfig({ DATABASE_URL: 'postgres://x', REDIS_URL: 'redis://y', REGLAMENT_CONCURRENCY: '2' })).toMatchObject({ redisUrl: 'redis://y', concurrency: 2 });
   });
 

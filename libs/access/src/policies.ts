@@ -62,6 +62,8 @@ export const POLICIES = {
   'journal.read': onOrganisation(permission('seeJournals')),
   'incident.read': onOrganisation(permission('seeIncidents')),
   'incident.retry': { visible: [permission<OrganisationObject>('seeIncidents')], allowed: [permission('retryIncidents')] } satisfies Policy<OrganisationObject>,
+  'mail.read': onOrganisation(permission('seeIncidents')),
+  'mail.retry': { visible: [permission<OrganisationObject>('seeIncidents')], allowed: [permission('retryIncidents')] } satisfies Policy<OrganisationObject>,
   'definition.read': onOrganisation(permission('seeDefinitions')),
   'person.read': onOrganisation(permission('seePeople')),
   'person.manage': { visible: [permission<OrganisationObject>('seePeople')], allowed: [permission('managePeople')] } satisfies Policy<OrganisationObject>,

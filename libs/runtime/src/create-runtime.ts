@@ -14,6 +14,7 @@ import { createLiveUpdates, LIVE_CHANNEL } from './live/live-updates.js';
 import { configurationChanged, heard, SETTINGS_CHANNEL } from './live/settings-channel.js';
 import { createNudge, WORK_CHANNEL } from './live/work-channel.js';
 import { createOrganisationCache } from './organisations/organisation-cache.js';
+import type { MailSettings } from './mail/mail-settings.js';
 import { createPeopleCache } from './people/people-cache.js';
 import { createInProcessQueue } from './queue/in-process-queue.js';
 import type { WakeUpQueue } from './queue/wake-up-queue.js';
@@ -37,6 +38,8 @@ export interface RuntimeOptions {
   readonly log?: Log;
   /** Told of every committed transition; for replay. Default: nobody. */
   readonly record?: Recorder;
+  /** Where mail goes out. Default: nowhere, and notifications go to the bell alone. */
+  readonly mail?: MailSettings | null;
   /** Told of every crash point; for chaos tests. Default: nobody. */
   readonly passed?: Passed;
   /** Milliseconds of real time; for tests. */
@@ -106,7 +109,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       if (background) return;
       const wake = (): void => { background?.nudge(); };
       listening.push(await subscribe(options.connection, WORK_CHANNEL, wake, wake));
-      background = await startBackground(shell, options.queue ?? createInProcessQueue({ onError: failed('job.failed') }));
+      background = await startBackground(shell, options.queue ?? createInProcessQueue({ onError: failed('job.failed') }), options.mail ?? null);
       background.nudge();
     },
     async setUp(body) {

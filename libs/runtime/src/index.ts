@@ -20,6 +20,7 @@ export { diffDocument, parseClauses, readDocumentFile } from './documents/index.
 export { retryIncident } from './background/retry-incident.js';
 export { runJob } from './background/run-job.js';
 export type { Background } from './background/start-background.js';
+export { MailSettingsError, readMailSettings, type MailSettings } from './mail/mail-settings.js';
 export { moveClock } from './clock/move-clock.js';
 export { createBusinessClock, type BusinessClock } from './clock/business-clock.js';
 export { localDate } from './clock/local-date.js';

@@ -16,6 +16,9 @@ import { addOrganisation, organisationChoices } from './people/manage-organisati
 import { giveRole, takeRole } from './people/manage-roles.js';
 import { retryIncident } from './background/retry-incident.js';
 import type { Shell } from './shell.js';
+import { listMails, mailSummary } from './mail/list-mails.js';
+import { readEmail, setEmail } from './mail/person-email.js';
+import { retryMail } from './mail/retry-mail.js';
 import { checkTask } from './tasks/check-task.js';
 import { claimTask, unclaimTask } from './tasks/claim-task.js';
 import { completeTask } from './tasks/complete-task.js';
@@ -43,8 +46,8 @@ import { viewTask } from './views/task-view.js';
 /** What the use cases answer as they stand: bound to the shell, nothing else. */
 const AS_THEY_STAND = {
   addComment, addOrganisation, addPerson, addSubstitution, attachFile, blockAccount, cancelSubstitution, changeSubstitution, checkTask, countTasks, diffDocument, formValidator, giveRole, listAudit, listComments, listDefinitions,
-  listDefinitionVersions, listDocuments, listFiles, listIncidents, listInstances, listJournalEntries, listJournals, listNotifications, listOrganisations, listPeople,
-  listSubstitutions, listTasks, moveClock, openAccount, organisationChoices, parseClauses, readClock, readDocumentFile, readFile, readNotifications, resetPassword, resolveParties, retryIncident, saveDraft, searchParties, takeRole, uploadFile,
+  listDefinitionVersions, listDocuments, listFiles, listIncidents, listInstances, listJournalEntries, listJournals, listMails, listNotifications, listOrganisations, listPeople,
+  listSubstitutions, listTasks, moveClock, mailSummary, openAccount, organisationChoices, parseClauses, readClock, readEmail, readDocumentFile, readFile, readNotifications, resetPassword, resolveParties, retryIncident, retryMail, saveDraft, setEmail, searchParties, takeRole, uploadFile,
   viewDefinition, viewDiagram, viewDocument, viewForm, viewHistory, viewInstance, viewPerson, viewSubmission, viewTask,
 } as const;
 

@@ -17,6 +17,7 @@ export { addAccount, changeLocale, changePassword, disableAccount, findAccount, 
 export { endOtherSessions, endSession, readSession, startSession, sweepSessions, touchSession, type NewSession, type SessionRecord } from './sessions/session.js';
 export { countSignInFailures, recordSignIn, sweepSignIns } from './sessions/sign-in-attempts.js';
 export { claimSetup, setupNeeded } from './sessions/setup.js';
+export { setEmail } from './people/address.js';
 export { addEmployments, addPeople, addRoleAssignments, type NewEmployment, type NewPerson, type NewRoleAssignment } from './people/add-person.js';
 export { putPositions, putRoles } from './people/reference-data.js';
 export { CONFIGURATION_TYPES, type ConfigurationType, type Publication, type PublishResult } from './definitions/publication.js';

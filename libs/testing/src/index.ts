@@ -6,3 +6,4 @@ export { definitionOf } from './builders/definition.js';
 export { personIn, type PersonGiven } from './builders/person.js';
 export { fixedClock, type FixedClock } from './clock/fixed-clock.js';
 export { findRedis, startRedis, type RedisServer } from './redis/redis-server.js';
+export { startSmtpListener, type ReceivedMail, type SmtpListener, type Treatment } from './mail/smtp-listener.js';

@@ -25,7 +25,7 @@ export async function boot(config: Config, progress: (text: string) => void): Pr
   const load = config.empty ? loadOwnBase : loadDemoBase;
   const base = await load(store, { root: config.root, dataDir: config.dataDir, ...registries, progress });
   const queue = createBullQueue({ databaseUrl: prepared.url, ...(config.redisUrl !== null && { redisUrl: config.redisUrl }), onError: (error) => { log.error('queue.failed', { error: String(error) }); } });
-  const runtime = await createRuntime({ store, connection, queue, root: config.root, registries, log, passed: crashAt(config.crashAt) });
+  const runtime = await createRuntime({ store, connection, queue, root: config.root, registries, log, mail: config.mail ?? null, passed: crashAt(config.crashAt) });
   const app = await createApp(runtime, config);
   await app.listen(config.port, config.host);
   if (config.background) await runtime.startBackground();

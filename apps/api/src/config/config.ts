@@ -1,3 +1,5 @@
+import { readMailSettings, type MailSettings } from '@reglament/runtime';
+
 /** What the process is told by its environment. Read once, here and nowhere else. */
 export interface Config {
   readonly databaseUrl: string;
@@ -19,6 +21,8 @@ export interface Config {
   readonly background: boolean;
   /** Failed sign-ins that one account and one address may make in a quarter of an hour. */
   readonly signInAttempts: number;
+  /** `SMTP_URL`, `MAIL_FROM`, `REGLAMENT_URL`. Null: mail is off. */
+  readonly mail?: MailSettings | null | undefined;
   /** For chaos tests: the place at which the process kills itself. */
   readonly crashAt?: string | undefined;
 }
@@ -45,6 +49,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     logLevel: env['REGLAMENT_LOG_LEVEL'] || 'info',
     background: env['REGLAMENT_BACKGROUND'] !== 'off',
     signInAttempts: wholeNumber(env, 'REGLAMENT_SIGN_IN_ATTEMPTS', 10),
+    mail: readMailSettings({ REGLAMENT_URL: `http://localhost:${wholeNumber(env, 'REGLAMENT_PORT', 3000)}`, ...env }),
     crashAt: env['REGLAMENT_CRASH_AT'],
   };
 }

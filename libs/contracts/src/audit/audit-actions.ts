@@ -17,5 +17,7 @@ export const AUDIT_ACTIONS: Readonly<Record<string, LocalizedText>> = {
   'substitution.changed': { ru: 'Изменено замещение', en: 'Substitution changed' },
   'substitution.cancelled': { ru: 'Прекращено замещение', en: 'Substitution ended' },
   'incident.retried': { ru: 'Сбойный шаг повторён', en: 'Failed step retried' },
+  'mail.retried': { ru: 'Письмо отправлено повторно', en: 'Mail sent again' },
+  'person.email': { ru: 'Изменён адрес почты', en: 'E-mail address changed' },
   'clock.moved': { ru: 'Сдвинуто время (тест)', en: 'Clock moved (test)' },
 };

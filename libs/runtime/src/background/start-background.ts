@@ -1,4 +1,7 @@
 import type { WakeUpQueue } from '../queue/wake-up-queue.js';
+import { writeMailSwitch } from '@reglament/store';
+import type { MailSettings } from '../mail/mail-settings.js';
+import { startMailer } from '../mail/mailer.js';
 import type { Shell } from '../shell.js';
 import { startHousekeeping } from './housekeeping.js';
 import { startRelay, type Relay } from './relay.js';
@@ -6,16 +9,22 @@ import { runJob } from './run-job.js';
 
 export interface Background extends Relay { stop(): Promise<void> }
 
-/** Everything that works without being asked: the relay with its sweep, the worker of the queue, housekeeping. */
-export async function startBackground(shell: Shell, queue: WakeUpQueue): Promise<Background> {
+/** Everything that works without being asked: the relay with its sweep, the worker of the queue, mail where it is on, housekeeping. */
+export async function startBackground(shell: Shell, queue: WakeUpQueue, mail: MailSettings | null): Promise<Background> {
+  if (mail === null) await writeMailSwitch(shell.store, false);
+  const mailer = mail === null ? null : await startMailer(shell, mail);
   await queue.work((job) => runJob(shell, job));
   const relay = startRelay(shell, queue);
   const housekeeping = startHousekeeping(shell);
   return {
     nudge: () => { relay.nudge(); },
-    sweep: () => relay.sweep(),
+    async sweep() {
+      await relay.sweep();
+      await mailer?.sweep();
+    },
     async stop() {
       await relay.stop();
+      await mailer?.stop();
       await queue.close();
       await housekeeping.stop();
     },

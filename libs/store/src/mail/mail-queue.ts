@@ -51,9 +51,9 @@ export async function postponeMail(db: Queryable, { id, fence }: Claim, seconds:
 }
 
 const release = statement('release-mail', `
-  update mails set lease_until = null, attempts = attempts - 1 where id = $1 and fence = $2 and state = 'waiting' returning id`);
+  update mails set lease_until = null, attempts = attempts - 1, due_at = now() where id = $1 and fence = $2 and state = 'waiting' returning id`);
 
-/** Puts a mail back that no server has heard of: the attempt does not count. */
+/** Puts a mail back that no server has heard of, behind the others: the attempt does not count. */
 export async function releaseMail(db: Queryable, { id, fence }: Claim): Promise<boolean> {
   return (await db.query(release, [id, fence])).length > 0;
 }
