@@ -69,13 +69,33 @@ function paragraph(block: ParagraphBlock, widthPt: number): PdfNode {
  * for them. A fixed hyphen becomes the plain one that people search and copy.
  */
 function wholeTokens(text: string, widthPt: number, sizePt: number): { text: string; noWrap?: true }[] {
-  return (text.match(/[^ \n]+ ?|[ \n]+/gu) ?? []).reduce<{ text: string; noWrap?: true }[]>((pieces, token) => {
+  return (text.match(/[^ \n]+ ?|[ \n]+/gu) ?? []).flatMap((token) => inLines(token, widthPt, sizePt)).reduce<{ text: string; noWrap?: true }[]>((pieces, token) => {
     const plain = token.replaceAll('\u2011', '-');
     if (/[^ \n][\u2011–—/][^ \n]/u.test(token) && textWidthPt(token.trimEnd(), sizePt, true) <= widthPt) pieces.push({ text: plain, noWrap: true });
     else if (pieces.length === 0 || pieces.at(-1)?.noWrap === true) pieces.push({ text: plain });
     else pieces[pieces.length - 1] = { text: `${pieces.at(-1)?.text ?? ''}${plain}` };
     return pieces;
   }, []);
+}
+
+/** Lines that one word may fill and still be left to pdfmake, which tries a place to break it sign by sign: 50,000 letters took it minutes. */
+const longestWordInLines = 4;
+
+/** A word that no word is (something pasted without a space) is cut where the lines end. */
+function inLines(token: string, widthPt: number, sizePt: number): string[] {
+  if (token.length * sizePt <= longestWordInLines * widthPt || widthPt <= 0) return [token];
+  const lines: string[] = [];
+  let [line, used] = ['', 0];
+  for (const sign of token) {
+    const width = textWidthPt(sign, sizePt, true);
+    if (line !== '' && used + width > widthPt) {
+      lines.push(`${line}\n`);
+      [line, used] = ['', 0];
+    }
+    line += sign;
+    used += width;
+  }
+  return lines.length < longestWordInLines ? [token] : [...lines, line];
 }
 
 function columns(block: ColumnsBlock, widthMm: number): PdfNode {

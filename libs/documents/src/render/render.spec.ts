@@ -57,6 +57,14 @@ describe('a structured document in DOCX and PDF', () => {
     expect(text.match(/1 сентября 2026/g)).toBeNull();
   });
 
+  it('prints a word of fifty thousand letters to its end', async () => {
+    const word = 'ъ'.repeat(50_000);
+    const model: DocumentModel = { ...orderModel, clauses: orderModel.clauses?.map((clause, i) => (i === 0 ? { ...clause, text: `Слово ${word} и дальше` } : clause)) ?? [] };
+    const text = (await textOfPdf(printOf(model))).join('');
+    expect(text.split('ъ').length - 1).toBeGreaterThanOrEqual(50_000);
+    expect(text).toContain('идальше');
+  });
+
   it('widens the left margin of what is kept for good', () => {
     const kept = layoutDocument(printOf(orderModel)).sheet.leftMm;
     const short = layoutDocument({ ...printOf(orderModel), kind: { ...orderKind, retention: { type: 'years', years: 5 } } }).sheet.leftMm;
