@@ -19,6 +19,7 @@ const JournalPage = lazy(() => import('./journals/journal-page.js'));
 const DefinitionList = lazy(() => import('./definitions/definition-list.js'));
 const DefinitionPage = lazy(() => import('./definitions/definition-page.js'));
 const IncidentList = lazy(() => import('./incidents/incident-list.js'));
+const MailList = lazy(() => import('./mail/mail-list.js'));
 const PeopleList = lazy(() => import('./people/people-list.js'));
 const PersonPage = lazy(() => import('./people/person-page.js'));
 const OrganisationTree = lazy(() => import('./people/organisation-tree.js'));
@@ -43,6 +44,7 @@ export const routes: readonly PanelRoute[] = [
   { path: '/process-definitions', element: <DefinitionList /> },
   { path: '/process-definitions/:key', element: <DefinitionPage /> },
   { path: '/incidents', element: <IncidentList /> },
+  { path: '/mail', element: <MailList /> },
   { path: '/people', element: <PeopleList /> },
   { path: '/people/:id', element: <PersonPage /> },
   { path: '/organisations', element: <OrganisationTree /> },

@@ -1,10 +1,11 @@
 import english from 'ra-language-english';
 import { cases } from './en/cases.js';
 import { documents } from './en/documents.js';
+import { mail } from './en/mail.js';
 import { office } from './en/office.js';
 import { shell } from './en/shell.js';
 import { task } from './en/task.js';
 import { worklist } from './en/worklist.js';
 
-export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office };
+export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...mail };
 export const messages = { ...(english as object), ...own };

@@ -1,10 +1,11 @@
 import russian from 'ra-language-russian';
 import { cases } from './ru/cases.js';
 import { documents } from './ru/documents.js';
+import { mail } from './ru/mail.js';
 import { office } from './ru/office.js';
 import { shell } from './ru/shell.js';
 import { task } from './ru/task.js';
 import { worklist } from './ru/worklist.js';
 
-export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office };
+export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...mail };
 export const messages = { ...(russian as object), ...own };

@@ -9,6 +9,7 @@ import { ErrorState, RowsSkeleton } from '../common/states.js';
 import { idOf } from '../common/reference.js';
 import { useApi, useSession } from '../data/use-api.js';
 import { ToneChip } from '../theme/tone-chip.js';
+import { PersonEmail } from '../mail/person-email.js';
 import { PersonAccount } from './manage/person-account.js';
 import { PersonRoles } from './manage/person-roles.js';
 import { SubstitutionLine } from './substitution-line.js';
@@ -32,6 +33,7 @@ export default function PersonPage() {
       </Section>
       <PersonRoles person={person} manage={manage} />
       <PersonAccount person={person} manage={manage} />
+      {manage ? <PersonEmail person={person.id} /> : null}
       <Section title={translate('menu.substitutions')}>
         {own.length === 0 ? <Box sx={{ color: 'text.secondary' }}>{translate('substitution.noneHere')}</Box> : own.map((row) => <SubstitutionLine key={row.id} row={row} />)}
       </Section>

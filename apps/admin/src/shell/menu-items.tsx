@@ -5,6 +5,7 @@ import DefinitionsIcon from '@mui/icons-material/AccountTreeOutlined';
 import DocumentsIcon from '@mui/icons-material/DescriptionOutlined';
 import IncidentsIcon from '@mui/icons-material/ReportGmailerrorredOutlined';
 import JournalsIcon from '@mui/icons-material/MenuBookOutlined';
+import MailIcon from '@mui/icons-material/MailOutlined';
 import OrganisationsIcon from '@mui/icons-material/ApartmentOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleOutlined';
 import SubstitutionsIcon from '@mui/icons-material/SwapHorizOutlined';
@@ -47,6 +48,7 @@ export const MENU: readonly MenuGroup[] = [
     entries: [
       { to: '/process-definitions', label: 'menu.definitions', icon: DefinitionsIcon, needs: 'seeDefinitions' },
       { to: '/incidents', label: 'menu.incidents', icon: IncidentsIcon, needs: 'seeIncidents' },
+      { to: '/mail', label: 'menu.mail', icon: MailIcon, needs: 'seeIncidents' },
       { to: '/audit', label: 'menu.audit', icon: AuditIcon, needs: 'seeAudit' },
     ],
   },
