@@ -12,6 +12,7 @@ export { initialData, newRow, type InitialData } from './draft/initial-data.js';
 export { mergeDraft, type MergeConflict, type MergedDraft } from './draft/merge-draft.js';
 export { acceptedNames, fileFault, fileFaultText, isAccepted, type FileFacts, type FileFault, type FileRule } from './files/file-rule.js';
 export { filePlaces, type FilePlace } from './files/file-places.js';
+export { lookupPlaces, type LookupPlace } from './lookups/lookup-places.js';
 export { sizeText } from './files/size-text.js';
 export type { FormErrorCode, MessageParams } from './messages/form-message.js';
 export { dialectProblems } from './problems/dialect-problems.js';

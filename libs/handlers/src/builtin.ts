@@ -10,6 +10,8 @@ import { documentRelate } from './document/relate.js';
 import { documentRender } from './document/render.js';
 import { documentWithdraw } from './document/withdraw.js';
 import { notify } from './notify/notify.js';
+import { recordFind } from './records/record-find.js';
+import { recordWrite } from './records/record-write.js';
 
 /** The handlers that come with the product. Whoever adds one adds its file and a line here. */
 export const BUILTIN_HANDLERS = [

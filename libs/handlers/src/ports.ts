@@ -1,6 +1,7 @@
 import type { DocumentContent, LayoutProfile, LocalizedText, PartyReference, Performer, StructuredKind, TemplateKind, TemplateParty } from '@reglament/contracts';
 import type { DocumentToPrint, PdfFonts } from '@reglament/documents';
 import type { JsonObject } from './handler.js';
+import type { RecordPort } from './records/record-port.js';
 
 /**
  * State of a document in the register of documents, apart from its case's state. `superseded` and `amended` come from another

@@ -77,9 +77,12 @@ export const approvalTaskSchema = {
   additionalProperties: false,
 } as const;
 
+/** Type of a handler: a word, or a family and what is done, `record.write`. */
+const handlerSchema = { type: 'string', pattern: '^[a-z][a-z0-9]*([-.][a-z0-9]+)*$', maxLength: 64 } as const;
+
 export const serviceTaskSchema = {
   type: 'object',
-  properties: { type: { const: 'serviceTask' }, ...node, handler: keySchema, input: mappingSchema, output: mappingSchema, retry: retrySchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 } },
+  properties: { type: { const: 'serviceTask' }, ...node, handler: handlerSchema, input: mappingSchema, output: mappingSchema, retry: retrySchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 } },
   required: ['type', 'title', 'handler', 'next'],
   additionalProperties: false,
 } as const;

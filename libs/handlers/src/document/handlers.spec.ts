@@ -48,6 +48,7 @@ function portsOver(documents: Map<string, StoredDocument>): HandlerPorts & { rea
       keepFile: (id, version, format, bytes) => { did.push(`${format} of ${id}.${version} ${String.fromCharCode(...bytes.slice(0, 2))}`); return Promise.resolve(); },
       setRendering: () => Promise.resolve(),
     },
+    records: { write: () => Promise.reject(new Error('no registries here')), find: () => Promise.resolve({ records: [], count: 0 }) },
     answers: { ofParts: () => Promise.resolve([]), keep: () => Promise.resolve(1) },
     notifications: { send: (words, to) => { did.push(`tell ${to.length}: ${JSON.stringify(words.title)}`); return Promise.resolve([]); } },
     settings: { documentKind: (key) => Promise.resolve(key === kind.key ? { made: 'structured', kind, kindHash: 'k', layout: layoutProfiles[0]!, layoutHash: 'l' } : null) },

@@ -10,7 +10,7 @@ export interface FieldsRequest {
   readonly named: (text: string) => string | null;
 }
 
-type Reading = Pick<FieldsRequest, 'locale' | 'named'>;
+export type Reading = Pick<FieldsRequest, 'locale' | 'named'>;
 
 /** What a document made from a template holds, field by field in the order and words of its form. What no field shows is left out. */
 export function documentFields({ forms, data, locale, named }: FieldsRequest): readonly DocumentFieldView[] {
@@ -18,7 +18,7 @@ export function documentFields({ forms, data, locale, named }: FieldsRequest): r
   if (!form) return [];
   return held(form, data).map(([field, value]): DocumentFieldView => {
     const files = (Array.isArray(value) ? (value as unknown[]) : [value]).filter(isFile).map(({ id, name }) => ({ id, name }));
-    return { label: textIn(field.label ?? field.path, locale), text: files.length > 0 ? files.map(({ name }) => name).join(', ') : said(field, value, { locale, named }), ...(files.length > 0 && { files }) };
+    return { label: textIn(field.label ?? field.path, locale), text: files.length > 0 ? files.map(({ name }) => name).join(', ') : valueInWords(field, value, { locale, named }), ...(files.length > 0 && { files }) };
   });
 }
 
@@ -31,12 +31,13 @@ function held({ fields }: Pick<CompiledForm, 'fields'>, data: Readonly<Record<st
   });
 }
 
-function said(field: FormField, value: unknown, reading: Reading): string {
+/** A value as people read it, in the words of its field. */
+export function valueInWords(field: FormField, value: unknown, reading: Reading): string {
   const { locale, named } = reading;
-  if (Array.isArray(value)) return value.map((part) => said(field, part, reading)).join(field.widget === 'rows' ? '\n' : ', ');
+  if (Array.isArray(value)) return value.map((part) => valueInWords(field, part, reading)).join(field.widget === 'rows' ? '\n' : ', ');
   if (isRecord(value)) {
-    if (field.widget !== 'rows') return Object.values(value).map((part) => said(field, part, reading)).filter((text) => text !== '').join(', ');
-    return field.fields.flatMap((inner) => (isEmpty(value[inner.path]) ? [] : [`${textIn(inner.label ?? inner.path, locale)}: ${said(inner, value[inner.path], reading)}`])).join('; ');
+    if (field.widget !== 'rows') return Object.values(value).map((part) => valueInWords(field, part, reading)).filter((text) => text !== '').join(', ');
+    return field.fields.flatMap((inner) => (isEmpty(value[inner.path]) ? [] : [`${textIn(inner.label ?? inner.path, locale)}: ${valueInWords(inner, value[inner.path], reading)}`])).join('; ');
   }
   const option = 'options' in field ? field.options?.find((each) => each.value === value) : undefined;
   if (option) return textIn(option.label, locale);

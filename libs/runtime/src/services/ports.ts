@@ -3,6 +3,7 @@ import { partiesOf, type Context, type Instance } from '@reglament/engine';
 import type { HandlerPorts } from '@reglament/handlers';
 import { inTransaction, type Queryable, type Tx } from '@reglament/store';
 import type { LiveDefinition } from '../definitions/live-definition.js';
+import { recordPort } from '../records/record-port.js';
 import type { Shell } from '../shell.js';
 import { answersPort } from './answers.js';
 import { directory } from './directory.js';
@@ -42,6 +43,7 @@ function ports(shell: Shell, db: Queryable, write: Writing, place: PortsPlace, a
     }),
     settings: { documentKind: (key) => Promise.resolve(shell.settings.documentKind(key, organisation.path)) },
     notifications: notificationPort(write, { instance: snapshot.id, organisation: organisation.id, node, now: context.now, partiesOf: named }),
+    records: recordPort(shell, db, write, { organisation, now: context.now }),
     directory: people,
     print: printPort(shell, db, people),
   };

@@ -17,10 +17,14 @@ const titles = statement('party-titles', `
   union all
   select a.reference, pos.title, o.short_name from asked a join positions pos on a.kind = 'position' and pos.key = a.key and pos.organisation::text = a.organisation join organisations o on o.id = pos.organisation
   union all
+  select a.reference, case when r.title_party is null then r.title else coalesce(p.full_name, o.short_name, '') end, home.short_name
+  from asked a join records r on a.kind = 'record' and r.id::text = a.key and r.erased_at is null join organisations home on home.id = r.organisation
+  left join people p on r.title_party = 'person:' || p.id left join organisations o on r.title_party = 'organisation:' || o.id
+  union all
   select a.reference, coalesce(r.title ->> $2, r.title ->> 'ru', r.title #>> '{}'), o.short_name from asked a join organisations o on a.kind = 'role' and o.id::text = a.organisation
   join lateral (select title from roles r where r.key = a.key and (r.path = o.path or starts_with(o.path, r.path || '/')) order by length(r.path) desc limit 1) r on true`);
 
-/** What people call the given parties. A reference that names nobody is absent; an erased person has an empty title. */
+/** What people call the given parties, or records of registries. A reference that names nobody is absent; an erased person has an empty title. */
 export async function partyTitles(db: Queryable, references: readonly string[], locale: 'ru' | 'en'): Promise<ReadonlyMap<string, PartyView>> {
   if (references.length === 0) return new Map();
   const rows = await db.query<{ reference: string; title: string; subtitle: string | null }>(titles, [[...new Set(references)], locale]);

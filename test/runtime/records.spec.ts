@@ -1,0 +1,86 @@
+import path from 'node:path';
+import { createRegistries, loadPackages, runJob, type Caller } from '@reglament/runtime';
+import { claimOutbox, eraseInstance, inTransaction, loadInstance } from '@reglament/store';
+import { granted, openSmallOffice, type SmallOffice } from './small-office.js';
+
+// A real database on a busy machine.
+jest.setTimeout(60_000);
+
+const root = path.join(__dirname, 'fixtures/registry-package');
+
+let office: SmallOffice;
+let worker: Caller;
+let mentor: Caller;
+beforeAll(async () => {
+  office = await openSmallOffice({ roles: [] });
+  await loadPackages(office.store, { root, organisation: office.organisation, demo: false, ...createRegistries() });
+  await office.runtime.shell.settings.refresh();
+  worker = await office.person('worker');
+  mentor = await office.person('worker');
+});
+// Throws unless every case replays and every record is at the version that was written.
+afterAll(() => office.close());
+
+const variables = async (instance: string) => (await loadInstance(office.store, instance))!.snapshot.variables;
+const records = (registry = 'mentors') => office.store.query<{ id: string; version: number; data: object; title: string }>({ text: 'select id, version, data, title from records where registry = $1 order by created_at, id' }, [registry]);
+
+async function keep(card: object, outcome = 'done'): Promise<string> {
+  const instance = await office.start(worker, 'keep-mentor');
+  const [task] = await office.tasks(instance);
+  granted(await office.runtime.completeTask(worker, { task: task!.id, body: { outcome, data: { ...card } }, idempotencyKey: null }));
+  return instance;
+}
+
+describe('a process that keeps records', () => {
+  it('makes one in the very completion, and finds it again', async () => {
+    const instance = await keep({ person: mentor.person, subject: 'physics', hours: 4, tags: ['rural'] });
+    const [record] = await records();
+    expect(record).toMatchObject({ version: 1, data: { person: mentor.person, subject: 'physics', hours: 4, tags: ['rural'] }, title: expect.stringContaining('Person') });
+    expect(await variables(instance)).toMatchObject({ kept: `record:${record!.id}`, made: true, count: 1, alike: [{ reference: `record:${record!.id}`, data: record!.data }] });
+    expect(await office.count('outbox where instance = $1', instance)).toBe(0);
+  });
+
+  it('puts what is given over the record that is there', async () => {
+    const again = await keep({ person: mentor.person, subject: 'physics', note: 'Knows the village' });
+    const [record] = await records();
+    expect(record).toMatchObject({ version: 2, data: { hours: 4, tags: ['rural'], note: 'Knows the village' } });
+    expect(await variables(again)).toMatchObject({ kept: `record:${record!.id}`, made: false });
+    expect(await office.store.query({ text: 'select version, instance, node from record_writes where record = $1 and version = 2' }, [record!.id])).toEqual([{ version: 2, instance: again, node: 'keep' }]);
+    await keep({ person: mentor.person, subject: 'music' });
+    expect(await records()).toHaveLength(2);
+  });
+
+  it('writes once, when two processes carry out the same delivery at once', async () => {
+    const before = (await records())[0]!.version;
+    // While nobody knows the registry, the service is put off to the queue.
+    const known = (status: string) => office.store.query({ text: `update configuration_items set status = $1 where type = 'registry'` }, [status]).then(() => office.runtime.shell.settings.refresh());
+    await known('retired');
+    const instance = await keep({ person: mentor.person, subject: 'physics', hours: 7 });
+    await known('published');
+    const messages = await claimOutbox(office.store);
+    expect(messages.map((message) => message.instance)).toEqual([instance]);
+    const other = await office.another();
+    await Promise.all([office.runtime, other].map(({ shell }) => runJob(shell, { id: 'delivery', kind: 'messages', messages })));
+    expect((await records())[0]).toMatchObject({ version: before + 1, data: { hours: 7 } });
+    expect(await variables(instance)).toMatchObject({ made: false, count: 1 });
+    expect(await office.count('record_writes where instance = $1', instance)).toBe(1);
+    await Promise.all([office.runtime, other].map(({ shell }) => runJob(shell, { id: 'delivery', kind: 'messages', messages })));
+    expect(await office.count('record_writes where instance = $1', instance)).toBe(1);
+  });
+
+  it('stops with an incident that says field, found and expected; nothing is written', async () => {
+    const instance = await keep({ person: mentor.person, subject: 'physics', hours: 20 }, 'rough');
+    await office.settle();
+    const [incident] = await office.store.query<{ id: string; code: string; message: string }>({ text: 'select id, code, message from incidents where instance = $1' }, [instance]);
+    expect(incident).toMatchObject({ code: 'record.invalid', message: expect.stringMatching(/\/hours: found a number, expected .*40/u) });
+    expect(incident!.message).not.toContain('200');
+    expect((await records())[0]).toMatchObject({ data: { hours: 7 } });
+    expect(await office.count('record_writes where instance = $1', instance)).toBe(0);
+  });
+
+  it('keeps what it wrote when its case is erased: the registry is not the case', async () => {
+    const instance = await keep({ person: mentor.person, subject: 'music', note: 'Stays' });
+    await inTransaction(office.store, (tx) => eraseInstance(tx, instance));
+    expect(await records()).toEqual(expect.arrayContaining([expect.objectContaining({ data: expect.objectContaining({ note: 'Stays' }) as object })]));
+  });
+});
