@@ -104,7 +104,6 @@ export interface NotificationPort {
   send(words: NotificationWords, to: readonly Performer[]): Promise<readonly PartyReference[]>;
 }
 
-export interface HandlerPorts {
 /** A part of the case that asks somebody (an item of a parallel forEach), with the last that was sent at the named steps in it. */
 export interface AnswerPart {
   readonly part: string;
@@ -124,9 +123,10 @@ export interface AnswersPort {
   keep(summary: { readonly reason: string | null; readonly data: unknown; readonly sources: unknown }): Promise<number>;
 }
 
-  readonly notifications: NotificationPort;
+export interface HandlerPorts {
   readonly records: RecordPort;
   readonly answers: AnswersPort;
+  readonly notifications: NotificationPort;
   readonly documents: DocumentPort;
   readonly settings: SettingsPort;
   readonly directory: DirectoryPort;
