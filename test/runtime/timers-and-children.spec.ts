@@ -1,4 +1,5 @@
 import type { Caller } from '@reglament/runtime';
+import { findDraft, saveDraft } from '@reglament/store';
 import { definitionOf, end, work } from './definitions.js';
 import { granted, openSmallOffice, type SmallOffice } from './small-office.js';
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
   const inner = { open: { type: 'startEvent', in: 'all', next: 'one' }, one: work('closed', { in: 'all' }), closed: { type: 'endEvent', in: 'all', result: 'yes' }, done: end } as const;
   await office.publish(definitionOf('few', { all: many(12), ...inner }));
   await office.publish(definitionOf('any', { all: many(5, { feel: 'completed >= 1' }), ...inner }));
-  await office.publish(definitionOf('crowd', { all: many(1200), ...inner }, { cancel: { performers: [{ type: 'role', role: 'worker' }] } }));
+  await office.publish(definitionOf('crowd', { all: many(5000), ...inner }, { cancel: { performers: [{ type: 'role', role: 'worker' }] } }));
 });
 afterAll(() => office.close());
 
@@ -73,14 +74,19 @@ describe('children of a parallel forEach', () => {
     expect(await office.count(`process_instances where id = $1 and status = 'completed'`, instance)).toBe(1);
   });
 
-  it('start and are cancelled by the hundred, each once', async () => {
+  it('start and are cancelled by the thousand, each once, and what somebody had typed there is kept', async () => {
     const instance = await office.start(worker, 'crowd');
     await office.settle();
-    expect(await children(instance, 'active')).toBe(1200);
+    expect(await children(instance, 'active')).toBe(5000);
     expect(await office.count('(select parent_index from process_instances where parent = $1 group by parent_index having count(*) > 1) doubled', instance)).toBe(0);
+    const [task] = await childTasks(instance);
+    await saveDraft(office.store, { task: task!, person: worker.person, data: { answer: 'half of it' }, etag: null });
     granted(await office.runtime.cancelInstance(worker, { instance, body: { remark: 'enough' }, idempotencyKey: null }));
     await office.settle();
-    expect(await children(instance, 'cancelled')).toBe(1200);
+    expect(await children(instance, 'cancelled')).toBe(5000);
     expect(await office.count('child_starts where instance = $1', instance)).toBe(0);
+    expect(await office.count(`tasks t join process_instances c on c.id = t.instance where c.parent = $1 and t.status <> 'cancelled'`, instance)).toBe(0);
+    expect((await findDraft(office.store, task!, worker.person))?.data).toEqual({ answer: 'half of it' });
+    expect(granted(await office.runtime.viewTask(worker, task!))).toMatchObject({ status: 'cancelled', draft: { data: { answer: 'half of it' } } });
   }, 60_000);
 });

@@ -60,7 +60,7 @@ export function TaskWork({ task, document, onShowTab }: TaskWorkProps) {
   return (
     <>
       {late ? <LateNotice late={late} /> : null}
-      {task.status === 'open' || late ? null : <Alert severity="info" sx={{ mb: 2 }}>{task.completedBy && task.completedAt ? translate('task.completedBy', { name: task.completedBy.title, at: formatDateTime(task.completedAt, language) }) : translate(`task.${task.status}`)}</Alert>}
+      {task.status === 'open' || late ? null : <Alert severity="info" sx={{ mb: 2 }}>{task.completedBy && task.completedAt ? translate('task.completedBy', { name: task.completedBy.title, at: formatDateTime(task.completedAt, language) }) : translate(`task.${task.status}`)}{task.draft ? ` ${translate('task.draftKept')}` : ''}</Alert>}
       {task.status === 'open' && !task.may.complete ? <Alert severity="info" sx={{ mb: 2 }}>{translate(task.may.claim ? 'task.claimFirst' : 'task.notYours')}</Alert> : null}
       <Box sx={{ display: 'grid', gap: { xs: 0, lg: 2 }, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: aside ? 'minmax(0, 1fr) 340px' : 'minmax(0, 1fr)' }, alignItems: 'start' }}>
         <Box>

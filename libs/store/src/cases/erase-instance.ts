@@ -18,10 +18,11 @@ const eraseInputs = statement('erase-instance-inputs', `delete from command_inpu
 const eraseMessages = statement('erase-instance-messages', `delete from sent_messages where instance = $1`);
 const eraseWords = statement('erase-instance-notices', `update notifications set words = null where instance = $1 and words is not null`);
 const eraseComments = statement('erase-instance-comments', `delete from comments where instance = $1 and not legal_hold`);
+const eraseDrafts = statement('erase-instance-drafts', `delete from drafts where instance = $1`);
 const eraseSummaries = statement('erase-instance-summaries', `delete from summaries where instance = $1`);
 
 /**
- * Takes the values out of a case that has ended: what was submitted, the variables, what was summed, documents, comments and files. Its history, with
+ * Takes the values out of a case that has ended: what was submitted or only typed, the variables, what was summed, documents, comments and files. Its history, with
  * ids, keys and salted hashes, stays and still verifies. False for a case that is active, erased already or held by law, and for one with
  * a filed document whose storage has no end.
  *
@@ -31,7 +32,7 @@ const eraseSummaries = statement('erase-instance-summaries', `delete from summar
 export async function eraseInstance(tx: Tx, instance: string): Promise<boolean> {
   const erased = await tx.query(eraseSnapshot, [instance]);
   if (erased.length === 0) return false;
-  for (const erase of [eraseSubmissions, eraseVersions, eraseDocumentFiles, eraseLinks, eraseInputs, eraseMessages, eraseWords, eraseComments, eraseSummaries]) await tx.query(erase, [instance]);
+  for (const erase of [eraseSubmissions, eraseVersions, eraseDocumentFiles, eraseLinks, eraseInputs, eraseMessages, eraseWords, eraseComments, eraseSummaries, eraseDrafts]) await tx.query(erase, [instance]);
   return true;
 }
 

@@ -52,9 +52,13 @@ export async function deleteDraft(db: Queryable, task: string, person: string): 
   await db.query(deleteSql, [task, person]);
 }
 
-const sweepSql = statement('sweep-drafts', `delete from drafts d using tasks t where t.id = d.task and t.status <> 'open'`);
+/** Days after which what was typed into a task that somebody else completed, or that was cancelled, goes. */
+const KEPT_DAYS = 90;
+const sweepSql = statement('sweep-drafts', `
+  delete from drafts d using tasks t where t.id = d.task and t.status <> 'open'
+    and (d.person = t.completed_by or greatest(d.saved_at, t.closed_at) < now() - make_interval(days => $1))`);
 
-/** Drafts of tasks that are closed: what was sent stands in the submission. */
+/** Drafts that nobody needs: of whoever completed the task, and old ones of tasks that ended otherwise. Until then their authors can read them on the task's page. */
 export async function sweepDrafts(db: Queryable): Promise<void> {
-  await db.query(sweepSql);
+  await db.query(sweepSql, [KEPT_DAYS]);
 }

@@ -3,7 +3,7 @@ import type { OpenTask } from '@reglament/engine';
 import { saveTransition } from '../transition/save-transition.js';
 import { loadTask } from '../transition/load-task.js';
 import { countTasks } from './count-tasks.js';
-import { deleteDraft, findDraft, saveDraft } from './drafts.js';
+import { deleteDraft, findDraft, saveDraft, sweepDrafts } from './drafts.js';
 import { listTasks, type WorklistFilter, type WorklistScope } from './list-tasks.js';
 import { openTasksOf, tasksOf } from './find-tasks.js';
 
@@ -139,5 +139,27 @@ describe('a draft', () => {
     expect(await findDraft(db.store, task, anna)).toBeNull();
     expect(await saveDraft(db.store, { task, person: anna, data: {}, etag: null })).toEqual({ kind: 'stale', current: null });
     await deleteDraft(db.store, task, anna);
+  });
+
+  it('of somebody else than who completed the task, or of a cancelled task, is kept for its author, and goes after three months', async () => {
+    const ended = async (effects: (task: string) => ReturnType<typeof closeTask>) => {
+      const task = await opened({ performers: [anna, boris] });
+      for (const person of [anna, boris]) await saveDraft(db.store, { task, person, data: { typed: person }, etag: null });
+      const loaded = await loadTask(db.store, { task, idempotency: null });
+      if (!loaded) throw new Error('not loaded');
+      await saveTransition(db.store, transitionOf(loaded.head, loaded.snapshot, effects(task)));
+      return task;
+    };
+    const completed = await ended((task) => closeTask(task, anna));
+    const cancelled = await ended((task) => [{ type: 'closeTask', task, status: 'cancelled', outcome: null, by: null, node: 'draft' }]);
+    await sweepDrafts(db.store);
+    expect(await findDraft(db.store, completed, anna)).toBeNull();
+    expect((await findDraft(db.store, completed, boris))?.data).toEqual({ typed: boris });
+    for (const person of [anna, boris]) expect((await findDraft(db.store, cancelled, person))?.data).toEqual({ typed: person });
+
+    await db.store.query({ text: `update tasks set closed_at = now() - interval '91 days' where id = any($1)` }, [[completed, cancelled]]);
+    await db.store.query({ text: `update drafts set saved_at = now() - interval '91 days'` });
+    await sweepDrafts(db.store);
+    for (const task of [completed, cancelled]) expect(await findDraft(db.store, task, boris)).toBeNull();
   });
 });

@@ -56,9 +56,9 @@ export const sharedParts: readonly SavePart[] = [
     sql: `insert into idempotency (actor, key, request_hash, response) select actor, key, request_hash, response from moved where key is not null`,
   },
   {
-    // Of the tasks that `closed` has closed.
+    // Of whoever has completed the task: it stands in the submission. What others had typed, or what a cancelled task leaves, is kept for them to read.
     key: 'drafts', needed: (_, rows) => rows.closedTasks.length > 0,
-    sql: `delete from drafts d using closed where d.task = closed.id`,
+    sql: `delete from drafts d using closed where d.task = closed.id and d.person = closed.completed_by`,
   },
 ];
 
@@ -79,7 +79,7 @@ export const rowsParts: readonly RowsPart[] = [
         completed_right = case when r.status = 'completed' then m.completed_right end
       from jsonb_to_recordset($) as r (n int, id text, status text, outcome text, completed_by text) join moved m using (n)
       where t.id = r.id and ${notClosed}
-      returning t.id`,
+      returning t.id, t.completed_by`,
   },
   {
     key: 'opened', rowsOf: (rows) => rows.openedTasks,

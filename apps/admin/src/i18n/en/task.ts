@@ -1,6 +1,6 @@
 export const task = {
   task: {
-    title: 'Task', whyNot: 'Why not with me.', why: 'Why do I have it.', completed: 'The task is done.', completedBy: 'The task was completed by %{name}, %{at}.', cancelled: 'The task was withdrawn: there is nothing to do.', claimFirst: 'The task is open to several people: take it to work on it.', notYours: 'You may look at this task; another person works on it.',
+    title: 'Task', draftKept: 'Below is what you had typed: it was not sent and is kept for 90 days.', whyNot: 'Why not with me.', why: 'Why do I have it.', completed: 'The task is done.', completedBy: 'The task was completed by %{name}, %{at}.', cancelled: 'The task was withdrawn: there is nothing to do.', claimFirst: 'The task is open to several people: take it to work on it.', notYours: 'You may look at this task; another person works on it.',
     nothingToFill: 'There is nothing to fill in: choose a decision below.', decidedBy: '“%{decision}” — %{name}, %{at}', returnedBy: 'Returned by %{name}, %{at}', showChanges: 'Show what has changed', hideChanges: 'Hide the changes',
     claim: 'Take the task', unclaim: 'Give back', addApprover: 'Add an approver', addApproverTo: 'Who shall approve too', approversDone: 'The approver was added', delegate: 'Hand on', delegateTo: 'Who shall have the task', delegateDone: 'The task was handed on',
   },
