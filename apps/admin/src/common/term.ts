@@ -11,6 +11,7 @@ export interface Term {
   readonly dueAt: string | null;
   readonly overdue: boolean;
   readonly dueInWorkingDays?: number | null;
+  readonly duePreliminary?: boolean;
 }
 
 /**

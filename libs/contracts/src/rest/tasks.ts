@@ -26,6 +26,8 @@ export interface TaskRow {
   /** Working days from today's business date to the due date in the performer's calendar: 0 = today, negative = overdue by so many. Absent where not counted. */
   readonly dueInWorkingDays?: number | null;
   readonly overdue: boolean;
+  /** The term rests on a year whose calendar is preliminary or not published yet. */
+  readonly duePreliminary?: boolean;
   readonly priority: number;
   readonly completedAt: string | null;
   readonly outcome: string | null;

@@ -5,6 +5,7 @@ import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
 import { draftedSubjects } from './drafted-subjects.js';
 import { lexiconOf, type Lexicon } from './lexicon.js';
+import { isPreliminary } from './preliminary-term.js';
 import { workingDaysLeft } from './working-days-left.js';
 
 /** Rows of a list with names in place of ids, as one person sees them. */
@@ -29,7 +30,7 @@ export function taskRow(row: TaskListRow, subject: Subject, lexicon: Lexicon, no
     state: lexicon.state(row.definitionHash, row.instanceState ?? row.state),
     organisation: lexicon.organisation(row.organisation),
     performers: row.performers.map(lexicon.party), assignee: lexicon.partyOrNull(row.assignee), substituteFor: lexicon.partyOrNull(standsInFor(subject, row)),
-    createdAt: row.openedAt, dueAt: row.dueAt, overdue: row.status === 'open' && row.dueAt !== null && row.dueAt < now,
+    createdAt: row.openedAt, dueAt: row.dueAt, duePreliminary: row.dueAt !== null && isPreliminary(row.why), overdue: row.status === 'open' && row.dueAt !== null && row.dueAt < now,
     priority: row.priority, completedAt: row.status === 'completed' ? row.closedAt : null, outcome: row.outcome, outcomeTitle: outcomeTitle(definition, row, lexicon.locale),
   };
 }

@@ -3,6 +3,7 @@ import type { LoadedTask } from '@reglament/store';
 import type { Caller } from '../caller.js';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
+import { isPreliminary } from './preliminary-term.js';
 
 /** Why the task exists, who could do it and how its term was counted: in plain words, from what the engine wrote down (D12). */
 export async function whyTask(shell: Shell, caller: Caller, { task, organisation }: LoadedTask, live: LiveDefinition): Promise<readonly string[]> {
@@ -13,7 +14,7 @@ export async function whyTask(shell: Shell, caller: Caller, { task, organisation
     whyPath(why['path'], live),
     { ru: `Выполнить может: ${names(task.performers)}.`, en: `It may be done by: ${names(task.performers)}.` },
     task.excluded.length === 0 ? null : { ru: `Не может (правило «четырёх глаз»): ${names(task.excluded)}.`, en: `Not by (four-eyes rule): ${names(task.excluded)}.` },
-    whyDue(why['due'], task.dueAt, organisation.timeZone),
+    whyDue(why, task.dueAt, organisation.timeZone),
   ];
   return lines.flatMap((line) => (line === null ? [] : [textIn(line, caller.locale)]));
 }
@@ -26,12 +27,12 @@ function whyPath(path: unknown, live: LiveDefinition): LocalizedText | null {
   return { ru: `Появилась после шага «${textIn(title, 'ru')}».`, en: `It came after the step “${textIn(title, 'en')}”.` };
 }
 
-function whyDue(due: unknown, dueAt: string | null, timeZone: string): LocalizedText | null {
+function whyDue(why: Readonly<Record<string, unknown>>, dueAt: string | null, timeZone: string): LocalizedText | null {
   if (dueAt === null) return { ru: 'Срока нет.', en: 'There is no term.' };
-  const term = record(record(due)['term']);
+  const term = record(record(why['due'])['term']);
   const last = (locale: 'ru' | 'en'): string => new Intl.DateTimeFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { timeZone, dateStyle: 'long', timeStyle: 'short' }).format(new Date(dueAt));
   const counted = termInWords(term);
-  const warned = Array.isArray(record(due)['warnings']) && (record(due)['warnings'] as unknown[]).length > 0;
+  const warned = isPreliminary(why);
   return {
     ru: `Срок — ${last('ru')}${counted ? `: ${textIn(counted, 'ru')} по производственному календарю` : ''}.${warned ? ' Календарь этого года предварительный: срок может сдвинуться.' : ''}`,
     en: `Due ${last('en')}${counted ? `: ${textIn(counted, 'en')} by the working calendar` : ''}.${warned ? ' The calendar of that year is preliminary: the term may move.' : ''}`,

@@ -34,6 +34,7 @@ export const shell = {
   },
   date: { placeholder: 'dd.mm.yyyy', openNamed: 'Open the calendar: %{name}' },
   term: {
+    preliminary: 'preliminary', preliminaryWhy: 'The calendar of that year is not final: the term may move',
     none: 'no term', today: 'today', tomorrow: 'tomorrow', leftWorking: '%{smart_count} working day left |||| %{smart_count} working days left', left: '%{smart_count} day left |||| %{smart_count} days left',
     overdueWorking: 'overdue by %{smart_count} working day |||| overdue by %{smart_count} working days', overdue: 'overdue by %{smart_count} day |||| overdue by %{smart_count} days', overdueToday: 'overdue today',
   },

@@ -34,6 +34,7 @@ export const shell = {
   },
   date: { placeholder: 'дд.мм.гггг', openNamed: 'Открыть календарь: %{name}' },
   term: {
+    preliminary: 'предварительно', preliminaryWhy: 'Календарь этого года ещё не утверждён: срок может сдвинуться',
     none: 'без срока', today: 'сегодня', tomorrow: 'завтра', leftWorking: 'осталось %{smart_count} р. д.', left: 'осталось %{smart_count} дн.', overdueWorking: 'просрочено на %{smart_count} р. д.',
     overdue: 'просрочено на %{smart_count} дн.', overdueToday: 'просрочено сегодня',
   },
