@@ -343,6 +343,49 @@ CREATE INDEX incidents_instance ON public.incidents USING btree (instance);
 CREATE UNIQUE INDEX incidents_open_source ON public.incidents USING btree (instance, source, source_id) WHERE (status = 'open'::text);
 grant delete, insert, select, update on incidents to reglament_app;
 
+create table invitation_sessions (
+  token_hash text collate "C" not null,
+  invitation uuid not null,
+  csrf_token text not null,
+  idle_expires_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint invitation_sessions_pkey PRIMARY KEY (token_hash),
+  constraint invitation_sessions_invitation_fkey FOREIGN KEY (invitation) REFERENCES invitations(id) ON DELETE CASCADE
+);
+CREATE INDEX invitation_sessions_expiry ON public.invitation_sessions USING btree (LEAST(idle_expires_at, expires_at));
+CREATE INDEX invitation_sessions_invitation ON public.invitation_sessions USING btree (invitation);
+grant delete, insert, select, update on invitation_sessions to reglament_app;
+
+create table invitation_tokens (
+  hash text collate "C" not null,
+  invitation uuid not null,
+  created_at timestamp with time zone default now() not null,
+  withdrawn_at timestamp with time zone,
+  constraint invitation_tokens_pkey PRIMARY KEY (hash),
+  constraint invitation_tokens_invitation_fkey FOREIGN KEY (invitation) REFERENCES invitations(id) ON DELETE CASCADE
+);
+CREATE INDEX invitation_tokens_invitation ON public.invitation_tokens USING btree (invitation);
+grant delete, insert, select, update on invitation_tokens to reglament_app;
+
+create table invitations (
+  id uuid default gen_random_uuid() not null,
+  instance uuid not null,
+  organisation uuid not null,
+  path text collate "C" not null,
+  task text collate "C" not null,
+  slot integer not null,
+  address text,
+  grace_days integer not null,
+  mail_due boolean default false not null,
+  opened_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint invitations_task_slot_key UNIQUE (task, slot),
+  constraint invitations_pkey PRIMARY KEY (id)
+);
+CREATE INDEX invitations_instance ON public.invitations USING btree (instance);
+CREATE INDEX invitations_mail_due ON public.invitations USING btree (id) WHERE mail_due;
+grant delete, insert, select, update on invitations to reglament_app;
+
 create table journal_entries (
   id uuid not null,
   organisation uuid not null,
@@ -386,6 +429,15 @@ create table journal_sequences (
 );
 grant insert, select, update on journal_sequences to reglament_app;
 
+create table link_attempts (
+  id bigint generated always as identity not null,
+  address_hash text not null,
+  at timestamp with time zone default now() not null,
+  constraint link_attempts_pkey PRIMARY KEY (id)
+);
+CREATE INDEX link_attempts_address ON public.link_attempts USING btree (address_hash, at);
+grant delete, insert, select, update on link_attempts to reglament_app;
+
 create table login_attempts (
   id bigint generated always as identity not null,
   login_hash text not null,
@@ -418,8 +470,11 @@ create table mails (
   created_at timestamp with time zone default now() not null,
   settled_at timestamp with time zone,
   answer text,
+  invitation uuid,
+  constraint mails_notification_invitation UNIQUE (notification, invitation),
   constraint mails_notification_person_key UNIQUE (notification, person),
   constraint mails_pkey PRIMARY KEY (id),
+  constraint mails_invitation_fkey FOREIGN KEY (invitation) REFERENCES invitations(id) ON DELETE CASCADE,
   constraint mails_notification_fkey FOREIGN KEY (notification) REFERENCES notifications(id) ON DELETE CASCADE,
   constraint mails_person_fkey FOREIGN KEY (person) REFERENCES people(id),
   constraint mails_locale_check CHECK ((locale = ANY (ARRAY['ru'::text, 'en'::text]))),
@@ -428,6 +483,7 @@ create table mails (
 CREATE INDEX mails_created ON public.mails USING btree (created_at DESC, id);
 CREATE INDEX mails_due ON public.mails USING btree (due_at, id) WHERE (state = 'waiting'::text);
 CREATE INDEX mails_failed ON public.mails USING btree (created_at DESC, id) WHERE (state = 'failed'::text);
+CREATE UNIQUE INDEX mails_of_invitations ON public.mails USING btree (invitation) WHERE (notification IS NULL);
 grant delete, insert, select, update on mails to reglament_app;
 
 create table message_deliveries (

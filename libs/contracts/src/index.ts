@@ -5,7 +5,7 @@ export { localizedTextSchema, textIn, type LocalizedText, type Locale } from './
 export { CONDITION_OPERATORS, conditionSchema, type Condition, type ConditionOperator } from './condition/condition.schema.js';
 export {
   keySchema, mappingSchema, partyReferencePattern, performerSchema, performersSchema, termSchema, valueSchema, variableNameSchema, variablePathSchema,
-  type Mapping, type PartyReference, type Performer, type TermExpression, type ValueExpression,
+  type Invite, type Mapping, type PartyReference, type Performer, type TaskPerformer, type TermExpression, type ValueExpression,
 } from './process-definition/value.schema.js';
 export { recurrenceSchema, startTriggerSchema, type Recurrence, type StartTrigger } from './process-definition/start-trigger.schema.js';
 export type { BoundaryEvent, CatchEventTrigger, Escalation, EventTrigger, ForEach, Outcome, Reminder, Retry, SubmissionCheck, ThrowEventTrigger } from './process-definition/activity-parts.schema.js';

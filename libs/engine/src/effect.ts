@@ -26,6 +26,8 @@ export type Effect =
   | { readonly type: 'startChildren'; readonly activity: number; readonly node: string; readonly items: readonly { readonly index: number; readonly variables: Variables; readonly title: string | null }[] }
   | { readonly type: 'cancelChildren'; readonly activity: number }
   | { readonly type: 'childEnded'; readonly parent: { readonly instance: string; readonly activity: number; readonly index: number }; readonly result: string | null; readonly status: 'completed' | 'cancelled' }
+  /** Somebody without an account may fill the task in: a link for each address; null: a link that somebody of the office hands over. */
+  | { readonly type: 'invite'; readonly task: string; readonly node: string; readonly addresses: readonly (string | null)[]; readonly graceDays: number }
   | { readonly type: 'notify'; readonly kind: NotifyKind; readonly to: readonly PartyReference[]; readonly task: string | null; readonly node: string }
   | { readonly type: 'history'; readonly fact: HistoryFact };
 

@@ -65,6 +65,10 @@ export { findTriggeredDefinitions, organisationsHolding, seenOccurrence, takeOcc
 export { countMails, findMail, listMails, type MailFilter, type MailRecord, type MailState } from './mail/list-mails.js';
 export { readMailServer, readMailSwitch, writeMailServer, writeMailSwitch, type MailServerAway } from './mail/mail-is-on.js';
 export { claimMails, postponeMail, releaseMail, retryMail, settleMail, sweepMails, type ClaimedMail } from './mail/mail-queue.js';
+export { addInvitationToken, findInvitation, findInvitationByToken, withdrawLinks, type InvitationRecord } from './invitations/invitation-links.js';
+export { countLinkAttempt, startInvitationSession, sweepInvitationSessions, useInvitationSession, type InvitationSession } from './invitations/invitation-sessions.js';
+export { invitationsOf, type InvitationListRow } from './invitations/list-invitations.js';
+export { makeInvitationMails } from './mail/make-invitation-mails.js';
 export { makeMails, type MadeMails } from './mail/make-mails.js';
 export { findSentMessage, findSubscribers, forgetSentMessage, isDelivered, recordDelivery, type SentMessage, type Subscriber } from './work/messages.js';
 export { addOutbox, claimOutbox, postponeOutbox, settleOutbox, type ClaimedMessage } from './work/outbox.js';
@@ -90,7 +94,7 @@ export { filesWithinReach, linksOfBytes, takeUploads, type LinkOfBytes } from '.
 export { sniffType } from './files/sniff-type.js';
 export type { RecordData, RegistryRecord } from './records/record.js';
 export { addRecord, changeRecord, lockRecord, lockRecordByKey, recordWrittenBy, type RecordContent, type RecordPlace, type RecordWriter } from './records/save-record.js';
-export { findRecord, findRecords, listRecords, writesOfRecord, type FoundRecord, type RecordFilter, type RecordPage, type RecordWrite } from './records/list-records.js';
+export { findRecord, findRecords, findRecordsById, listRecords, writesOfRecord, type FoundRecord, type RecordFilter, type RecordPage, type RecordWrite } from './records/list-records.js';
 export type { RecordCondition, RecordScope } from './records/record-conditions.js';
 export { eraseRecord, expiredRecords, retainRecord } from './records/erase-record.js';
 export { appendAudit, appendAuditIn, type AuditEntry, type AuditFact } from './audit/append-audit.js';

@@ -5,7 +5,7 @@ import {
   throwSchema,
 } from './activity-parts.schema.js';
 import { startTriggerSchema } from './start-trigger.schema.js';
-import { keySchema, mappingSchema, performersSchema, termSchema, valueSchema, variableNameSchema, variablePathSchema } from './value.schema.js';
+import { keySchema, mappingSchema, performersSchema, taskPerformersSchema, termSchema, valueSchema, variableNameSchema, variablePathSchema } from './value.schema.js';
 
 /** What every flow node may say of itself. `in`: the sub-process that holds it. `state`: the case's state from here on. */
 const node = { title: localizedTextSchema, description: localizedTextSchema, in: keySchema, state: keySchema } as const;
@@ -44,7 +44,7 @@ export const endEventSchema = {
 export const userTaskSchema = {
   type: 'object',
   properties: {
-    type: { const: 'userTask' }, ...node, ...human, outcomes: outcomesSchema,
+    type: { const: 'userTask' }, ...node, ...human, performers: taskPerformersSchema, outcomes: outcomesSchema,
     checks: { type: 'array', items: submissionCheckSchema, maxItems: 10 }, forEach: forEachSchema,
   },
   required: ['type', 'title', 'performers', 'outcomes'],

@@ -41,6 +41,24 @@ export type Performer = FromSchema<typeof performerSchema>;
 
 export const performersSchema = { type: 'array', items: performerSchema, minItems: 1, maxItems: 20 } as const;
 
+/**
+ * A respondent without an account: whoever has the link that is mailed to `address` (one address, or a list; every one gets a link of its
+ * own) fills the task in, once. `organisation`: for whom they answer, by whose calendar terms run; the case's own unless a variable names
+ * another. `graceDays`: calendar days for which the link works beyond the due moment (default 14), or beyond the opening where nothing is due.
+ */
+export const inviteSchema = {
+  type: 'object',
+  properties: { type: { const: 'invite' }, address: valueSchema, organisation: variablePathSchema, graceDays: { type: 'integer', minimum: 0, maximum: 366 } },
+  required: ['type', 'address'], additionalProperties: false,
+} as const;
+
+export type Invite = FromSchema<typeof inviteSchema>;
+
+/** Who performs a user task: people of the office, and respondents by personal link. */
+export const taskPerformersSchema = { type: 'array', items: { oneOf: [...performerSchema.oneOf, inviteSchema] }, minItems: 1, maxItems: 20 } as const;
+
+export type TaskPerformer = Performer | Invite;
+
 /** A party reference as data: `person:<id>`, `organisation:<id>`, `position:<key>@<organisation id>`, `role:<key>@<organisation id>`. */
 export const partyReferencePattern = '^(person:[0-9a-f-]{36}|organisation:[0-9a-f-]{36}|(position|role):[a-z][a-z0-9-]*@[0-9a-f-]{36})$';
 export type PartyReference = string;

@@ -1,4 +1,4 @@
-import type { FlowNode, Locale, Performer, ProcessDefinition, TermExpression } from '@reglament/contracts';
+import type { FlowNode, Locale, ProcessDefinition, TaskPerformer, TermExpression } from '@reglament/contracts';
 import type { PathStep } from '../draft.js';
 import type { Why } from '../effect.js';
 import type { Json } from '../instance.js';
@@ -21,10 +21,10 @@ export function explainTask(definition: ProcessDefinition, why: Why, titles: Tit
 
 function explainPerformers(definition: ProcessDefinition, performers: Json, titles: TitleLookup): readonly Sentence[] {
   if (!Array.isArray(performers)) return [];
-  return (performers as unknown as readonly Performer[]).map((performer) => sentence((locale) => performerText(definition, performer, titles, locale)));
+  return (performers as unknown as readonly TaskPerformer[]).map((performer) => sentence((locale) => performerText(definition, performer, titles, locale)));
 }
 
-function performerText(definition: ProcessDefinition, performer: Performer, titles: TitleLookup, locale: Locale): string {
+function performerText(definition: ProcessDefinition, performer: TaskPerformer, titles: TitleLookup, locale: Locale): string {
   const ru = locale === 'ru';
   switch (performer.type) {
     case 'role': {
@@ -37,6 +37,7 @@ function performerText(definition: ProcessDefinition, performer: Performer, titl
       const variable = pathTitle(definition, performer.variable, locale);
       return ru ? `Исполнитель указан в «${variable}»` : `The performer is named in "${variable}"`;
     }
+    case 'invite': return ru ? 'Задача у того, кому отправлена личная ссылка' : 'The task is for whoever was sent a personal link';
     case 'starter': return ru ? 'Задача у того, кто начал дело' : 'The task is for whoever started the case';
     case 'superior': {
       const role = titleIn(titles.role?.(performer.role), performer.role, locale);

@@ -3,6 +3,7 @@ import type { CompiledMapping, Compiler } from '../compile/compiler.js';
 import { FORM_LOCALS, RESULT_LOCALS } from '../compile/names.js';
 import type { Json } from '../instance.js';
 import { compileEscalations, compileReminders, type CompiledEscalation, type CompiledReminder } from './alarms.js';
+import { compileInvites, type CompiledInvite } from './invitations.js';
 import { compilePerformers, type CompiledPerformer } from './performers.js';
 import { compileTerm, type CompiledTerm } from './terms.js';
 
@@ -10,6 +11,7 @@ import { compileTerm, type CompiledTerm } from './terms.js';
 export interface CompiledHuman {
   readonly title: LocalizedText;
   readonly performers: readonly CompiledPerformer[];
+  readonly invites: readonly CompiledInvite[];
   /** The performer expressions as data, for `Why`. */
   readonly performerExpressions: Json;
   readonly form: string | null;
@@ -32,6 +34,7 @@ export function compileHuman(node: UserTask | ApprovalTask | DocumentTask, compi
   return {
     title: node.title,
     performers: compilePerformers(node.performers, compiler, `${pointer}/performers`),
+    invites: compileInvites(node.performers, compiler, `${pointer}/performers`),
     performerExpressions: (node.performers ?? []) as Json,
     form: node.form ?? null,
     variable: node.variable ?? null,

@@ -1,19 +1,21 @@
-import type { PartyReference, Performer } from '@reglament/contracts';
+import type { PartyReference, TaskPerformer } from '@reglament/contracts';
 import type { Compiler } from '../compile/compiler.js';
 import { refuse, type Draft } from '../draft.js';
 import { organisationFacts } from '../organisations.js';
 import type { CompiledValue, Scope } from '../expressions.js';
+import { linkHolders } from './invitations.js';
 import type { Json } from '../instance.js';
 
-export interface CompiledPerformer { readonly performer: Performer; readonly value: CompiledValue | null }
+export interface CompiledPerformer { readonly performer: TaskPerformer; readonly value: CompiledValue | null }
 
-export function compilePerformers(performers: readonly Performer[] | undefined, compiler: Compiler, pointer: string): readonly CompiledPerformer[] {
+export function compilePerformers(performers: readonly TaskPerformer[] | undefined, compiler: Compiler, pointer: string): readonly CompiledPerformer[] {
   return (performers ?? []).map((performer, i) => ({ performer, value: valueOf(performer, compiler, `${pointer}/${i}`) }));
 }
 
-function valueOf(performer: Performer, compiler: Compiler, pointer: string): CompiledValue | null {
+function valueOf(performer: TaskPerformer, compiler: Compiler, pointer: string): CompiledValue | null {
   switch (performer.type) {
-    case 'role': return performer.organisation === undefined ? null : compiler.path(performer.organisation, `${pointer}/organisation`);
+    case 'role':
+    case 'invite': return performer.organisation === undefined ? null : compiler.path(performer.organisation, `${pointer}/organisation`);
     case 'reference': return compiler.path(performer.variable, `${pointer}/variable`);
     case 'starter':
     case 'superior': return null;
@@ -37,6 +39,10 @@ function partiesOf(draft: Draft, { performer, value }: CompiledPerformer, scope:
     case 'role': {
       const organisation = value === null ? before.organisation : organisationIn(value.evaluate(scope, draft.moment));
       return organisation === null ? [] : [`role:${performer.role}@${organisation}`];
+    }
+    case 'invite': {
+      const organisation = value === null ? before.organisation : organisationIn(value.evaluate(scope, draft.moment));
+      return [linkHolders('', organisation ?? before.organisation)];
     }
     case 'reference': return value === null ? [] : partiesIn(value.evaluate(scope, draft.moment));
     case 'starter': return before.starter === null ? [] : [before.starter];

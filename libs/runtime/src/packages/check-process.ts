@@ -1,4 +1,4 @@
-import type { FlowNode, Performer, ProcessDefinition } from '@reglament/contracts';
+import type { FlowNode, Performer, ProcessDefinition, TaskPerformer } from '@reglament/contracts';
 import { problemsOf, type PinnedDecision } from '@reglament/engine';
 import type { CheckRegistry, HandlerRegistry } from '@reglament/handlers';
 import { compileObjectCheck } from '../services/object-check.js';
@@ -76,7 +76,7 @@ export function handlerOf(node: FlowNode): string | null {
   return null;
 }
 
-function checkRoles(performers: readonly Performer[] | undefined, pointer: string, around: ProcessSurroundings, note: Note): void {
+function checkRoles(performers: readonly TaskPerformer[] | undefined, pointer: string, around: ProcessSurroundings, note: Note): void {
   (performers ?? []).forEach((performer, i) => {
     if ((performer.type === 'role' || performer.type === 'superior') && !around.roles.has(performer.role)) {
       note(`${pointer}/${i}/role`, performer.role, `one of the roles ${[...around.roles].join(', ')}`);

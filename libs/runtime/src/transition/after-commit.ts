@@ -11,7 +11,7 @@ export function afterCommit(shell: Shell, instance: Instance, effects: readonly 
       case 'closeTask': if (effect.by !== null) parties.add(effect.by); break;
       case 'notify': for (const party of effect.to) parties.add(party); break;
       case 'callService': case 'startChildren': case 'cancelChildren': case 'childEnded': case 'sendMessage': outbox = true; break;
-      case 'setTimer': case 'cancelTimer': case 'cancelService': case 'subscribe': case 'unsubscribe': case 'history': break;
+      case 'setTimer': case 'cancelTimer': case 'cancelService': case 'subscribe': case 'unsubscribe': case 'invite': case 'history': break;
     }
   }
   shell.live.changed({ instance: instance.parent?.instance ?? instance.id, parties: [...parties] });

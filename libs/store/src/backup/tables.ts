@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** Not worth keeping, or not to be kept: who is signed in, and who failed to. */
-const LEFT_OUT = new Set(['sessions', 'login_attempts', 'migrations']);
+const LEFT_OUT = new Set(['sessions', 'login_attempts', 'invitation_sessions', 'link_attempts', 'migrations']);
 
 export interface TableShape { readonly table: string; readonly columns: readonly string[] }
 

@@ -17,6 +17,7 @@ const eraseLinks = statement('erase-instance-files', `delete from file_links whe
 const eraseInputs = statement('erase-instance-inputs', `delete from command_inputs where instance = $1`);
 const eraseMessages = statement('erase-instance-messages', `delete from sent_messages where instance = $1`);
 const eraseWords = statement('erase-instance-notices', `update notifications set words = null where instance = $1 and words is not null`);
+const eraseAddresses = statement('erase-instance-invitations', `update invitations set address = null where instance = $1 and address is not null`);
 const eraseComments = statement('erase-instance-comments', `delete from comments where instance = $1 and not legal_hold`);
 const eraseDrafts = statement('erase-instance-drafts', `delete from drafts where instance = $1`);
 const eraseSummaries = statement('erase-instance-summaries', `delete from summaries where instance = $1`);
@@ -32,7 +33,7 @@ const eraseSummaries = statement('erase-instance-summaries', `delete from summar
 export async function eraseInstance(tx: Tx, instance: string): Promise<boolean> {
   const erased = await tx.query(eraseSnapshot, [instance]);
   if (erased.length === 0) return false;
-  for (const erase of [eraseSubmissions, eraseVersions, eraseDocumentFiles, eraseLinks, eraseInputs, eraseMessages, eraseWords, eraseComments, eraseSummaries, eraseDrafts]) await tx.query(erase, [instance]);
+  for (const erase of [eraseSubmissions, eraseVersions, eraseDocumentFiles, eraseLinks, eraseInputs, eraseMessages, eraseWords, eraseComments, eraseSummaries, eraseDrafts, eraseAddresses]) await tx.query(erase, [instance]);
   return true;
 }
 

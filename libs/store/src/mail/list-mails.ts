@@ -12,8 +12,8 @@ export interface MailRecord {
 }
 
 const columns = `m.id, m.organisation, m.path, m.kind, m.instance, m.task, m.state, m.attempts, m.created_at as "createdAt", m.due_at as "dueAt",
-  m.settled_at as "settledAt", m.answer, p.email as address`;
-const from = 'mails m left join people p on p.id = m.person';
+  m.settled_at as "settledAt", m.answer, coalesce(p.email, i.address) as address`;
+const from = 'mails m left join people p on p.id = m.person left join invitations i on i.id = m.invitation';
 
 const list: ListDefinition = {
   columns, from, id: { sql: 'm.id', type: 'uuid' }, sorts: { createdAt: { sql: 'm.created_at', type: 'timestamptz' } }, defaultSort: 'createdAt', defaultOrder: 'desc',

@@ -10,7 +10,9 @@ export interface ClaimedMail {
   readonly fence: number;
   /** This attempt included. */
   readonly attempts: number;
-  /** Null: the person has none any more, or was dismissed. Never to be logged. */
+  /** The link that the mail is to carry; null: it leads to the panel. */
+  readonly invitation: string | null;
+  /** Null: the person has none any more, or was dismissed, or the task of the link is closed. Never to be logged. */
   readonly address: string | null;
 }
 
@@ -24,7 +26,8 @@ const claim = statement('claim-mails', `
   ) due
   where m.id = due.id
   returning m.id, m.kind, m.instance, m.task, m.locale, m.message_id as "messageId", m.fence, m.attempts,
-    (select p.email from people p where p.id = m.person and p.status = 'active') as address`);
+    m.invitation, case when m.invitation is null then (select p.email from people p where p.id = m.person and p.status = 'active')
+      else (select i.address from invitations i join tasks t on t.id = i.task and t.status = 'open' where i.id = m.invitation) end as address`);
 
 /** Claims mails that are due. @param lease seconds of real time, longer than a server may take: after it another worker sends the mail again. */
 export function claimMails(db: Queryable, limit: number, lease: number): Promise<ClaimedMail[]> {

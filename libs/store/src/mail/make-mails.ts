@@ -3,7 +3,8 @@ import { statement, type Queryable } from '../connection/queryable.js';
 /**
  * A mail for everybody whom the notification reaches on the business date of its organisation, as the bell does: the person, the holders of
  * a role or a position, the head of an organisation, and whoever stands in for one of them. `via` is the role or position by which a person
- * is reached: a substitution may be for that alone.
+ * is reached: a substitution may be for that alone. Whoever holds a personal link is told of everything but the task itself: of that the
+ * invitation tells.
  */
 const make = statement('make-mails', `
   with due as materialized (
@@ -35,6 +36,13 @@ const make = statement('make-mails', `
     select h.id, s.substitute from held h
     join substitutions s on s.absent = h.person and s.cancelled_at is null and h.on_date between s.valid_from and s.valid_to
       and (s.only_keys is null or h.via = any(s.only_keys))
+  ), told as (
+    insert into mails (organisation, path, notification, invitation, kind, instance, task, locale, message_id)
+    select d.organisation, d.path, d.id, i.id, d.kind, d.instance, d.task, 'ru', '<' || gen_random_uuid() || '@' || $3 || '>'
+    from asked a join due d on d.id = a.id and d.kind <> 'taskAssigned'
+    join invitations i on a.type = 'invitation' and i.task = a.name and i.address is not null
+    on conflict do nothing
+    returning id
   ), made as (
     insert into mails (organisation, path, notification, person, kind, instance, task, locale, message_id)
     select d.organisation, d.path, d.id, p.id, d.kind, d.instance, d.task, coalesce(a.locale, 'ru'), '<' || gen_random_uuid() || '@' || $3 || '>'
@@ -44,7 +52,7 @@ const make = statement('make-mails', `
     on conflict (notification, person) do nothing
     returning id
   )
-  select (select count(*)::int from due) as looked, (select count(*)::int from made) as made`);
+  select (select count(*)::int from due) as looked, (select count(*)::int from made) + (select count(*)::int from told) as made`);
 
 export interface MadeMails { /** Notifications that were looked at. */ readonly looked: number; /** Mails that were made of them. */ readonly made: number }
 

@@ -9,6 +9,7 @@ import { WordsOfNotifications1764000000008 } from './0008-words-of-notifications
 import { Messages1764000000009 } from './0009-messages.js';
 import { Records1764000000010 } from './0010-records.js';
 import { Mail1764000000011 } from './0011-mail.js';
+import { Invitations1764000000012 } from './0012-invitations.js';
 import { StartOccurrences1764000000013 } from './0013-start-occurrences.js';
 import { Summaries1764000000014 } from './0014-summaries.js';
 
@@ -25,6 +26,7 @@ export const migrations = [
   Messages1764000000009,
   Records1764000000010,
   Mail1764000000011,
+  Invitations1764000000012,
   StartOccurrences1764000000013,
   Summaries1764000000014,
 ];

@@ -21,6 +21,8 @@ const titles = statement('party-titles', `
   from asked a join records r on a.kind = 'record' and r.id::text = a.key and r.erased_at is null join organisations home on home.id = r.organisation
   left join people p on r.title_party = 'person:' || p.id left join organisations o on r.title_party = 'organisation:' || o.id
   union all
+  select a.reference, case $2 when 'en' then 'by personal link' else 'по личной ссылке' end, o.short_name from asked a join organisations o on a.kind = 'invitation' and o.id::text = a.organisation
+  union all
   select a.reference, coalesce(r.title ->> $2, r.title ->> 'ru', r.title #>> '{}'), o.short_name from asked a join organisations o on a.kind = 'role' and o.id::text = a.organisation
   join lateral (select title from roles r where r.key = a.key and (r.path = o.path or starts_with(o.path, r.path || '/')) order by length(r.path) desc limit 1) r on true`);
 

@@ -52,6 +52,7 @@ export function rowsOf(transition: Transition): TransitionRows {
       ...byType.childEnded.map((effect) => message(effect.parent.instance, 'childrenChanged', effect.parent.activity)),
     ],
     notifications: byType.notify.filter((effect) => effect.to.length > 0).map(({ to, kind, task, node }) => ({ n: 0, recipients: to, kind, task, node })),
+    invitations: byType.invite.filter(({ task }) => !closed.has(task)).flatMap(({ task, addresses, graceDays }) => addresses.map((address, slot) => ({ n: 0, task, slot, address, grace_days: graceDays }))),
     history,
   };
 }
@@ -65,7 +66,7 @@ type ByType = { readonly [Type in Effect['type']]: Of<Type>[] };
 function sortByType(effects: readonly Effect[]): ByType {
   const sorted: ByType = {
     openTask: [], updateTask: [], closeTask: [], setTimer: [], cancelTimer: [], subscribe: [], unsubscribe: [], sendMessage: [], callService: [], cancelService: [], startChildren: [],
-    cancelChildren: [], childEnded: [], notify: [], history: [],
+    cancelChildren: [], childEnded: [], invite: [], notify: [], history: [],
   };
   for (const effect of effects) (sorted[effect.type] as Effect[]).push(effect);
   return sorted;

@@ -61,6 +61,8 @@ export interface ChildStartRow extends Numbered { readonly activity: number; rea
 
 export interface NotificationInsert extends Numbered { readonly recipients: readonly string[]; readonly kind: string; readonly task: string | null; readonly node: string }
 
+export interface InvitationInsert extends Numbered { readonly task: string; readonly slot: number; readonly address: string | null; readonly grace_days: number }
+
 export interface HistoryInsert extends Numbered {
   readonly seq: number; readonly kind: string; readonly node: string | null; readonly activity: number | null; readonly task: string | null;
   readonly by_party: string | null; readonly data: unknown; readonly hash: string;
@@ -81,5 +83,6 @@ export interface TransitionRows {
   readonly endedServices: readonly (Numbered & { readonly activity: number })[];
   readonly childStarts: readonly ChildStartRow[];
   readonly notifications: readonly NotificationInsert[];
+  readonly invitations: readonly InvitationInsert[];
   readonly history: readonly HistoryInsert[];
 }

@@ -153,6 +153,12 @@ export const rowsParts: readonly RowsPart[] = [
       from jsonb_to_recordset($) as r (n int, recipients text[], kind text, task text, node text) join moved m using (n)`,
   },
   {
+    key: 'invited', rowsOf: (rows) => rows.invitations,
+    sql: `insert into invitations (instance, organisation, path, task, slot, address, grace_days, mail_due)
+      select m.id, m.organisation, m.path, r.task, r.slot, r.address, r.grace_days, ${mailIsOn}
+      from jsonb_to_recordset($) as r (n int, task text, slot int, address text, grace_days int) join moved m using (n)`,
+  },
+  {
     key: 'recorded', rowsOf: (rows) => rows.history,
     sql: `insert into history (instance, seq, organisation, path, period, version, command, at, kind, node, activity, task, by_party, data, hash)
       select m.id, r.seq, m.organisation, m.path, m.period, m.version, m.command, m.at, r.kind, r.node, r.activity, r.task, r.by_party, r.data, r.hash
