@@ -1,0 +1,66 @@
+import PizZip from 'pizzip';
+import { granted } from '../replay/office.js';
+import { openPairOffice, type PairOffice } from './pair-office.js';
+
+// A real database on a busy machine, and a case of sixty steps.
+jest.setTimeout(180_000);
+
+let pairs: PairOffice;
+beforeAll(async () => { pairs = await openPairOffice(); }, 180_000);
+// Throws unless the database keeps every promise and every case replays to its snapshot.
+afterAll(() => pairs.close());
+
+async function textOf(document: { readonly id: string }): Promise<string> {
+  const file = granted(await pairs.office.runtime.readDocumentFile(pairs.who.clerk, { document: document.id, format: 'docx' }));
+  const xml = new PizZip(file.bytes).file('word/document.xml')!.asText();
+  return xml.split('</w:p>').map((paragraph) => [...paragraph.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map((run) => run[1]).join('')).join('\n').replaceAll('\u00a0', ' ');
+}
+
+describe('a pair', () => {
+  it('2.1.1–2.1.11 goes from the application to the certificate, the reference and the Book of reviews', async () => {
+    const pair = await pairs.apply();
+    const choose = granted(await pairs.office.runtime.viewTask(pairs.who.specialist, (await pairs.task(pair, 'choose')).id));
+    expect(choose.data).toMatchObject({ trainee: pairs.who.trainee1.person, proposals: [{ score: 90, why: 'компетенция закрывает дефицит: 50; другая организация: 20; есть место: 20' }, {}] });
+    await pairs.chosen(pair);
+    expect((await pairs.snapshot(pair)).state).toBe('consent');
+    await pairs.consented(pair);
+    await pairs.ordered(pair);
+    expect(await pairs.snapshot(pair)).toMatchObject({ state: 'approved', variables: { orderFacts: { number: '1', title: 'Об утверждении пары «мастер – практикант»' } } });
+    expect(await pairs.told('mentor1')).toContainEqual(expect.stringContaining('Пара утверждена приказом от 26.11.2026 № 1'));
+    await pairs.planned(pair);
+    for (let n = 0; n < 3; n += 1) {
+      await pairs.days(1);
+      await pairs.meeting(pair);
+    }
+    expect((await pairs.snapshot(pair)).state).toBe('active');
+    expect(await pairs.records('pairs', 'case', pair)).toMatchObject([{ state: 'active', meetings: 3, hours: 4.5, orderNumber: '1', season: '2026/2027' }]);
+    await pairs.evaluated(pair);
+
+    const text = 'Работа в паре помогла увидеть методический день целиком: от замысла и программы до разбора результатов с коллегами.';
+    await pairs.done('mentor1', pair, 'mentorreview', 'sent', { text, useful: 4, publishConsent: true });
+    await pairs.done('trainee1', pair, 'traineereview', 'sent', { text, useful: 5, publishConsent: true });
+    await pairs.done('specialist', pair, 'mentormoderation', 'returned', {}, 'Назовите, что удалось');
+    await pairs.done('mentor1', pair, 'mentorreview', 'sent', { text: `${text} Сценарий принят советом.`, useful: 4, publishConsent: true });
+    await pairs.done('specialist', pair, 'mentormoderation', 'published');
+    await pairs.done('specialist', pair, 'traineemoderation', 'published');
+    for (const document of ['certificate', 'reference']) {
+      await pairs.done('head', pair, `${document}-sign`, 'signed');
+      await pairs.done('clerk', pair, `${document}-register`, 'registered');
+    }
+    await pairs.until(async () => (await pairs.snapshot(pair)).state === 'completed');
+    const { variables, state } = await pairs.snapshot(pair);
+    expect(state).toBe('completed');
+    expect(variables).toMatchObject({ certificate: { number: 'СЕРТ-1/26' }, reference: { number: 'СПР-1/26' } });
+    expect(await pairs.records('pairs', 'case', pair)).toMatchObject([{ state: 'completed', open: false, certificateNumber: 'СЕРТ-1/26', referenceNumber: 'СПР-1/26', product: 'Сценарий методического дня', score: 5 }]);
+    expect(await textOf(variables['reference'] as { id: string })).toMatch(/СПРАВКА\n№ СПР-1\/26 от 29 ноября 2026 г\.[\s\S]*Дана Тополеву Павлу Михайловичу[\s\S]*Продукт практики: «Сценарий методического дня»\.[\s\S]*Оценка мастера: 5 из 5, результат достигнут полностью/);
+    expect(await textOf(variables['certificate'] as { id: string })).toMatch(/СЕРТИФИКАТ\n№ СЕРТ-1\/26[\s\S]*Пчелиной/);
+
+    const book = granted(await pairs.office.runtime.startInstance(pairs.who.methodist, { body: { definition: 'reviews-book', data: { season: '2026/2027' } }, idempotencyKey: null })).instance;
+    await pairs.office.settle();
+    const compiled = await pairs.snapshot(book);
+    expect(compiled).toMatchObject({ status: 'completed', state: 'ready' });
+    const pages = await textOf(compiled.variables['document'] as { id: string });
+    expect(pages).toMatch(/КНИГА ОТЗЫВОВ[\s\S]*2026\/2027 учебный год[\s\S]*Отзывов: 2\./);
+    expect(pages).toContain('Сценарий принят советом');
+  });
+});
