@@ -84,3 +84,40 @@ describe('a process that keeps records', () => {
     expect(await records()).toEqual(expect.arrayContaining([expect.objectContaining({ data: expect.objectContaining({ note: 'Stays' }) as object })]));
   });
 });
+
+describe('a form that looks a record up', () => {
+  const choose = async (who: Caller, data: object) => {
+    const instance = await office.start(worker, 'pair');
+    const [task] = await office.tasks(instance);
+    return { instance, answer: await office.runtime.completeTask(who, { task: task!.id, body: { outcome: 'done', data: { ...data } }, idempotencyKey: null }) };
+  };
+  const found = async (who: Caller, text: string) => granted(await office.runtime.searchParties(who, { text, kinds: ['record:mentors'] }));
+
+  it('finds it by what it shows, names it, and brings its data into the case', async () => {
+    const [first] = await found(worker, 'physics');
+    expect(first).toMatchObject({ reference: expect.stringMatching(/^record:/u), title: expect.stringContaining('Person') });
+    expect(granted(await office.runtime.resolveParties(worker, [first!.reference, worker.person])).map(({ reference }) => reference).sort()).toEqual([first!.reference, worker.person].sort());
+    const { instance, answer } = await choose(worker, { mentor: first!.reference, others: [worker.person] });
+    granted(answer);
+    expect((await variables(instance))['mentors']).toEqual([{ reference: first!.reference, data: expect.objectContaining({ subject: 'physics', person: mentor.person }) as object }]);
+    const [confirm] = await office.tasks(instance);
+    expect(granted(await office.runtime.viewTask(worker, confirm!.id)).data).toMatchObject({ person: mentor.person, subject: 'physics', hours: 7 });
+  });
+
+  it('does not take a record that is not there, nor one where a field takes parties alone', async () => {
+    const missing = 'record:00000000-0000-4000-8000-000000000000';
+    expect((await choose(worker, { mentor: missing })).answer).toMatchObject({ ok: false, refusal: { code: 'formInvalid', errors: [{ pointer: '/data/mentor', code: 'unknownRecord' }] } });
+    const [one] = await found(worker, '');
+    const kept = await office.start(worker, 'keep-mentor');
+    const [task] = await office.tasks(kept);
+    const asPerson = await office.runtime.completeTask(worker, { task: task!.id, body: { outcome: 'done', data: { person: one!.reference, subject: 'music' } }, idempotencyKey: null });
+    expect(asPerson).toMatchObject({ ok: false, refusal: { errors: [{ pointer: '/data/person', code: 'unknownRecord' }] } });
+  });
+
+  it('shows nothing of the registry to whoever has no part in it', async () => {
+    const outsider = await office.person();
+    expect(await found(outsider, '')).toEqual([]);
+    const [one] = await found(worker, '');
+    expect(granted(await office.runtime.resolveParties(outsider, [one!.reference]))).toEqual([]);
+  });
+});

@@ -15,6 +15,7 @@ import { AdministrationController } from './people/administration.controller.js'
 import { PeopleController } from './people/people.controller.js';
 import { SubstitutionsController } from './people/substitutions.controller.js';
 import { ProcessInstancesController } from './process-instances/process-instances.controller.js';
+import { RegistriesController } from './registries/registries.controller.js';
 import { SchemasController } from './schemas/schemas.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SetupController } from './session/setup.controller.js';
@@ -23,6 +24,6 @@ import { TasksController } from './tasks/tasks.controller.js';
 /** Every controller of the surface: the module serves these, and the check of policies reads these. */
 export const CONTROLLERS = [
   AuditController, ClockController, DefinitionsController, DocumentsController, FilesController, FormsController, HealthController, IncidentsController,
-  JournalsController, LiveController, MailController, NotificationsController, OpenApiController, AdministrationController, PeopleController, ProcessInstancesController, SchemasController, SessionController,
+  JournalsController, LiveController, MailController, NotificationsController, OpenApiController, AdministrationController, PeopleController, ProcessInstancesController, RegistriesController, SchemasController, SessionController,
   SetupController, SubstitutionsController, TasksController,
 ];

@@ -46,4 +46,7 @@ export interface StartObject { readonly type: 'start'; readonly path: string; re
 /** Anything that is configured or looked after in an organisation: people, journals, definitions, incidents, the audit. */
 export interface OrganisationObject { readonly type: 'organisation'; readonly path: string }
 
-export type AccessObject = CaseObject | TaskObject | ActionObject | DocumentObject | StartObject | OrganisationObject;
+/** A record of a registry. `readers`: the roles that read it, each in every organisation at or above the record's own. */
+export interface RecordObject { readonly type: 'record'; readonly path: string; readonly readers: readonly PartyReference[] }
+
+export type AccessObject = CaseObject | TaskObject | ActionObject | DocumentObject | StartObject | OrganisationObject | RecordObject;

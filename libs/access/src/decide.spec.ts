@@ -126,6 +126,7 @@ describe('refusals', () => {
   it('every policy refuses somebody who holds nothing, save what is open to all who signed in', () => {
     const objects: Record<string, unknown> = {
       task, case: inCase, action: { type: 'action', path: '/root/a', performers: ['role:checker@a'], inCase },
+      record: { type: 'record', path: '/root/a', readers: ['role:checker@a'] },
       document: { type: 'document', path: '/root/a', registered: true, parties: [], inCase }, organisation: { type: 'organisation', path: '/root/a' },
     };
     for (const name of Object.keys(POLICIES) as PolicyName[]) {

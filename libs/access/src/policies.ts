@@ -1,4 +1,4 @@
-import type { ActionObject, CaseObject, DocumentObject, OrganisationObject, StartObject, TaskObject } from './access-object.js';
+import type { ActionObject, CaseObject, DocumentObject, OrganisationObject, RecordObject, StartObject, TaskObject } from './access-object.js';
 import { anybody, party, permission, type Rule } from './rule.js';
 import { isAssignee, mayPerform, notExcluded, performs, seesTask } from './task-rules.js';
 
@@ -36,6 +36,7 @@ export const POLICIES = {
   'case.read': onCase(anybody()),
   'case.comment': onCase(party('starter', (each) => [each.starter]), party('participant', (each) => each.participants), party('observer', (each) => each.observers)),
   'case.attachFile': onCase(party('starter', (each) => [each.starter]), party('participant', (each) => each.participants)),
+  'case.invite': onCase(party('starter', (each) => [each.starter]), party('canceller', (each) => each.cancellers), permission('managePeople')),
   'case.cancel': onCase(party('canceller', (each) => each.cancellers)),
   'case.start': {
     visible: [party<StartObject>('mayStart', (start) => start.performers)],
@@ -58,6 +59,8 @@ export const POLICIES = {
     ],
     allowed: [anybody()],
   } satisfies Policy<DocumentObject>,
+
+  'record.read': { visible: [party<RecordObject>('registryReader', (record) => record.readers)], allowed: [anybody()] } satisfies Policy<RecordObject>,
 
   'journal.read': onOrganisation(permission('seeJournals')),
   'incident.read': onOrganisation(permission('seeIncidents')),

@@ -11,6 +11,7 @@ export const REASONS = {
   canceller: { ru: 'Ваша роль может прекращать такие дела.', en: 'Your role may cancel cases of this kind.' },
   mayStart: { ru: 'Ваша роль может начинать такие дела.', en: 'Your role may start cases of this kind.' },
   documentParty: { ru: 'Документ касается вас.', en: 'The document concerns you.' },
+  registryReader: { ru: 'Ваша роль читает этот реестр.', en: 'Your role reads this registry.' },
   permission: { ru: 'Это право даёт ваша роль.', en: 'Your role gives this right.' },
   asSubstitute: { ru: 'Вы замещаете отсутствующего сотрудника.', en: 'You stand in for an absent colleague.' },
   notVisible: { ru: 'Объект не найден.', en: 'Not found.' },

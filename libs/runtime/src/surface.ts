@@ -14,6 +14,10 @@ import { triggerAction, type TriggerActionRequest } from './instances/trigger-ac
 import { addPerson, blockAccount, openAccount, resetPassword } from './people/manage-accounts.js';
 import { addOrganisation, organisationChoices } from './people/manage-organisations.js';
 import { giveRole, takeRole } from './people/manage-roles.js';
+import { exportRecords } from './records/export-records.js';
+import { listRecords } from './records/list-records.js';
+import { viewRecord } from './records/record-view.js';
+import { listRegistries } from './records/registry-view.js';
 import { retryIncident } from './background/retry-incident.js';
 import type { Shell } from './shell.js';
 import { listMails, mailSummary } from './mail/list-mails.js';
@@ -45,10 +49,10 @@ import { viewTask } from './views/task-view.js';
 
 /** What the use cases answer as they stand: bound to the shell, nothing else. */
 const AS_THEY_STAND = {
-  addComment, addOrganisation, addPerson, addSubstitution, attachFile, blockAccount, cancelSubstitution, changeSubstitution, checkTask, countTasks, diffDocument, formValidator, giveRole, listAudit, listComments, listDefinitions,
-  listDefinitionVersions, listDocuments, listFiles, listIncidents, listInstances, listJournalEntries, listJournals, listMails, listNotifications, listOrganisations, listPeople,
+  addComment, addOrganisation, addPerson, addSubstitution, attachFile, blockAccount, cancelSubstitution, changeSubstitution, checkTask, countTasks, diffDocument, exportRecords, formValidator, giveRole, listAudit, listComments, listDefinitions,
+  listDefinitionVersions, listDocuments, listFiles, listIncidents, listInstances, listJournalEntries, listJournals, listMails, listNotifications, listOrganisations, listPeople, listRecords, listRegistries,
   listSubstitutions, listTasks, moveClock, mailSummary, openAccount, organisationChoices, parseClauses, readClock, readEmail, readDocumentFile, readFile, readNotifications, resetPassword, resolveParties, retryIncident, retryMail, saveDraft, setEmail, searchParties, takeRole, uploadFile,
-  viewDefinition, viewDiagram, viewDocument, viewForm, viewHistory, viewInstance, viewPerson, viewSubmission, viewTask,
+  viewDefinition, viewDiagram, viewDocument, viewForm, viewHistory, viewInstance, viewPerson, viewRecord, viewSubmission, viewTask,
 } as const;
 
 type Bound<UseCase> = UseCase extends (shell: Shell, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never;

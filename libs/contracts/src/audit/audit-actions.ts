@@ -16,6 +16,7 @@ export const AUDIT_ACTIONS: Readonly<Record<string, LocalizedText>> = {
   'substitution.added': { ru: 'Добавлено замещение', en: 'Substitution added' },
   'substitution.changed': { ru: 'Изменено замещение', en: 'Substitution changed' },
   'substitution.cancelled': { ru: 'Прекращено замещение', en: 'Substitution ended' },
+  'records.exported': { ru: 'Выгружен реестр', en: 'Registry exported' },
   'incident.retried': { ru: 'Сбойный шаг повторён', en: 'Failed step retried' },
   'mail.retried': { ru: 'Письмо отправлено повторно', en: 'Mail sent again' },
   'person.email': { ru: 'Изменён адрес почты', en: 'E-mail address changed' },

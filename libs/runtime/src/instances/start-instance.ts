@@ -12,6 +12,7 @@ import type { Caller } from '../caller.js';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
 import { filesIn } from '../files/file-references.js';
+import { judgeLookups } from '../records/lookup-records.js';
 import { judgeFiles } from '../files/judge-files.js';
 import { formOf } from '../tasks/human-node.js';
 import { fieldErrors, judgeSubmission } from '../tasks/judge-submission.js';
@@ -57,6 +58,8 @@ export function startInstance(shell: Shell, caller: Caller, request: StartInstan
       data = verdict.data as JsonObject;
       const files = await judgeFiles(shell, { form, data, instance: null, person: caller.person, locale: caller.locale });
       if (files.length > 0) return refuse(formInvalid(files));
+      const lookups = await judgeLookups(shell, caller, { form, data, base: {} });
+      if (lookups.length > 0) return refuse(formInvalid(lookups));
       submission = remarkSubmission({ node: event.key, outcome: 'start', author: caller.person, remark: null, data, form: { key: form.key, hash: form.hash } });
     }
 

@@ -9,6 +9,7 @@ import { formInvalid, noAccess, notFound } from '../answers/refusals.js';
 import { requestHash } from '../answers/request-hash.js';
 import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
+import { judgeLookups } from '../records/lookup-records.js';
 import { judgeFiles } from '../files/judge-files.js';
 import { formOf } from '../tasks/human-node.js';
 import { fieldErrors, judgeSubmission } from '../tasks/judge-submission.js';
@@ -42,6 +43,8 @@ export function triggerAction(shell: Shell, caller: Caller, request: TriggerActi
       data = verdict.data as JsonObject;
       const files = await judgeFiles(shell, { form, data, instance, person: caller.person, locale: caller.locale });
       if (files.length > 0) return refuse(formInvalid(files));
+      const lookups = await judgeLookups(shell, caller, { form, data, base: available.prefill });
+      if (lookups.length > 0) return refuse(formInvalid(lookups));
     }
     const actor = { person: caller.person, right: decision.right };
     const submission = remarkSubmission({ node: available.node, outcome: action, author: caller.person, remark, data, form: form && { key: form.key, hash: form.hash } });

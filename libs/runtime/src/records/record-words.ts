@@ -35,7 +35,9 @@ export interface RecordNaming { readonly title: string; readonly titleParty: str
 export function namingOf(definition: RegistryDefinition, reading: FieldReading): RecordNaming {
   const title = fieldInWords(reading, definition.titleField);
   const named = valueAt(reading.data, `/${definition.titleField.replaceAll('.', '/')}`);
-  const shown = [...new Set([title, ...definition.columns.map(({ field }) => fieldInWords(reading, field))])].filter((text) => text !== '');
+  // Whichever language the panel is read in, what stands in the list is what is typed to find it.
+  const columns = (['ru', 'en'] as const).flatMap((locale) => definition.columns.map(({ field }) => fieldInWords({ ...reading, locale }, field)));
+  const shown = [...new Set([title, ...columns])].filter((text) => text !== '');
   return {
     title: title.slice(0, 500), titleParty: typeof named === 'string' && /^(person|organisation):/u.test(named) ? named : null,
     search: shown.join('\n').slice(0, 4000), parties: referencesIn(reading.data),

@@ -7,6 +7,7 @@ import { engineRefusal } from '../answers/engine-refusal.js';
 import { checksFailed, formInvalid, warningsNeedReasons } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
 import type { LiveDefinition } from '../definitions/live-definition.js';
+import { judgeLookups } from '../records/lookup-records.js';
 import { judgeFiles } from '../files/judge-files.js';
 import type { Shell } from '../shell.js';
 import { checksOf, formOf, humanNode, outcomesOf } from './human-node.js';
@@ -29,13 +30,16 @@ export async function judgeCompletion(shell: Shell, caller: Caller, live: LiveDe
   const form = formOf(live, loaded.task.form);
   if (!form || outcome.skipForm === true) return ok({ data: null, overruled: [] });
 
+  const base = prefillOf(live.compiled, loaded.snapshot, loaded.task.activity, context);
   const verdict = judgeSubmission({
-    form, data: body.data ?? {}, base: prefillOf(live.compiled, loaded.snapshot, loaded.task.activity, context), now: context.now, zone: loaded.organisation.timeZone, locale: caller.locale, mode: 'submit',
+    form, data: body.data ?? {}, base, now: context.now, zone: loaded.organisation.timeZone, locale: caller.locale, mode: 'submit',
   });
   if (!verdict.valid) return refuse(formInvalid(fieldErrors(verdict)));
   const data = verdict.data as JsonObject;
   const files = await judgeFiles(shell, { form, data, instance: loaded.head.id, person: caller.person, locale: caller.locale });
   if (files.length > 0) return refuse(formInvalid(files));
+  const lookups = await judgeLookups(shell, caller, { form, data, base });
+  if (lookups.length > 0) return refuse(formInvalid(lookups));
 
   const checks = checksOf(node).filter((check) => check.outcomes.includes(body.outcome));
   if (checks.length === 0) return ok({ data, overruled: [] });

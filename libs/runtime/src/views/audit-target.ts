@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<string, { readonly one: LocalizedText; readonly all
   files: { one: { ru: 'файл', en: 'file' }, all: { ru: 'файлы', en: 'files' }, page: false },
   incidents: { one: { ru: 'сбой', en: 'failure' }, all: { ru: 'сбои', en: 'failures' }, page: false },
   mail: { one: { ru: 'письмо', en: 'mail' }, all: { ru: 'почта', en: 'mail' }, page: false },
+  registries: { one: { ru: 'запись реестра', en: 'record of a registry' }, all: { ru: 'реестр', en: 'registry' }, page: false },
   journals: { one: { ru: 'журнал', en: 'journal' }, all: { ru: 'журналы', en: 'journals' }, page: false },
   'process-definitions': { one: { ru: 'процесс', en: 'process' }, all: { ru: 'процессы', en: 'processes' }, page: false },
   audit: { one: { ru: 'журнал действий', en: 'action log' }, all: { ru: 'журнал действий', en: 'action log' }, page: false },

@@ -5,6 +5,7 @@ import { ok, refuse, type Answer } from '../answers/answer.js';
 import { notFound } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
 import { localDate } from '../clock/local-date.js';
+import { describeRecords, searchRecords } from '../records/lookup-records.js';
 import { personRow, personRows } from '../people/person-row.js';
 import type { Shell } from '../shell.js';
 import { isId } from './instance-view.js';
@@ -40,12 +41,17 @@ export async function searchParties(shell: Shell, caller: Caller, wished: { read
   const organisation = home ? shell.organisations.record(home) : null;
   if (!organisation) return ok([]);
   const root = organisation.path.split('/')[0] ?? organisation.path;
-  return ok(await searchStored(shell.store, {
-    text: wished.text, types: PARTY_TYPES.filter((type) => wished.kinds.includes(type)), role: wished.role ?? null, paths: [root], near: organisation.id,
+  const records = await searchRecords(shell, caller, wished);
+  const types = PARTY_TYPES.filter((type) => wished.kinds.includes(type));
+  if (types.length === 0) return ok(records);
+  const parties = await searchStored(shell.store, {
+    text: wished.text, types, role: wished.role ?? null, paths: [root], near: organisation.id,
     on: localDate(shell.clock.now(), organisation.timeZone),
-  }));
+  });
+  return ok([...records, ...parties]);
 }
 
 export async function resolveParties(shell: Shell, caller: Caller, references: readonly string[]): Promise<Answer<readonly PartyView[]>> {
-  return ok([...(await shell.people.titles(references.filter((each) => /^(person|organisation|position|role):/.test(each)), caller.locale)).values()]);
+  const parties = await shell.people.titles(references.filter((each) => /^(person|organisation|position|role):/.test(each)), caller.locale);
+  return ok([...parties.values(), ...await describeRecords(shell, caller, references)]);
 }

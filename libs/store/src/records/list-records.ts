@@ -54,6 +54,7 @@ export async function findRecords(db: Queryable, { registry, scope, fields, ids,
 }
 
 const find = statement('record-find', `select ${recordColumns} from records r where r.id = $1`);
+const byIds = statement('records-by-id', `select ${recordColumns} from records r where r.id = any($1)`);
 const writes = statement('record-writes', `
   select w.version, w.instance, w.node, w.at from record_writes w where w.record = $1 order by w.version desc limit 200`);
 
@@ -61,6 +62,11 @@ const writes = statement('record-writes', `
 export async function findRecord(db: Queryable, id: string): Promise<RegistryRecord | null> {
   const [found] = await db.query<RegistryRecord>(find, [id]);
   return found ?? null;
+}
+
+/** Those that are there, in no order. */
+export function findRecordsById(db: Queryable, ids: readonly string[]): Promise<RegistryRecord[]> {
+  return ids.length === 0 ? Promise.resolve([]) : db.query<RegistryRecord>(byIds, [ids]);
 }
 
 export interface RecordWrite { readonly version: number; readonly instance: string | null; readonly node: string | null; readonly at: string }

@@ -92,7 +92,7 @@ function RowTitle({ field, row, index }: { readonly field: FieldOf<'rows'>; read
   const messages = useMessages();
   const value = field.rowTitle === undefined ? undefined : valueAt(row, `/${field.rowTitle.replaceAll('.', '/')}`);
   if (value === undefined || value === '') return <>{messages.row(index + 1)}</>;
-  if (typeof value === 'string' && /^(person|organisation|position|role|document):/u.test(value)) return <ReferenceTitle reference={value} plain />;
+  if (typeof value === 'string' && /^(person|organisation|position|role|record|document):/u.test(value)) return <ReferenceTitle reference={value} plain />;
   return <>{valueText(value, locale)}</>;
 }
 

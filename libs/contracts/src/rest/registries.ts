@@ -1,0 +1,50 @@
+import type { DocumentFieldView } from './documents.js';
+import type { PartyView } from './session.js';
+
+/** How a column is read, sorted and narrowed: a choice by its options, a text by a part of it. */
+export type RegistryColumnKind = 'text' | 'number' | 'date' | 'choice' | 'boolean' | 'reference' | 'list';
+
+export interface RegistryColumnView {
+  readonly field: string;
+  readonly title: string;
+  readonly kind: RegistryColumnKind;
+  readonly options: readonly { readonly value: string; readonly title: string }[];
+  readonly filter: boolean;
+  readonly sortable: boolean;
+}
+
+/** A registry that the caller may read. */
+export interface RegistryRow {
+  readonly key: string;
+  readonly title: string;
+  readonly description: string | null;
+  readonly columns: readonly RegistryColumnView[];
+}
+
+/** Query of the list beside that of every list; `fields`: `field.<path>=value`, for columns with a filter. */
+export interface RecordListFilter { readonly organisation?: string; readonly fields: Readonly<Record<string, string>> }
+
+export interface RecordRow {
+  readonly id: string;
+  /** `record:<id>`, as forms keep it. */
+  readonly reference: string;
+  readonly title: string;
+  readonly organisation: PartyView;
+  /** What the columns show, by their field, in the words of the form. */
+  readonly cells: Readonly<Record<string, string>>;
+  readonly version: number;
+  readonly updatedAt: string;
+}
+
+/** `case`: null where the caller may not read it, or where the record came with sample data. */
+export interface RecordWriteView { readonly version: number; readonly at: string; readonly step: string | null; readonly case: { readonly id: string; readonly title: string } | null }
+
+export interface RecordView extends RecordRow {
+  readonly registry: { readonly key: string; readonly title: string };
+  /** Every field that has a value, in the order and words of the form; empty after erasure. */
+  readonly fields: readonly DocumentFieldView[];
+  readonly createdAt: string;
+  readonly erased: boolean;
+  /** The latest first. */
+  readonly writes: readonly RecordWriteView[];
+}
