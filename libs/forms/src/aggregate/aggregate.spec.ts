@@ -10,7 +10,7 @@ const ratio = (who: string, numerator: number, denominator: number): Answer => a
 const all: readonly Indicator[] = (['ratio', 'int', 'range', 'bool', 'choice', 'text'] as const).map((type) => indicator(type, type));
 const rowOf = (type: Measure) => fc.record({
   code: fc.constant(type), notApplicable: fc.boolean(), numerator: fc.nat(500), denominator: fc.nat(500), min: fc.nat(50), max: fc.nat(50),
-  value: type === 'int' ? fc.nat(100) : type === 'bool' ? fc.boolean() : fc.constantFrom('site', 'group', '', '__proto__'),
+  number: fc.nat(100), flag: fc.oneof(fc.boolean(), fc.constantFrom('yes', 'no')), choice: fc.constantFrom('site', 'group', '', '__proto__'), text: fc.constantFrom('', 'Good'),
 });
 const answers = fc.array(fc.record({ who: fc.uuid(), rows: fc.tuple(...all.map(({ type }) => rowOf(type))) }), { maxLength: 30 });
 
@@ -52,14 +52,14 @@ describe('a summary of answers', () => {
     expect(aggregate([indicator('a', 'range')], [range('x', 5, 28), range('y', 3, 9), range('z', 4, 12)])[0]).toMatchObject({ min: 3, max: 28, median: 12 });
   });
 
-  it('counts yes and no, and each word of a choice', () => {
-    const said = (who: string, value: unknown) => answer(who, { code: 'a', value });
-    expect(aggregate([indicator('a', 'bool')], [said('x', true), said('y', false), said('z', true)])[0]?.counts).toEqual([{ value: 'yes', count: 2 }, { value: 'no', count: 1 }]);
+  it('counts yes and no, with the share of yes, and each word of a choice', () => {
+    const said = (who: string, value: unknown) => answer(who, { code: 'a', flag: value });
+    expect(aggregate([indicator('a', 'bool')], [said('x', true), said('y', false), said('z', 'yes')])[0]).toMatchObject({ counts: [{ value: 'yes', count: 2 }, { value: 'no', count: 1 }], numerator: 2, denominator: 3, percent: 66.7 });
   });
 
   it('compares with the value before', () => {
     expect(aggregate([indicator('a', 'ratio', 60)], [ratio('x', 2, 3)])[0]?.change).toBe(6.7);
-    expect(aggregate([indicator('a', 'int', 12)], [answer('x', { code: 'a', value: 10 })])[0]?.change).toBe(-2);
+    expect(aggregate([indicator('a', 'int', 12)], [answer('x', { code: 'a', number: 10 })])[0]?.change).toBe(-2);
   });
 
   it('leaves out a base of nothing and rows of questions that were not asked', () => {

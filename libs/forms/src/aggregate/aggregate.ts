@@ -49,16 +49,23 @@ function concluded({ code, name, type, base, previous }: Indicator, tally: Tally
   const common = { code, name, type, base, answered, notApplicable, absent: Math.max(0, asked - answered - notApplicable), previous };
   const hidden = answered > 0 && answered < hideBelow;
   if (hidden || answered === 0) return { ...common, ...UNTOLD, hidden };
-  const percent = type === 'ratio' ? percentOf(tally.numerator, tally.denominator) : null;
+  const share = shareOf(type, tally);
+  const percent = share === null ? null : percentOf(share.numerator, share.denominator);
   const sum = type === 'int' ? tally.sum : null;
   const now = percent ?? sum;
   return {
     ...common, hidden, percent, sum,
-    numerator: type === 'ratio' ? tally.numerator : null, denominator: type === 'ratio' ? tally.denominator : null,
+    numerator: share?.numerator ?? null, denominator: share?.denominator ?? null,
     min: tally.lows[0] ?? null, max: tally.highs.at(-1) ?? null, median: medianOf(tally.highs),
     counts: Object.entries(tally.given).map(([value, who]) => ({ value, count: who.length })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
     change: now === null || previous === null ? null : roundTo1(now - previous),
   };
+}
+
+/** Yes or no is a share of those who answered. */
+function shareOf(type: Indicator['type'], { numerator, denominator, given, answered }: Tally): { readonly numerator: number; readonly denominator: number } | null {
+  if (type === 'ratio') return { numerator, denominator };
+  return type === 'bool' ? { numerator: given['yes']?.length ?? 0, denominator: answered } : null;
 }
 
 /** In per cent to one decimal, halves up; null over nothing. In whole tenths, for 66.65 has no exact binary form. */

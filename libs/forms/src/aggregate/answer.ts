@@ -28,10 +28,13 @@ export interface RowFields {
   readonly denominator: string;
   readonly min: string;
   readonly max: string;
-  /** Of a number, of yes or no, of a choice, of a text. */
-  readonly value: string;
+  readonly number: string;
+  /** Of `bool`: true and false, or `yes` and `no`. */
+  readonly flag: string;
+  readonly choice: string;
+  readonly text: string;
 }
 
 export const ROW_FIELDS: RowFields = {
-  code: 'code', notApplicable: 'notApplicable', numerator: 'numerator', denominator: 'denominator', min: 'min', max: 'max', value: 'value',
+  code: 'code', notApplicable: 'notApplicable', numerator: 'numerator', denominator: 'denominator', min: 'min', max: 'max', number: 'number', flag: 'flag', choice: 'choice', text: 'text',
 };

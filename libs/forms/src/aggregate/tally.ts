@@ -27,23 +27,28 @@ export function tallyOf(indicator: Indicator, who: string, row: Readonly<Record<
 }
 
 function countedIn({ type }: Indicator, who: string, row: Readonly<Record<string, unknown>>, fields: RowFields): Partial<Tally> | null {
-  const value = row[fields.value];
   switch (type) {
     case 'ratio': {
       const [numerator, denominator] = [numberIn(row[fields.numerator]), numberIn(row[fields.denominator])];
       return numerator === null || denominator === null || denominator <= 0 ? null : { numerator, denominator };
     }
     case 'int': {
-      const number = numberIn(value);
+      const number = numberIn(row[fields.number]);
       return number === null ? null : { sum: number, lows: [number], highs: [number] };
     }
     case 'range': {
       const [low, high] = [numberIn(row[fields.min]), numberIn(row[fields.max])];
       return low === null || high === null ? null : { lows: [low], highs: [high] };
     }
-    case 'bool': return typeof value === 'boolean' ? { given: { [value ? 'yes' : 'no']: [who] } } : asChoice(value, who);
-    case 'choice': return asChoice(value, who);
-    case 'text': return typeof value === 'string' && value.trim() !== '' ? {} : null;
+    case 'bool': {
+      const flag = row[fields.flag];
+      return asChoice(typeof flag === 'boolean' ? (flag ? 'yes' : 'no') : flag, who);
+    }
+    case 'choice': return asChoice(row[fields.choice], who);
+    case 'text': {
+      const text = row[fields.text];
+      return typeof text === 'string' && text.trim() !== '' ? {} : null;
+    }
   }
 }
 

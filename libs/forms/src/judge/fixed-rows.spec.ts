@@ -38,6 +38,19 @@ describe('fixed rows', () => {
     }
   });
 
+  it('were given out empty where nothing could be told', () => {
+    const empty = { items: [{ id: 'a', name: null }] };
+    const options = { now: '2026-11-22T12:00:00Z', zone: 'Asia/Krasnoyarsk', locale: 'en', mode: 'submit', base: empty } as const;
+    for (const items of [[{ id: 'a', value: 1 }], []]) expect(judge(form, { items }, options)).toMatchObject({ valid: true, data: { items: [{ id: 'a' }] } });
+  });
+
+  it('keep a read-only field that is shown only where it holds something', () => {
+    const own = structuredClone(definition) as unknown as { ui: { sections: [{ fields: [{ fields: [Record<string, unknown>] }] }] } };
+    own.ui.sections[0].fields[0].fields[0]['visible'] = { variable: 'name', operator: 'isNotEmpty' };
+    const options = { now: '2026-11-22T12:00:00Z', zone: 'Asia/Krasnoyarsk', locale: 'en', mode: 'submit', base } as const;
+    expect(judge(compileForm(own as unknown as FormDefinition), { items: [{ id: 'a' }, { id: 'b', name: 'Mine' }] }, options).data).toEqual(base);
+  });
+
   it('stand there even where nothing was sent', () => {
     expect(judged(undefined).data).toEqual(base);
     expect(judged('none').data).toEqual(base);

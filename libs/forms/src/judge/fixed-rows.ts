@@ -1,4 +1,5 @@
 import { isRecord } from '../schema/dialect.js';
+import { withoutEmptyValues } from '../structure/empty-values.js';
 import type { CompiledForm } from './compile-form-with.js';
 import { writeAt } from './draft-data.js';
 import { cloneJson, valueAt } from './json-value.js';
@@ -26,7 +27,7 @@ function aligned(rows: readonly unknown[], given: readonly unknown[]): unknown[]
   return rows.map((row, index) => {
     const id = isRecord(row) ? row['id'] : undefined;
     const same = typeof id === 'string' ? given.find((other) => isRecord(other) && other['id'] === id) : given[index];
-    return cloneJson(isRecord(same) ? same : row);
+    return isRecord(same) ? cloneJson(same) : withoutEmptyValues({ row: cloneJson(row) })['row'];
   });
 }
 

@@ -54,18 +54,19 @@ export function judge(form: CompiledForm, data: unknown, options: JudgeOptions):
 /** Read-only fields depend on conditions and conditions on fields, so after putting back the data settles once more. */
 function settle(form: CompiledForm, given: Record<string, unknown>, options: JudgeOptions) {
   const first = new SettledData(form, given, options).settle();
-  const readonly = pointersOf(form.rules.readonly, first);
-  if (options.base === undefined || readonly.length === 0) return { settled: first, source: given, readonly };
-  const source = putBackReadOnly(given, options.base, readonly);
+  // Hidden ones too: a field that is shown only when it holds something would otherwise be gone because it was not sent.
+  const back = options.base === undefined ? [] : pointersOf(form.rules.readonly, first, true);
+  if (options.base === undefined || back.length === 0) return { settled: first, source: given, readonly: pointersOf(form.rules.readonly, first) };
+  const source = putBackReadOnly(given, options.base, back);
   const settled = new SettledData(form, source, options).settle();
   return { settled, source, readonly: pointersOf(form.rules.readonly, settled) };
 }
 
-function pointersOf(demands: readonly Demand[], settled: SettledData): string[] {
+function pointersOf(demands: readonly Demand[], settled: SettledData, hiddenToo = false): string[] {
   const pointers = new Set<string>();
   for (const { path, when } of demands) {
     for (const place of placesOf(path, settled.data)) {
-      if (!settled.isHidden(place.pointer) && settled.holds(when, path, place.row, place.index)) pointers.add(place.pointer);
+      if ((hiddenToo || !settled.isHidden(place.pointer)) && settled.holds(when, path, place.row, place.index)) pointers.add(place.pointer);
     }
   }
   return [...pointers];

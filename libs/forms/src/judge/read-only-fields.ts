@@ -12,7 +12,8 @@ export function putBackReadOnly(
   const data = cloneJson(given);
   for (const pointer of pointers) {
     const value = valueAt(base, samePlace(pointer, given, base));
-    writeAt(data, pointer, value === undefined ? undefined : cloneJson(value));
+    // What an expression could not fill is null: such a field was given out empty.
+    writeAt(data, pointer, value === undefined || value === null ? undefined : cloneJson(value));
   }
   return data;
 }
