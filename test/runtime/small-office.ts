@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { contentHash, type DecisionTable, type ProcessDefinition, type WorkingCalendar } from '@reglament/contracts';
+import { contentHash, type DecisionTable, type FormDefinition, type ProcessDefinition, type WorkingCalendar } from '@reglament/contracts';
 import type { ServiceTaskHandler } from '@reglament/handlers';
-import { addPeople, addRoleAssignments, inTransaction, openTasksOf, publishConfigurationItem, publishDefinition, putRoles, type Store, type TaskListRow } from '@reglament/store';
+import { addPeople, addRoleAssignments, inTransaction, openTasksOf, publishConfigurationItem, publishDefinition, publishForm, putRoles, type Store, type TaskListRow } from '@reglament/store';
 import { organisationIn, testDatabase, type TestDatabase } from '@reglament/testing';
 import { createRegistries, createRuntime, verifyBase, type Answer, type Caller, type MailSettings, type Runtime, type WakeUpQueue } from '@reglament/runtime';
 
@@ -25,7 +25,9 @@ export interface SmallOffice {
   /** Somebody who holds the roles. */
   person(...roles: string[]): Promise<Caller>;
   /** @param pins versions that the definition refers to: hash by key. */
-  publish(definition: ProcessDefinition, pins?: { readonly decisions?: Pins; readonly calls?: Pins }): Promise<string>;
+  publish(definition: ProcessDefinition, pins?: { readonly decisions?: Pins; readonly calls?: Pins; readonly forms?: Pins }): Promise<string>;
+  /** Publishes a form and gives its hash. */
+  form(form: FormDefinition): Promise<string>;
   /** Publishes a decision table and gives its hash. */
   decide(table: DecisionTable): Promise<string>;
   /** Starts a case and gives its id. */
@@ -83,6 +85,11 @@ export async function openSmallOffice(options: SmallOfficeOptions = {}): Promise
     async decide(table) {
       const hash = contentHash(table);
       await inTransaction(store, (tx) => publishConfigurationItem(tx, 'decision-table', { organisation, key: table.key, hash, title: table.title, content: table, origin: 'package', package: 'spec', publishedBy: null }));
+      return hash;
+    },
+    async form(form) {
+      const hash = contentHash(form);
+      await inTransaction(store, (tx) => publishForm(tx, { organisation, key: form.key, hash, title: form.title, content: form, origin: 'package', package: 'spec', publishedBy: null }, ''));
       return hash;
     },
     async publish(definition, pins = {}) {

@@ -57,6 +57,7 @@ export type {
   DocumentDiffView, DocumentFieldView, DocumentFilter, DocumentRow, DocumentView, JournalEntryRow, JournalRow, ParseClauses, ParsedClauses, Retention,
 } from './rest/documents.js';
 export { AUDIT_ACTIONS } from './audit/audit-actions.js';
+export type { InvitationRow, OpenLink, Responded, RespondView, RenewedLink } from './rest/invitations.js';
 export type { MailRow, MailSummary, PersonEmail, SetEmail } from './rest/mail.js';
 export type { AuditChange, AuditFilter, AuditRow, AuditTarget } from './rest/audit.js';
 export type {

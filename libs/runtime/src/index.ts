@@ -20,6 +20,8 @@ export { diffDocument, parseClauses, readDocumentFile } from './documents/index.
 export { retryIncident } from './background/retry-incident.js';
 export { runJob } from './background/run-job.js';
 export type { Background } from './background/start-background.js';
+export { respondentCaller, RESPONDENT_MAX_HOURS, type OpenedLink, type Respondent } from './invitations/open-link.js';
+export type { RespondRequest } from './invitations/respond.js';
 export { MailSettingsError, readMailSettings, type MailSettings } from './mail/mail-settings.js';
 export { moveClock } from './clock/move-clock.js';
 export { createBusinessClock, type BusinessClock } from './clock/business-clock.js';

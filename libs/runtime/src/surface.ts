@@ -20,6 +20,7 @@ import { viewRecord } from './records/record-view.js';
 import { listRegistries } from './records/registry-view.js';
 import { retryIncident } from './background/retry-incident.js';
 import type { Shell } from './shell.js';
+import { INVITATIONS } from './invitations/use-cases.js';
 import { listMails, mailSummary } from './mail/list-mails.js';
 import { readEmail, setEmail } from './mail/person-email.js';
 import { retryMail } from './mail/retry-mail.js';
@@ -49,6 +50,7 @@ import { viewTask } from './views/task-view.js';
 
 /** What the use cases answer as they stand: bound to the shell, nothing else. */
 const AS_THEY_STAND = {
+  ...INVITATIONS,
   addComment, addOrganisation, addPerson, addSubstitution, attachFile, blockAccount, cancelSubstitution, changeSubstitution, checkTask, countTasks, diffDocument, exportRecords, formValidator, giveRole, listAudit, listComments, listDefinitions,
   listDefinitionVersions, listDocuments, listFiles, listIncidents, listInstances, listJournalEntries, listJournals, listMails, listNotifications, listOrganisations, listPeople, listRecords, listRegistries,
   listSubstitutions, listTasks, moveClock, mailSummary, openAccount, organisationChoices, parseClauses, readClock, readEmail, readDocumentFile, readFile, readNotifications, resetPassword, resolveParties, retryIncident, retryMail, saveDraft, setEmail, searchParties, takeRole, uploadFile,

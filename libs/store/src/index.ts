@@ -64,9 +64,9 @@ export { addNotice, countUnreadNotifications, listNotifications, markNotificatio
 export { findTriggeredDefinitions, organisationsHolding, seenOccurrence, takeOccurrence, type StartPlace, type TriggeredDefinition } from './work/start-occurrences.js';
 export { countMails, findMail, listMails, type MailFilter, type MailRecord, type MailState } from './mail/list-mails.js';
 export { readMailServer, readMailSwitch, writeMailServer, writeMailSwitch, type MailServerAway } from './mail/mail-is-on.js';
-export { claimMails, postponeMail, releaseMail, retryMail, settleMail, sweepMails, type ClaimedMail } from './mail/mail-queue.js';
-export { addInvitationToken, findInvitation, findInvitationByToken, withdrawLinks, type InvitationRecord } from './invitations/invitation-links.js';
-export { countLinkAttempt, startInvitationSession, sweepInvitationSessions, useInvitationSession, type InvitationSession } from './invitations/invitation-sessions.js';
+export { claimMails, dropMail, postponeMail, releaseMail, retryMail, settleMail, sweepMails, type ClaimedMail } from './mail/mail-queue.js';
+export { addInvitationToken, dropInvitationToken, findInvitation, findInvitationByToken, withdrawLinks, type InvitationRecord } from './invitations/invitation-links.js';
+export { countLinkAttempts, noteLinkAttempt, startInvitationSession, sweepInvitationSessions, useInvitationSession, type InvitationSession } from './invitations/invitation-sessions.js';
 export { invitationsOf, type InvitationListRow } from './invitations/list-invitations.js';
 export { makeInvitationMails } from './mail/make-invitation-mails.js';
 export { makeMails, type MadeMails } from './mail/make-mails.js';

@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS: Readonly<Record<string, LocalizedText>> = {
   'substitution.cancelled': { ru: 'Прекращено замещение', en: 'Substitution ended' },
   'records.exported': { ru: 'Выгружен реестр', en: 'Registry exported' },
   'incident.retried': { ru: 'Сбойный шаг повторён', en: 'Failed step retried' },
+  'invitation.renewed': { ru: 'Личная ссылка сделана заново', en: 'Personal link made anew' },
   'mail.retried': { ru: 'Письмо отправлено повторно', en: 'Mail sent again' },
   'person.email': { ru: 'Изменён адрес почты', en: 'E-mail address changed' },
   'clock.moved': { ru: 'Сдвинуто время (тест)', en: 'Clock moved (test)' },

@@ -1,7 +1,7 @@
 import type { CheckResult, FieldError, LocalizedText } from '@reglament/contracts';
 
 /** HTTP statuses of expected refusals; what is not expected is an exception. */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 428 | 429;
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 422 | 428 | 429;
 
 /** An expected refusal: `code` for programs, `text` for people. */
 export interface RefusalAnswer {

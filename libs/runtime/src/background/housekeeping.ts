@@ -1,4 +1,4 @@
-import { anchorPastDays, sweepAnswers, sweepDrafts, sweepFiles, sweepNotifications, sweepSessions, sweepSignIns } from '@reglament/store';
+import { anchorPastDays, sweepAnswers, sweepDrafts, sweepFiles, sweepInvitationSessions, sweepMails, sweepNotifications, sweepSessions, sweepSignIns } from '@reglament/store';
 import type { Shell } from '../shell.js';
 
 const EVERY_MS = 15 * 60_000;
@@ -12,7 +12,7 @@ async function anchor(shell: Shell): Promise<void> {
 export function startHousekeeping(shell: Shell): { stop(): Promise<void> } {
   let running: Promise<void> | null = null;
   const sweep = async (): Promise<void> => {
-    for (const [what, run] of [['answers', sweepAnswers], ['files', sweepFiles], ['notifications', sweepNotifications], ['sessions', sweepSessions], ['signIns', sweepSignIns], ['drafts', sweepDrafts]] as const) {
+    for (const [what, run] of [['answers', sweepAnswers], ['files', sweepFiles], ['notifications', sweepNotifications], ['sessions', sweepSessions], ['signIns', sweepSignIns], ['drafts', sweepDrafts], ['mails', sweepMails], ['invitationSessions', sweepInvitationSessions]] as const) {
       try {
         await run(shell.store);
       } catch (error) {

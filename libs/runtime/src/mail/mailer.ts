@@ -1,9 +1,13 @@
-import { claimMails, makeMails, postponeMail, readMailServer, releaseMail, settleMail, sweepMails, writeMailServer, writeMailSwitch, type ClaimedMail } from '@reglament/store';
+import {
+  addInvitationToken, claimMails, dropInvitationToken, dropMail, makeInvitationMails, makeMails, postponeMail, readMailServer, releaseMail, settleMail, writeMailServer, writeMailSwitch,
+  type ClaimedMail,
+} from '@reglament/store';
 import { pauseAfter } from '../background/back-off.js';
 import type { Shell } from '../shell.js';
+import { linkPath, makeLinkToken } from '../invitations/link-token.js';
 import { domainOf, type MailSettings } from './mail-settings.js';
 import { createMailTransport, type Attempt, type MailTransport } from './mail-transport.js';
-import { mailWords } from './words.js';
+import { mailWords, panelPath } from './words.js';
 
 /** Sends what waits. A loop of its own and no job of the queue: a mail server that is slow must not hold up a case. */
 export interface Mailer {
@@ -38,7 +42,12 @@ export async function startMailer(shell: Shell, settings: MailSettings, transpor
 
   const attemptOne = async (mail: ClaimedMail): Promise<Attempt> => {
     if (mail.address === null) return { kind: 'refused', forGood: true, answer: NO_ADDRESS };
-    const attempt = await transport.send({ ...mailWords(mail, mail.locale, settings.panel), to: mail.address, messageId: mail.messageId });
+    const secret = mail.invitation === null ? null : makeLinkToken();
+    // Before it goes out: the server may have taken the mail when we never hear of it.
+    if (mail.invitation !== null && secret) await addInvitationToken(shell.store, mail.invitation, secret.hash);
+    const link = settings.panel + (secret ? linkPath(secret.token) : panelPath(mail));
+    const attempt = await transport.send({ ...mailWords(mail.kind, mail.locale, link), to: mail.address, messageId: mail.messageId });
+    if (attempt.kind === 'away' && secret) await dropInvitationToken(shell.store, secret.hash);
     shell.log.info('mail.attempted', { mail: mail.id, kind: attempt.kind, attempts: mail.attempts });
     return attempt;
   };
@@ -52,6 +61,7 @@ export async function startMailer(shell: Shell, settings: MailSettings, transpor
     pause = 0;
   };
   const make = async (): Promise<void> => {
+    while (!stopped && (await makeInvitationMails(shell.store, { domain, limit: MADE_AT_ONCE })).looked === MADE_AT_ONCE);
     while (!stopped && (await makeMails(shell.store, { now: shell.clock.now(), domain, limit: MADE_AT_ONCE })).looked === MADE_AT_ONCE);
   };
   const send = async (): Promise<void> => {
@@ -74,7 +84,6 @@ export async function startMailer(shell: Shell, settings: MailSettings, transpor
     .catch((error: unknown) => { shell.log.error('mail.failed', { error: String(error) }); })
     .finally(() => { running = null; }));
   const timer = setInterval(() => { void look(); }, LOOK_MS);
-  const sweeping = setInterval(() => { sweepMails(shell.store).catch((error: unknown) => { shell.log.error('mail.failed', { error: String(error) }); }); }, 60 * 60_000);
   return {
     async sweep() {
       await running;
@@ -84,7 +93,6 @@ export async function startMailer(shell: Shell, settings: MailSettings, transpor
     async stop() {
       stopped = true;
       clearInterval(timer);
-      clearInterval(sweeping);
       await Promise.race([running, new Promise((resolve) => { setTimeout(resolve, STOP_MS).unref(); })]);
     },
   };
@@ -98,6 +106,7 @@ export async function startMailer(shell: Shell, settings: MailSettings, transpor
  */
 async function conclude(shell: Shell, mail: ClaimedMail, attempt: Attempt, spoke: boolean): Promise<void> {
   if (attempt.kind === 'sent') return void (await settleMail(shell.store, mail, 'sent', attempt.answer));
+  if (mail.address === null && mail.invitation !== null) return void (await dropMail(shell.store, mail)); // the task is closed
   if (attempt.kind === 'away' && !spoke) return void (await releaseMail(shell.store, mail));
   const seconds = attempt.kind === 'refused' && attempt.forGood ? null : pauseAfter(mail.attempts, RETRY);
   if (seconds === null) await settleMail(shell.store, mail, 'failed', attempt.answer);

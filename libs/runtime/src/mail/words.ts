@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<string, Words>> = {
   rejected: { subject: { ru: 'Отклонено', en: 'Rejected' }, text: { ru: 'Принято отрицательное решение.', en: 'It has been rejected.' } },
   cancelled: { subject: { ru: 'Прекращено', en: 'Cancelled' }, text: { ru: 'Дело прекращено.', en: 'A case has been cancelled.' } },
   completed: { subject: { ru: 'Завершено', en: 'Completed' }, text: { ru: 'Дело завершено.', en: 'A case has been completed.' } },
+  invitation: { subject: { ru: 'Вас просят заполнить форму', en: 'You are asked to fill in a form' }, text: { ru: 'Вас просят заполнить форму. Ссылка личная: она заменяет пароль, не пересылайте её.', en: 'You are asked to fill in a form. The link is personal: it stands for a password, do not pass it on.' } },
   notice: { subject: { ru: 'Новое сообщение', en: 'New message' }, text: { ru: 'Для вас есть сообщение.', en: 'There is a message for you.' } },
 };
 
@@ -28,13 +29,15 @@ export function mailTitle(kind: string, locale: Locale): string {
   return textIn((KINDS[kind] ?? KINDS['notice'])!.subject, locale);
 }
 
-export interface WordsAbout { readonly kind: string; readonly instance: string | null; readonly task: string | null }
-
-/** @param panel address of the panel, without a slash at the end. */
-export function mailWords({ kind, instance, task }: WordsAbout, locale: Locale, panel: string): { readonly subject: string; readonly text: string } {
+/** @param link where it leads: to the panel, or to the one task of a personal link. */
+export function mailWords(kind: string, locale: Locale, link: string): { readonly subject: string; readonly text: string } {
   const words = (KINDS[kind] ?? KINDS['notice'])!;
-  const link = `${panel}${task !== null ? `/tasks/${inAddress(task)}` : instance !== null ? `/process-instances/${inAddress(instance)}` : '/'}`;
   return { subject: `${PRODUCT[locale]}: ${textIn(words.subject, locale)}`, text: `${textIn(words.text, locale)}\n\n${OPEN[locale]} ${link}\n\n— \n${WHY[locale]}\n` };
+}
+
+/** The page of the panel that a notification is about. */
+export function panelPath({ instance, task }: { readonly instance: string | null; readonly task: string | null }): string {
+  return task !== null ? `/tasks/${inAddress(task)}` : instance !== null ? `/process-instances/${inAddress(instance)}` : '/';
 }
 
 /** As the panel writes ids in its addresses: a dot would look like a file to the server. */

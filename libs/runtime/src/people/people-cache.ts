@@ -29,7 +29,7 @@ export function createPeopleCache(store: Store, now: () => string): PeopleCache 
   const idOf = (person: PartyReference): string => person.slice(person.indexOf(':') + 1);
   // What ended before yesterday ended in every zone.
   const yesterday = (): string => new Date(Date.parse(now()) - 86_400_000).toISOString().slice(0, 10);
-  const facts = (person: PartyReference): Promise<AccessFacts> => factsOf.get(person, async () => (await accessFactsOf(store, idOf(person), yesterday())) ?? nothingHeld(person));
+  const facts = (person: PartyReference): Promise<AccessFacts> => isLinkHolder(person) ? Promise.resolve(nothingHeld(person)) : factsOf.get(person, async () => (await accessFactsOf(store, idOf(person), yesterday())) ?? nothingHeld(person));
 
   return {
     facts,
@@ -53,7 +53,7 @@ export function createPeopleCache(store: Store, now: () => string): PeopleCache 
       if (!/^person:[0-9a-f-]{36}$/.test(party)) return false;
       return (await findPeople(store, [idOf(party)])).get(idOf(party))?.status === 'active';
     },
-    organisationOf: (person) => homes.get(person, async () => (await findPeople(store, [idOf(person)])).get(idOf(person))?.organisation ?? null),
+    organisationOf: (person) => isLinkHolder(person) ? Promise.resolve(person.slice(person.indexOf('@') + 1)) : homes.get(person, async () => (await findPeople(store, [idOf(person)])).get(idOf(person))?.organisation ?? null),
     forget() {
       factsOf.clear();
       subjects.clear();
@@ -61,6 +61,11 @@ export function createPeopleCache(store: Store, now: () => string): PeopleCache 
       homes.clear();
     },
   };
+}
+
+/** Whoever came by a personal link holds nothing beside it: `invitation:<task>@<organisation>`. */
+function isLinkHolder(person: PartyReference): boolean {
+  return person.startsWith('invitation:');
 }
 
 function nothingHeld(person: PartyReference): AccessFacts {

@@ -11,5 +11,7 @@ export async function closedTaskRefusal(shell: Shell, loaded: LoadedTask, locale
   if (status !== 'completed' || completedBy === null || closedAt === null) return taskClosed();
   const titles = await shell.people.titles([completedBy], locale);
   const by = { title: titles.get(completedBy)?.title ?? '—', at: closedAt };
-  return alreadyCompleted(by, momentInWords(closedAt, loaded.organisation.timeZone));
+  const at = momentInWords(closedAt, loaded.organisation.timeZone);
+  if (!completedBy.startsWith('invitation:')) return alreadyCompleted(by, at);
+  return { ...alreadyCompleted(by, at), text: { ru: `Ответ уже отправлен ${by.title} ${at.ru}.`, en: `The answer has been sent already ${by.title} ${at.en}.` } };
 }

@@ -36,6 +36,13 @@ export async function addInvitationToken(db: Queryable, invitation: string, hash
   await db.query(addToken, [hash, invitation]);
 }
 
+const dropToken = statement('drop-invitation-token', `delete from invitation_tokens where hash = $1`);
+
+/** For a secret that nobody can have got to know: the mail with it did not go out. */
+export async function dropInvitationToken(db: Queryable, hash: string): Promise<void> {
+  await db.query(dropToken, [hash]);
+}
+
 const withdrawTokens = statement('withdraw-invitation-tokens', `update invitation_tokens set withdrawn_at = now() where invitation = $1 and withdrawn_at is null`);
 const endSessions = statement('end-invitation-sessions', `delete from invitation_sessions where invitation = $1`);
 const dropMails = statement('drop-invitation-mails', `delete from mails where invitation = $1 and state <> 'sent'`);

@@ -22,12 +22,17 @@ export async function useInvitationSession(db: Queryable, tokenHash: string, idl
   return (await db.query<InvitationSession>(use, [tokenHash, idleMinutes]))[0] ?? null;
 }
 
-const count = statement('count-link-attempts', `
-  with tried as (insert into link_attempts (address_hash) values ($1))
-  select count(*)::int as count from link_attempts where address_hash = $1 and at > now() - interval '15 minutes'`);
+const note = statement('note-link-attempt', `insert into link_attempts (address_hash) values ($1)`);
 
-/** Notes one more attempt from an address. @returns how many there were in the quarter of an hour before it. */
-export async function countLinkAttempt(db: Queryable, addressHash: string): Promise<number> {
+/** Notes that somebody at an address tried a link that there is not. */
+export async function noteLinkAttempt(db: Queryable, addressHash: string): Promise<void> {
+  await db.query(note, [addressHash]);
+}
+
+const count = statement('count-link-attempts', `select count(*)::int as count from link_attempts where address_hash = $1 and at > now() - interval '15 minutes'`);
+
+/** How many were tried from an address in the last quarter of an hour. */
+export async function countLinkAttempts(db: Queryable, addressHash: string): Promise<number> {
   return (await db.query<{ count: number }>(count, [addressHash]))[0]?.count ?? 0;
 }
 

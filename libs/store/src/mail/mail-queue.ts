@@ -61,6 +61,13 @@ export async function releaseMail(db: Queryable, { id, fence }: Claim): Promise<
   return (await db.query(release, [id, fence])).length > 0;
 }
 
+const drop = statement('drop-mail', `delete from mails where id = $1 and fence = $2 and state = 'waiting' returning id`);
+
+/** For a mail that nobody needs any more. False when the lease has passed to another. */
+export async function dropMail(db: Queryable, { id, fence }: Claim): Promise<boolean> {
+  return (await db.query(drop, [id, fence])).length > 0;
+}
+
 const again = statement('retry-mail', `
   update mails set state = 'waiting', attempts = 0, due_at = now(), settled_at = null where id = $1 and state = 'failed' returning id`);
 
