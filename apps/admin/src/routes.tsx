@@ -16,6 +16,9 @@ const DocumentList = lazy(() => import('./documents/document-list.js'));
 const DocumentPage = lazy(() => import('./documents/document-page.js'));
 const JournalList = lazy(() => import('./journals/journal-list.js'));
 const JournalPage = lazy(() => import('./journals/journal-page.js'));
+const RegistryList = lazy(() => import('./registries/registry-list.js'));
+const RegistryPage = lazy(() => import('./registries/registry-page.js'));
+const RecordPage = lazy(() => import('./registries/record-page.js'));
 const DefinitionList = lazy(() => import('./definitions/definition-list.js'));
 const DefinitionPage = lazy(() => import('./definitions/definition-page.js'));
 const IncidentList = lazy(() => import('./incidents/incident-list.js'));
@@ -41,6 +44,9 @@ export const routes: readonly PanelRoute[] = [
   { path: '/documents/:id', element: <DocumentPage /> },
   { path: '/journals', element: <JournalList /> },
   { path: '/journals/:key', element: <JournalPage /> },
+  { path: '/registries', element: <RegistryList /> },
+  { path: '/registries/:key', element: <RegistryPage /> },
+  { path: '/registries/:key/:id', element: <RecordPage /> },
   { path: '/process-definitions', element: <DefinitionList /> },
   { path: '/process-definitions/:key', element: <DefinitionPage /> },
   { path: '/incidents', element: <IncidentList /> },

@@ -3,9 +3,10 @@ import { cases } from './en/cases.js';
 import { documents } from './en/documents.js';
 import { mail } from './en/mail.js';
 import { office } from './en/office.js';
+import { registries } from './en/registries.js';
 import { shell } from './en/shell.js';
 import { task } from './en/task.js';
 import { worklist } from './en/worklist.js';
 
-export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...mail };
+export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...mail };
 export const messages = { ...(english as object), ...own };

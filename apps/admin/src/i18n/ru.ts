@@ -3,9 +3,10 @@ import { cases } from './ru/cases.js';
 import { documents } from './ru/documents.js';
 import { mail } from './ru/mail.js';
 import { office } from './ru/office.js';
+import { registries } from './ru/registries.js';
 import { shell } from './ru/shell.js';
 import { task } from './ru/task.js';
 import { worklist } from './ru/worklist.js';
 
-export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...mail };
+export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...mail };
 export const messages = { ...(russian as object), ...own };

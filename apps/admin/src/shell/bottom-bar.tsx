@@ -9,6 +9,7 @@ import { PopupMenu } from '../common/popup-menu.js';
 import { useSession } from '../data/use-api.js';
 import { colour, size } from '../theme/tokens.js';
 import { allowed, MENU } from './menu-items.js';
+import { useRegistries } from '../registries/use-registries.js';
 import { useCounts } from './use-counts.js';
 
 const item = {
@@ -20,8 +21,9 @@ export function BottomBar() {
   const translate = useTranslate();
   const session = useSession();
   const counts = useCounts();
+  const registries = useRegistries().length > 0;
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const entries = allowed(MENU.flatMap((group) => group.entries), session?.may ?? []);
+  const entries = allowed(MENU.flatMap((group) => group.entries), session?.may ?? [], registries);
   const [direct, more] = [entries.slice(0, 3), entries.slice(3)];
   return (
     <Box component="nav" aria-label={translate('shell.navigation')} sx={{

@@ -7,6 +7,7 @@ import IncidentsIcon from '@mui/icons-material/ReportGmailerrorredOutlined';
 import JournalsIcon from '@mui/icons-material/MenuBookOutlined';
 import MailIcon from '@mui/icons-material/MailOutlined';
 import OrganisationsIcon from '@mui/icons-material/ApartmentOutlined';
+import RegistriesIcon from '@mui/icons-material/InventoryOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleOutlined';
 import SubstitutionsIcon from '@mui/icons-material/SwapHorizOutlined';
 import TasksIcon from '@mui/icons-material/TaskAltOutlined';
@@ -18,6 +19,8 @@ export interface MenuEntry {
   readonly label: string;
   readonly icon: ComponentType<SvgIconProps>;
   readonly needs?: Permission;
+  /** Shown to those who read a registry. */
+  readonly needsRegistry?: boolean;
 }
 
 export interface MenuGroup {
@@ -33,6 +36,7 @@ export const MENU: readonly MenuGroup[] = [
       { to: '/process-instances', label: 'menu.cases', icon: CasesIcon },
       { to: '/documents', label: 'menu.documents', icon: DocumentsIcon },
       { to: '/journals', label: 'menu.journals', icon: JournalsIcon, needs: 'seeJournals' },
+      { to: '/registries', label: 'menu.registries', icon: RegistriesIcon, needsRegistry: true },
     ],
   },
   {
@@ -54,5 +58,5 @@ export const MENU: readonly MenuGroup[] = [
   },
 ];
 
-export const allowed = (entries: readonly MenuEntry[], may: readonly Permission[]): readonly MenuEntry[] =>
-  entries.filter(({ needs }) => needs === undefined || may.includes(needs));
+export const allowed = (entries: readonly MenuEntry[], may: readonly Permission[], registries: boolean): readonly MenuEntry[] =>
+  entries.filter(({ needs, needsRegistry }) => (needs === undefined || may.includes(needs)) && (needsRegistry !== true || registries));

@@ -9,6 +9,7 @@ import { colour, size } from '../theme/tokens.js';
 import { Brand } from './brand.js';
 import { allowed, MENU } from './menu-items.js';
 import { NavigationItem } from './navigation-item.js';
+import { useRegistries } from '../registries/use-registries.js';
 import { useCounts } from './use-counts.js';
 
 interface NavigationProps {
@@ -20,6 +21,7 @@ export function Navigation({ collapsed, onToggle }: NavigationProps) {
   const translate = useTranslate();
   const session = useSession();
   const counts = useCounts();
+  const registries = useRegistries().length > 0;
   const toggle = translate(collapsed ? 'shell.expand' : 'shell.collapse');
   return (
     <Box component="nav" aria-label={translate('shell.navigation')} sx={{
@@ -29,7 +31,7 @@ export function Navigation({ collapsed, onToggle }: NavigationProps) {
       <Brand compact={collapsed} />
       <Box sx={{ flex: 1, px: 1, pb: 2 }}>
         {MENU.map(({ label, entries }) => {
-          const shown = allowed(entries, session?.may ?? []);
+          const shown = allowed(entries, session?.may ?? [], registries);
           if (shown.length === 0) return null;
           return (
             <Box key={label} role="group" aria-label={translate(label)} sx={{ mt: 1.5 }}>

@@ -18,6 +18,9 @@ export interface RegistryRow {
   readonly key: string;
   readonly title: string;
   readonly description: string | null;
+  /** The field after which a record is called, and what the form calls that field. */
+  readonly titleField: string;
+  readonly titleLabel: string;
   readonly columns: readonly RegistryColumnView[];
 }
 

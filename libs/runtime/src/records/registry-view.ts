@@ -26,6 +26,7 @@ export async function registryRow(shell: Shell, { definition, formHash }: Regist
   const form = (await shell.definitions.form(formHash)).compiled;
   return {
     key: definition.key, title: textIn(definition.title, locale), description: definition.description === undefined ? null : textIn(definition.description, locale),
+    titleField: definition.titleField, titleLabel: textIn(form.fields.get(definition.titleField)?.label ?? definition.title, locale),
     columns: definition.columns.map((column) => {
       const field = form.fields.get(column.field);
       const kind = columnKind(form, column.field);

@@ -5,6 +5,8 @@ export interface Column<Row> {
   readonly key: string;
   /** Message key of the head. */
   readonly label: string;
+  /** The head itself, where the words come with the data; `label` is then only its name. */
+  readonly heading?: string;
   readonly render: (row: Row) => ReactNode;
   /** Name of the server's sort; without it the column cannot be sorted. */
   readonly sort?: string;

@@ -61,9 +61,9 @@ export function DataTable<R>({ label, rows, rowKey, columns, sorting, linked = f
                     direction={sorting.field === column.sort && sorting.order === 'DESC' ? 'desc' : 'asc'}
                     onClick={() => sorting.change(column.sort ?? '', sorting.field === column.sort && sorting.order === 'ASC' ? 'DESC' : 'ASC')}
                   >
-                    {translate(column.label)}
+                    {column.heading ?? translate(column.label)}
                   </TableSortLabel>
-                ) : translate(column.label)}
+                ) : (column.heading ?? translate(column.label))}
               </Box>
             ))}
             {rowActions ? <Head scope="col"><span className="visually-hidden">{translate('list.actions')}</span></Head> : null}

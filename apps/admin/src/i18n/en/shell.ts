@@ -6,7 +6,7 @@ export const shell = {
     offline: 'The server cannot be reached. Nothing you typed is lost: the connection is checked by itself and work goes on afterwards.',
   },
   menu: {
-    work: 'Work', office: 'Organisation', order: 'Order', tasks: 'My tasks', cases: 'Cases', documents: 'Documents', journals: 'Journals', organisations: 'Organisations', people: 'People',
+    work: 'Work', office: 'Organisation', order: 'Order', tasks: 'My tasks', cases: 'Cases', documents: 'Documents', journals: 'Journals', registries: 'Registries', organisations: 'Organisations', people: 'People',
     substitutions: 'Substitutions', definitions: 'Processes', incidents: 'Failures', mail: 'Mail', audit: 'Action log',
   },
   bell: { title: 'Notifications', unread: 'Notifications: %{smart_count} new |||| Notifications: %{smart_count} new', readAll: 'Mark all as read', empty: 'No notifications', emptyText: 'Reminders of terms, returned work and new tasks will appear here.', new: 'new' },

@@ -6,7 +6,7 @@ export const shell = {
     offline: 'Нет связи с сервером. Введённое не пропадёт: связь проверяется сама, после этого работа продолжится.',
   },
   menu: {
-    work: 'Работа', office: 'Организация', order: 'Порядок', tasks: 'Мои задачи', cases: 'Дела', documents: 'Документы', journals: 'Журналы', organisations: 'Организации', people: 'Люди',
+    work: 'Работа', office: 'Организация', order: 'Порядок', tasks: 'Мои задачи', cases: 'Дела', documents: 'Документы', journals: 'Журналы', registries: 'Реестры', organisations: 'Организации', people: 'Люди',
     substitutions: 'Замещения', definitions: 'Процессы', incidents: 'Сбои', mail: 'Почта', audit: 'Журнал действий',
   },
   bell: { title: 'Уведомления', unread: 'Уведомления: %{smart_count} новое |||| Уведомления: %{smart_count} новых |||| Уведомления: %{smart_count} новых', readAll: 'Прочитать все', empty: 'Уведомлений нет', emptyText: 'Здесь появятся напоминания о сроках, возвраты и новые задачи.', new: 'новое' },
