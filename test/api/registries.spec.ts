@@ -41,24 +41,25 @@ afterAll(() => server.close());
 /** A case that keeps the card, and the id of the record. */
 async function keep(login: string, data: object): Promise<string> {
   const client = await server.signIn(login);
-  const started = (await client.send('POST', '/process-instances', { definition: 'keep-mentor' })).body as unknown as StartedInstance;
+  const started = (await client.send('POST', '/process-instances', { definition: 'keep-guide' })).body as unknown as StartedInstance;
   const done = await client.send('POST', `/tasks/${(started.next[0] as TaskRow).id}/complete`, { outcome: 'done', data });
   if (done.status !== 200) throw new Error(JSON.stringify(done.body));
   const [row] = await server.office.database.store.query<{ record: string }>({ text: 'select record from record_writes where instance = $1' }, [started.instance]);
   return row!.record;
 }
-const list = async (client: Client, query = ''): Promise<Page<RecordRow>> => (await client.send('GET', `/registries/mentors/records${query}`)).body as unknown as Page<RecordRow>;
+const list = async (client: Client, query = ''): Promise<Page<RecordRow>> => (await client.send('GET', `/registries/guides/records${query}`)).body as unknown as Page<RecordRow>;
 const ids = async (client: Client, query = ''): Promise<readonly string[]> => (await list(client, query)).items.map(({ id }) => id);
 
 describe('registries over HTTP', () => {
   it('are listed for those who read them, with columns in the reader\'s language', async () => {
     const { items } = (await head.send('GET', '/registries')).body as unknown as Page<RegistryRow>;
-    expect(items).toEqual([expect.objectContaining({ key: 'mentors', title: 'Наставники', description: 'Кто сопровождает молодых педагогов' })]);
-    expect(items[0]!.columns.map(({ field, title, kind, filter, sortable }) => [field, title, kind, filter, sortable])).toEqual([
+    const own = items.find(({ key }) => key === 'guides')!;
+    expect(own).toMatchObject({ title: 'Кураторы', description: 'Кто сопровождает молодых педагогов', titleField: 'person', titleLabel: 'Наставник' });
+    expect(own.columns.map(({ field, title, kind, filter, sortable }) => [field, title, kind, filter, sortable])).toEqual([
       ['person', 'Наставник', 'reference', false, false], ['subject', 'Предмет', 'choice', true, true], ['hours', 'Часов в неделю', 'number', false, true],
       ['tags', 'Где', 'list', true, false], ['active', 'В строю', 'boolean', true, true], ['note', 'Примечание', 'text', false, true],
     ]);
-    expect(items[0]!.columns[1]!.options).toEqual([{ value: 'physics', title: 'Физика' }, { value: 'music', title: 'Музыка' }]);
+    expect(own.columns[1]!.options).toEqual([{ value: 'physics', title: 'Физика' }, { value: 'music', title: 'Музыка' }]);
     expect((await stranger.send('GET', '/registries')).body).toMatchObject({ items: [], total: 0 });
   });
 
@@ -72,15 +73,15 @@ describe('registries over HTTP', () => {
   });
 
   it('answer 404 in the same words for what is not there and for what one may not see', async () => {
-    const known = await stranger.send('GET', `/registries/mentors/records/${record.office}`);
-    const unknown = await head.send('GET', `/registries/mentors/records/${randomUUID()}`);
+    const known = await stranger.send('GET', `/registries/guides/records/${record.office}`);
+    const unknown = await head.send('GET', `/registries/guides/records/${randomUUID()}`);
     expect([known.status, unknown.status]).toEqual([404, 404]);
     expect(known.body['detail']).toBe(unknown.body['detail']);
-    const paths = [`/registries/mentors/records`, `/registries/mentors/records.csv`, '/registries/nothing/records', `/registries/mentors/records/${record.office}`, '/registries/mentors/records/not-an-id'];
+    const paths = [`/registries/guides/records`, `/registries/guides/records.csv`, '/registries/nothing/records', `/registries/guides/records/${record.office}`, '/registries/guides/records/not-an-id'];
     expect(await Promise.all(paths.map(async (each) => (await stranger.send('GET', each)).status))).toEqual([404, 404, 404, 404, 404]);
-    expect((await director.send('GET', `/registries/mentors/records/${record.office}`)).status).toBe(404);
+    expect((await director.send('GET', `/registries/guides/records/${record.office}`)).status).toBe(404);
     expect((await director.send('GET', `/registries/other/records/${record.centre}`)).status).toBe(404);
-    expect((await server.send('GET', '/registries/mentors/records')).status).toBe(401);
+    expect((await server.send('GET', '/registries/guides/records')).status).toBe(401);
   });
 
   it('are narrowed by column, searched by what they show and sorted by a column', async () => {
@@ -90,7 +91,7 @@ describe('registries over HTTP', () => {
     expect(await ids(head, '?q=%D0%B2%D1%8C%D1%8E%D0%B3')).toEqual([record.office]);
     expect(await ids(head, '?sort=hours&order=asc')).toEqual([record.centre, record.office]);
     expect(await ids(head, '?sort=nothing&limit=1')).toHaveLength(1);
-    const refused = await head.send('GET', '/registries/mentors/records?field.hours=7');
+    const refused = await head.send('GET', '/registries/guides/records?field.hours=7');
     expect(refused).toMatchObject({ status: 422, body: { code: 'queryInvalid', detail: expect.stringContaining('hours') } });
   });
 
@@ -102,21 +103,21 @@ describe('registries over HTTP', () => {
   });
 
   it('tell a record in the words of its form, and the case that wrote it to whoever may read the case', async () => {
-    const { body, headers } = await head.send('GET', `/registries/mentors/records/${record.office}`);
+    const { body, headers } = await head.send('GET', `/registries/guides/records/${record.office}`);
     const view = body as unknown as RecordView;
     expect(headers.get('etag')).toBe('"1"');
-    expect(view).toMatchObject({ registry: { key: 'mentors', title: 'Наставники' }, erased: false, version: 1 });
+    expect(view).toMatchObject({ registry: { key: 'guides', title: 'Кураторы' }, erased: false, version: 1 });
     expect(view.fields.map(({ label, text }) => [label, text])).toEqual(expect.arrayContaining([['Предмет', 'Физика'], ['Часов в неделю', '12'], ['Работает', 'да']]));
     expect(view.writes).toEqual([expect.objectContaining({ version: 1, case: { id: expect.any(String), title: 'Keep a mentor' }, step: 'record.write' })]);
-    const seen = (await director.send('GET', `/registries/mentors/records/${record.centre}`)).body as unknown as RecordView;
+    const seen = (await director.send('GET', `/registries/guides/records/${record.centre}`)).body as unknown as RecordView;
     expect(seen.writes).toHaveLength(1);
   });
 
   it('are saved as CSV that a Russian spreadsheet opens and runs nothing of', async () => {
-    const answer = await head.send('GET', '/registries/mentors/records.csv?sort=hours&order=desc');
+    const answer = await head.send('GET', '/registries/guides/records.csv?sort=hours&order=desc');
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toContain('text/csv');
-    expect(decodeURIComponent(answer.headers.get('content-disposition') ?? '')).toContain('Наставники.csv');
+    expect(decodeURIComponent(answer.headers.get('content-disposition') ?? '')).toContain('Кураторы.csv');
     const lines = String(answer.body['text']).split('\r\n');
     expect(lines[0]).toBe('Наставник;Предмет;Часов в неделю;Где;В строю;Примечание;Организация;Изменено');
     expect(lines[1]).toMatch(/;Физика;12;Село;да;'=cmd\|calc;Отдел образования;\d{4}-\d{2}-\d{2}$/u);
@@ -124,13 +125,13 @@ describe('registries over HTTP', () => {
     expect(lines).toHaveLength(4);
     const [logged] = await server.office.database.store.query<{ data: object }>({ text: `select data from audit where action = 'records.exported'` });
     expect(logged).toEqual({ data: { rows: 2 } });
-    expect(String((await director.send('GET', '/registries/mentors/records.csv')).body['text']).split('\r\n')).toHaveLength(3);
+    expect(String((await director.send('GET', '/registries/guides/records.csv')).body['text']).split('\r\n')).toHaveLength(3);
   });
 
   it('leave out a record that was erased, and say so of it', async () => {
     const erased = await keep('specialist', { person: (await server.office.person('clerk')).person, subject: 'music' });
     await inTransaction(server.office.database.store, (tx) => eraseRecord(tx, erased));
     expect(await ids(head)).not.toContain(erased);
-    expect((await head.send('GET', `/registries/mentors/records/${erased}`)).body).toMatchObject({ erased: true, fields: [], title: '—' });
+    expect((await head.send('GET', `/registries/guides/records/${erased}`)).body).toMatchObject({ erased: true, fields: [], title: '—' });
   });
 });

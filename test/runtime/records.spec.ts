@@ -22,10 +22,10 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 const variables = async (instance: string) => (await loadInstance(office.store, instance))!.snapshot.variables;
-const records = (registry = 'mentors') => office.store.query<{ id: string; version: number; data: object; title: string }>({ text: 'select id, version, data, title from records where registry = $1 order by created_at, id' }, [registry]);
+const records = (registry = 'guides') => office.store.query<{ id: string; version: number; data: object; title: string }>({ text: 'select id, version, data, title from records where registry = $1 order by created_at, id' }, [registry]);
 
 async function keep(card: object, outcome = 'done'): Promise<string> {
-  const instance = await office.start(worker, 'keep-mentor');
+  const instance = await office.start(worker, 'keep-guide');
   const [task] = await office.tasks(instance);
   granted(await office.runtime.completeTask(worker, { task: task!.id, body: { outcome, data: { ...card } }, idempotencyKey: null }));
   return instance;
@@ -87,11 +87,11 @@ describe('a process that keeps records', () => {
 
 describe('a form that looks a record up', () => {
   const choose = async (who: Caller, data: object) => {
-    const instance = await office.start(worker, 'pair');
+    const instance = await office.start(worker, 'pair-guide');
     const [task] = await office.tasks(instance);
     return { instance, answer: await office.runtime.completeTask(who, { task: task!.id, body: { outcome: 'done', data: { ...data } }, idempotencyKey: null }) };
   };
-  const found = async (who: Caller, text: string) => granted(await office.runtime.searchParties(who, { text, kinds: ['record:mentors'] }));
+  const found = async (who: Caller, text: string) => granted(await office.runtime.searchParties(who, { text, kinds: ['record:guides'] }));
 
   it('finds it by what it shows, names it, and brings its data into the case', async () => {
     const [first] = await found(worker, 'physics');
@@ -99,7 +99,7 @@ describe('a form that looks a record up', () => {
     expect(granted(await office.runtime.resolveParties(worker, [first!.reference, worker.person])).map(({ reference }) => reference).sort()).toEqual([first!.reference, worker.person].sort());
     const { instance, answer } = await choose(worker, { mentor: first!.reference, others: [worker.person] });
     granted(answer);
-    expect((await variables(instance))['mentors']).toEqual([{ reference: first!.reference, data: expect.objectContaining({ subject: 'physics', person: mentor.person }) as object }]);
+    expect((await variables(instance))['guides']).toEqual([{ reference: first!.reference, data: expect.objectContaining({ subject: 'physics', person: mentor.person }) as object }]);
     const [confirm] = await office.tasks(instance);
     expect(granted(await office.runtime.viewTask(worker, confirm!.id)).data).toMatchObject({ person: mentor.person, subject: 'physics', hours: 7 });
   });
@@ -108,7 +108,7 @@ describe('a form that looks a record up', () => {
     const missing = 'record:00000000-0000-4000-8000-000000000000';
     expect((await choose(worker, { mentor: missing })).answer).toMatchObject({ ok: false, refusal: { code: 'formInvalid', errors: [{ pointer: '/data/mentor', code: 'unknownRecord' }] } });
     const [one] = await found(worker, '');
-    const kept = await office.start(worker, 'keep-mentor');
+    const kept = await office.start(worker, 'keep-guide');
     const [task] = await office.tasks(kept);
     const asPerson = await office.runtime.completeTask(worker, { task: task!.id, body: { outcome: 'done', data: { person: one!.reference, subject: 'music' } }, idempotencyKey: null });
     expect(asPerson).toMatchObject({ ok: false, refusal: { errors: [{ pointer: '/data/person', code: 'unknownRecord' }] } });
