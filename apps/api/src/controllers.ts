@@ -6,6 +6,8 @@ import { DocumentsController } from './documents/documents.controller.js';
 import { FilesController } from './files/files.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
+import { InvitationsController } from './invitations/invitations.controller.js';
+import { RespondController } from './invitations/respond.controller.js';
 import { JournalsController } from './journals/journals.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { MailController } from './mail/mail.controller.js';
@@ -24,6 +26,6 @@ import { TasksController } from './tasks/tasks.controller.js';
 /** Every controller of the surface: the module serves these, and the check of policies reads these. */
 export const CONTROLLERS = [
   AuditController, ClockController, DefinitionsController, DocumentsController, FilesController, FormsController, HealthController, IncidentsController,
-  JournalsController, LiveController, MailController, NotificationsController, OpenApiController, AdministrationController, PeopleController, ProcessInstancesController, RegistriesController, SchemasController, SessionController,
-  SetupController, SubstitutionsController, TasksController,
+  InvitationsController, JournalsController, LiveController, MailController, NotificationsController, OpenApiController, AdministrationController, PeopleController, ProcessInstancesController, RegistriesController, SchemasController, SessionController,
+  RespondController, SetupController, SubstitutionsController, TasksController,
 ];

@@ -8,7 +8,7 @@ import { Me } from '../security/request-session.js';
 import { readRawBody } from './read-raw-body.js';
 import { sendFile } from './send-file.js';
 
-const MAX_FILE_BYTES = 20 * 1024 * 1024;
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /** Content-addressed: an upload gives an id, and nothing but such an id is ever taken for a file. */
 @Controller('files')
@@ -27,7 +27,7 @@ export class FilesController {
   }
 }
 
-function decodeName(header: string | undefined): string {
+export function decodeName(header: string | undefined): string {
   try {
     return decodeURIComponent(header ?? '').slice(0, 255);
   } catch {

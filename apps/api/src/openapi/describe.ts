@@ -27,7 +27,7 @@ export function describeSurface(controllers: readonly ControllerClass[], answers
     paths,
     components: {
       schemas: answers,
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'reglament_session' }, csrf: { type: 'apiKey', in: 'header', name: 'X-CSRF-Token' } },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'reglament_session' }, link: { type: 'apiKey', in: 'cookie', name: 'reglament_respond' }, csrf: { type: 'apiKey', in: 'header', name: 'X-CSRF-Token' } },
     },
   };
 }
@@ -54,7 +54,7 @@ function operationOf(controller: ControllerClass, endpoint: Endpoint, path: stri
   const status = (Reflect.getMetadata(HTTP_CODE_METADATA, handler) as number | undefined) ?? (method === 'post' ? 201 : 200);
   return {
     operationId: operationKey(endpoint), summary: operation.summary, tags: [endpoint.controller.replace(/Controller$/, '')],
-    ...(open ? { security: [] } : { security: [method === 'get' ? { session: [] } : { session: [], csrf: [] }] }),
+    ...(open ? { security: [] } : endpoint.policy?.kind === 'link' ? { security: [method === 'get' ? { link: [] } : { link: [], csrf: [] }] } : { security: [method === 'get' ? { session: [] } : { session: [], csrf: [] }] }),
     'x-policy': endpoint.policy,
     parameters: parametersOf(operation, path, method),
     ...(operation.body && { requestBody: { required: true, content: { 'application/json': { schema: BODIES[operation.body] } } } }),

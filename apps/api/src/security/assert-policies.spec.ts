@@ -9,9 +9,9 @@ describe('the policies of the endpoints', () => {
     expect(() => assertPolicies(CONTROLLERS)).not.toThrow();
   });
 
-  it('are public for sign-in, first run, health and formats alone', () => {
+  it('are public for sign-in, links, first run, health and formats alone', () => {
     const open = endpointsOf(CONTROLLERS).filter(({ policy }) => policy?.kind === 'public').map(({ controller, method }) => `${controller}.${method}`);
-    expect(open.sort()).toEqual(['HealthController.health', 'OpenApiController.description', 'SchemasController.schema', 'SessionController.start', 'SetupController.needed', 'SetupController.setUp']);
+    expect(open.sort()).toEqual(['HealthController.health', 'OpenApiController.description', 'RespondController.open', 'SchemasController.schema', 'SessionController.start', 'SetupController.needed', 'SetupController.setUp']);
   });
 
   it('stop the boot where one is missing, naming it', () => {

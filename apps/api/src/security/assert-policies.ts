@@ -4,7 +4,7 @@ import { ENDPOINT_POLICY, type EndpointPolicy } from './policy.decorator.js';
 
 export class EndpointWithoutPolicy extends Error {
   constructor(readonly endpoints: readonly string[]) {
-    super(`Every endpoint carries a policy (@Public, @SignedIn, @Permitted or @OnObject); these have none: ${endpoints.join(', ')}`);
+    super(`Every endpoint carries a policy (@Public, @SignedIn, @ByLink, @Permitted or @OnObject); these have none: ${endpoints.join(', ')}`);
   }
 }
 

@@ -9,6 +9,8 @@ import type { Permission } from '@reglament/contracts';
 export type EndpointPolicy =
   | { readonly kind: 'public' }
   | { readonly kind: 'session' }
+  /** Whoever came by a personal link, for the task of that link alone. */
+  | { readonly kind: 'link' }
   | { readonly kind: 'permission'; readonly permission: Permission }
   | { readonly kind: 'object'; readonly policy: PolicyName };
 
@@ -16,6 +18,7 @@ export const ENDPOINT_POLICY = 'reglament:policy';
 
 export const Public = (): CustomDecorator => SetMetadata(ENDPOINT_POLICY, { kind: 'public' } satisfies EndpointPolicy);
 export const SignedIn = (): CustomDecorator => SetMetadata(ENDPOINT_POLICY, { kind: 'session' } satisfies EndpointPolicy);
+export const ByLink = (): CustomDecorator => SetMetadata(ENDPOINT_POLICY, { kind: 'link' } satisfies EndpointPolicy);
 export const Permitted = (permission: Permission): CustomDecorator => SetMetadata(ENDPOINT_POLICY, { kind: 'permission', permission } satisfies EndpointPolicy);
 /** The use case behind the endpoint asks this policy about the object. */
 export const OnObject = (policy: PolicyName): CustomDecorator => SetMetadata(ENDPOINT_POLICY, { kind: 'object', policy } satisfies EndpointPolicy);

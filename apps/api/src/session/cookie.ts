@@ -10,11 +10,13 @@ export function clearSessionCookie(response: Response, secure: boolean): void {
   response.clearCookie(SESSION_COOKIE, { httpOnly: true, sameSite: 'strict', secure, path: '/' });
 }
 
-/** Our cookie alone; a parser for all of them would be a package for six lines. */
-export function sessionCookie(request: Request): string | null {
+export const sessionCookie = (request: Request): string | null => readCookie(request, SESSION_COOKIE);
+
+/** One cookie alone; a parser for all of them would be a package for six lines. */
+export function readCookie(request: Request, name: string): string | null {
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const at = part.indexOf('=');
-    if (at > 0 && part.slice(0, at).trim() === SESSION_COOKIE) return part.slice(at + 1).trim() || null;
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim() || null;
   }
   return null;
 }
