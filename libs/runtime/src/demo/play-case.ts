@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { keyList } from '@reglament/access';
 import type { CompleteTask, SampleCase } from '@reglament/contracts';
 import { childrenOf, loadTask, openTasksOf } from '@reglament/store';
 import type { Answer, RefusalAnswer } from '../answers/answer.js';
@@ -8,6 +9,7 @@ import { startInstance } from '../instances/start-instance.js';
 import { triggerAction } from '../instances/trigger-action.js';
 import type { Shell } from '../shell.js';
 import { completeTask } from '../tasks/complete-task.js';
+import { callerSubject } from '../views/subject-of.js';
 import { fillIn } from './fill-in.js';
 import { sampleId } from './sample-id.js';
 
@@ -97,15 +99,16 @@ async function filled(shell: Shell, { day, home }: CaseScript, as: Caller, data:
   return (await fillIn(data, { day, calendar: shell.organisations.facts(home)?.calendar ?? null, upload })) as Fields;
 }
 
-/** The step's task, as soon as it is open: the person's own where several parts have one. Null when stopped. */
+/** The step's task, as soon as it is open: the person's own where several parts have one, then one that a role of the person may do. Null when stopped. */
 async function openedTask(shell: Shell, instance: string, step: Step, signal: AbortSignal | undefined): Promise<string | null> {
-  const { person } = callerOf(step.as);
+  const caller = callerOf(step.as);
+  const keys = new Set(keyList((await callerSubject(shell, caller)).keys));
   const until = Date.now() + PATIENCE_MS;
   while (!signal?.aborted) {
     const parts = await childrenOf(shell.store, instance);
     const open = (await openTasksOf(shell.store, [instance, ...parts.map(({ id }) => id)]))
       .filter(({ node, childTitle }) => node === step.task && (step.part === undefined || (childTitle ?? '').startsWith(step.part)));
-    const task = open.find(({ performers }) => performers.includes(person)) ?? open[0];
+    const task = open.find(({ performers }) => performers.includes(caller.person)) ?? open.find(({ performers }) => performers.some((party) => keys.has(party))) ?? open[0];
     if (task) return task.id;
     if (Date.now() > until) throw new Error(`No task ${step.task} was opened within ${PATIENCE_MS} ms`);
     await wait(POLL_MS);
