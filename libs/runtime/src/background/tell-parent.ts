@@ -22,6 +22,8 @@ export async function tellParent(shell: Shell, messages: readonly ClaimedMessage
     });
     shell.passed('after-parent-told');
     if (!told) await settleOutbox(shell.store, messages);
+    // What came while this was under way has waited for it.
+    shell.nudge();
   } catch (error) {
     await postponeOrGiveUp(shell, messages, error);
   }

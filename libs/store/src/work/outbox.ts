@@ -11,12 +11,15 @@ export interface ClaimedMessage {
   readonly attempts: number;
 }
 
+// What tells a parent of its children is carried by one worker at a time: all tell the same row, and would only run against one another. What
+// comes meanwhile waits, and then goes together.
 const claim = statement('claim-outbox', `
   update outbox o
   set lease_until = now() + make_interval(secs => $2), fence = o.fence + 1, attempts = o.attempts + 1
   from (
     select id from outbox
     where due_at <= now() and (lease_until is null or lease_until < now())
+      and (kind <> 'childrenChanged' or instance not in (select told.instance from outbox told where told.kind = 'childrenChanged' and told.lease_until >= now()))
     order by due_at, id limit $1
     for update skip locked
   ) due

@@ -96,6 +96,17 @@ describe('the outbox', () => {
     expect(await settleOutbox(db.store, claims)).toHaveLength(0);
   });
 
+  it('gives what tells one parent to one worker at a time, and then all that came meanwhile', async () => {
+    const [busy, quiet] = [await startedWith([]), await startedWith([])];
+    const told = (instance: string) => addOutbox(db.store, { instance, kind: 'childrenChanged', activity: 2 });
+    await told(busy);
+    const first = await claimOutbox(db.store);
+    for (const instance of [busy, busy, quiet]) await told(instance);
+    expect((await claimOutbox(db.store)).map(({ instance }) => instance)).toEqual([quiet]);
+    await settleOutbox(db.store, first);
+    expect((await claimOutbox(db.store)).map(({ instance }) => instance)).toEqual([busy, busy]);
+  });
+
   it('does not let a frozen worker settle or postpone what another has taken over', async () => {
     const instance = await startedWith([]);
     await addOutbox(db.store, { instance, kind: 'startChildren', activity: 2 });
