@@ -66,8 +66,8 @@ export type {
 } from './rest/administration.js';
 export { packageManifestSchema, positionsSchema, rolesSchema, type PackageManifest, type Positions, type Roles } from './package/package-manifest.schema.js';
 export {
-  sampleCasesSchema, sampleOrganisationsSchema, samplePeopleSchema, sampleSubstitutionsSchema,
-  type SampleCase, type SampleCases, type SampleOrganisations, type SamplePeople, type SampleSubstitutions,
+  sampleCasesSchema, sampleOrganisationsSchema, samplePeopleSchema, sampleRecordsSchema, sampleSubstitutionsSchema,
+  type SampleCase, type SampleCases, type SampleOrganisations, type SamplePeople, type SampleRecord, type SampleRecords, type SampleSubstitutions,
 } from './package/sample-data.schema.js';
 export { formDefinitionSchema, type FormDataSchema, type FormDefinition, type FormSection } from './form/form-definition.schema.js';
 export type {

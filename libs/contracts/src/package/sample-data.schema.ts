@@ -59,11 +59,27 @@ export type SampleSubstitutions = FromSchema<typeof sampleSubstitutionsSchema>;
 const sampleFields = { type: 'object', additionalProperties: true, maxProperties: 200 } as const;
 
 /**
+ * `samples/records.json`: records that the registries of a new demo base begin with, in this order. In `data` the placeholders of
+ * `samples/cases.json` stand for values, without `$file`; `{"$record": key}` for the reference of a record before it, there and in cases.
+ */
+export const sampleRecordsSchema = {
+  type: 'array', maxItems: 5000,
+  items: {
+    type: 'object',
+    properties: { key: keySchema, registry: keySchema, organisation: keySchema, data: sampleFields },
+    required: ['key', 'registry', 'organisation', 'data'], additionalProperties: false,
+  },
+} as const;
+
+export type SampleRecords = FromSchema<typeof sampleRecordsSchema>;
+export type SampleRecord = SampleRecords[number];
+
+/**
  * `samples/cases.json`: cases that a new demo base plays through the same use cases as people do, so that its screens are not empty.
  *
  * In `data` an object with one of these keys alone stands for a value: `{"$person": key}` and `{"$organisation": key}` for a reference,
  * `{"$day": n}` for a date `n` calendar days after the one on which the case is begun, `{"$workingDay": n}` for the n-th working day after
- * it by the calendar of the starter's organisation, `{"$file": {"name", "text"}}` for a text file that is uploaded.
+ * it by the calendar of the starter's organisation, `{"$record": key}` for the reference of a record, `{"$file": {"name", "text"}}` for a text file that is uploaded.
  */
 export const sampleCasesSchema = {
   type: 'array', maxItems: 200,

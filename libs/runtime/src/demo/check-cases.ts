@@ -1,4 +1,4 @@
-import { sampleCasesSchema, type ProcessDefinition, type SampleCase, type SampleCases, type SamplePeople } from '@reglament/contracts';
+import { sampleCasesSchema, type ProcessDefinition, type SampleCase, type SampleCases, type SamplePeople, type SampleRecords } from '@reglament/contracts';
 import type { PackageProblem } from '../packages/package-problem.js';
 import type { ReadPackages } from '../packages/read-package-files.js';
 import { compileObjectCheck } from '../services/object-check.js';
@@ -10,6 +10,7 @@ const shape = compileObjectCheck(sampleCasesSchema);
 /** What is wrong with `samples/cases.json`: its shape, then definitions, tasks, outcomes and people that are not there. */
 export function checkCases(read: ReadPackages): readonly PackageProblem[] {
   const people = new Set(sampleFiles(read, 'people').flatMap(({ json }) => (Array.isArray(json) ? (json as SamplePeople).map(({ key }) => key) : [])));
+  const records = new Set(sampleFiles(read, 'records').flatMap(({ json }) => (Array.isArray(json) ? (json as SampleRecords).map(({ key }) => key) : [])));
   const definitions = new Map(read.packages.flatMap(({ things }) => things.processes.map(({ key, json }) => [key, json as Partial<ProcessDefinition>] as const)));
   return sampleFiles(read, 'cases').flatMap(({ file, json }) => {
     const wrong = shape(json);
@@ -18,23 +19,25 @@ export function checkCases(read: ReadPackages): readonly PackageProblem[] {
     const keys = cases.map(({ key }) => key);
     return cases.flatMap((each, i) => [
       ...(keys.indexOf(each.key) === i ? [] : [{ pointer: '/key', found: quoted(each.key), expected: 'a key of its own' }]),
-      ...checkCase(each, definitions.get(each.definition), people),
+      ...checkCase(each, definitions.get(each.definition), { $person: people, $record: records }),
     ].map((problem) => ({ file, ...problem, pointer: `/${i}${problem.pointer}` })));
   });
 }
 
 type Problem = Omit<PackageProblem, 'file'>;
+type Keys = Readonly<Record<'$person' | '$record', ReadonlySet<string>>>;
+const WANTED = { $person: 'the key of a person', $record: 'the key of a record' } as const;
 
-function checkCase(given: SampleCase, definition: Partial<ProcessDefinition> | undefined, people: ReadonlySet<string>): readonly Problem[] {
-  const known = (pointer: string, person: string): readonly Problem[] => (people.has(person) ? [] : [{ pointer, found: quoted(person), expected: 'the key of a person' }]);
+function checkCase(given: SampleCase, definition: Partial<ProcessDefinition> | undefined, keys: Keys): readonly Problem[] {
+  const known = (pointer: string, person: string): readonly Problem[] => (keys.$person.has(person) ? [] : [{ pointer, found: quoted(person), expected: WANTED.$person }]);
   if (!definition) return [{ pointer: '/definition', found: quoted(given.definition), expected: 'the key of a process definition' }];
   return [
     ...known('/starter', given.starter),
-    ...checkValues(given.data, '/data', known),
+    ...checkValues(given.data, '/data', keys),
     ...given.steps.flatMap((step, i) => [
       ...known(`/steps/${i}/as`, step.as),
       ...checkStep(step, `/steps/${i}`, definition),
-      ...checkValues(step.data, `/steps/${i}/data`, known),
+      ...checkValues(step.data, `/steps/${i}/data`, keys),
     ]),
   ];
 }
@@ -46,11 +49,15 @@ function checkStep(step: SampleCase['steps'][number], pointer: string, definitio
   return outcomes.includes(step.outcome) ? [] : [{ pointer: `${pointer}/outcome`, found: quoted(step.outcome), expected: `one of ${outcomes.join(', ')}` }];
 }
 
-function checkValues(value: unknown, pointer: string, known: (pointer: string, person: string) => readonly Problem[]): readonly Problem[] {
+function checkValues(value: unknown, pointer: string, keys: Keys): readonly Problem[] {
   const placeholder = placeholderOf(value);
-  if (placeholder) return placeholder.name === '$person' ? known(`${pointer}/$person`, String(placeholder.given)) : [];
+  if (placeholder?.name === '$person' || placeholder?.name === '$record') {
+    const { name, given } = placeholder;
+    return keys[name].has(String(given)) ? [] : [{ pointer: `${pointer}/${name}`, found: quoted(String(given)), expected: WANTED[name] }];
+  }
+  if (placeholder) return [];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => checkValues(item, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, known));
+  return Object.entries(value).flatMap(([key, item]) => checkValues(item, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, keys));
 }
 
 function quoted(text: string): string {

@@ -6,6 +6,7 @@ import type { PackageProblem } from '../packages/package-problem.js';
 import type { PackageFile, ReadPackages } from '../packages/read-package-files.js';
 import { compileObjectCheck } from '../services/object-check.js';
 import { checkCases } from './check-cases.js';
+import { checkRecords } from './check-records.js';
 import { sampleFiles } from './samples.js';
 
 const shapes = {
@@ -24,7 +25,7 @@ interface Placed<Item> { readonly item: Item; readonly file: string; readonly po
 export function checkSamples(read: ReadPackages): readonly PackageProblem[] {
   const wrong = (['organisations', 'people', 'substitutions'] as const).flatMap((name) =>
     sampleFiles(read, name).flatMap(({ file, json }) => shapes[name](json).map((problem) => ({ file, ...problem }))));
-  const cases = checkCases(read);
+  const cases = [...checkCases(read), ...checkRecords(read)];
   if (wrong.length > 0) return [...wrong, ...cases];
   const organisations = placed<SampleOrganisations[number]>(sampleFiles(read, 'organisations'));
   const people = placed<SamplePeople[number]>(sampleFiles(read, 'people'));

@@ -10,8 +10,8 @@ export interface FillInContext {
   readonly upload: (file: { readonly name: string; readonly text: string }) => Promise<unknown>;
 }
 
-/** Names of the keys that stand for a value in the data of `samples/cases.json`. */
-export const PLACEHOLDERS = ['$person', '$organisation', '$day', '$workingDay', '$file'] as const;
+/** Names of the keys that stand for a value in the data of `samples/cases.json` and `samples/records.json`. */
+export const PLACEHOLDERS = ['$person', '$organisation', '$record', '$day', '$workingDay', '$file'] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 /** What stands in for a value: an object with one of the names alone. Null for any other value. */
@@ -35,6 +35,7 @@ function valueOf(name: Placeholder, given: unknown, { day, calendar, upload }: F
   switch (name) {
     case '$person': return `person:${sampleId('person', String(given))}`;
     case '$organisation': return `organisation:${sampleId('organisation', String(given))}`;
+    case '$record': return `record:${sampleId('record', String(given))}`;
     case '$day': return addDays(day, Number(given));
     case '$workingDay': {
       const found = calendar && addWorkingDays(day, Number(given), calendar);

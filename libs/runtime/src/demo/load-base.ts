@@ -9,6 +9,7 @@ import { inOrder, problemsOfPackages, type LoadPackagesRequest } from '../packag
 import { PackagesInvalid } from '../packages/package-problem.js';
 import { publishPackages, type PublishedPackage } from '../packages/publish-packages.js';
 import { readPackageFiles, type ReadPackages } from '../packages/read-package-files.js';
+import { addSampleRecords } from './add-records.js';
 import { addSampleOrganisations, addSamplePeople } from './add-samples.js';
 import { assertMayBeDemo, assertNotDemo, lockDemoBase, readDemoMark, writeDemoMark, type DemoMark } from './base-kind.js';
 import { checkSamples } from './check-samples.js';
@@ -121,7 +122,10 @@ function complete(store: Store, read: ReadPackages, accounts: readonly MadeAccou
     await lockDemoBase(tx);
     const mark = await readDemoMark(tx);
     if (!mark || mark.complete) return;
-    await addSamplePeople(tx, samplesOf(read), accounts, mark.day);
+    const samples = samplesOf(read);
+    await addSamplePeople(tx, samples, accounts, mark.day);
+    const root = (await findAllOrganisations(tx)).find(({ parent }) => parent === null);
+    if (root) await addSampleRecords(tx, samples.records, { root, day: mark.day });
     await writeDemoMark(tx, { ...mark, complete: true });
     await writeDemoPasswords(accountsFile, accounts.map(({ inFile }) => inFile));
   });

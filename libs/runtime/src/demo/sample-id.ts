@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-export type SampleType = 'organisation' | 'person' | 'employment' | 'role-assignment' | 'substitution';
+export type SampleType = 'organisation' | 'person' | 'employment' | 'role-assignment' | 'substitution' | 'record';
 
 /**
  * The id of a thing from samples: the same key gives the same id in every demo base, so that making one that was cut off can be done
