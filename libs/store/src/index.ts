@@ -71,7 +71,7 @@ export { invitationsOf, type InvitationListRow } from './invitations/list-invita
 export { makeInvitationMails } from './mail/make-invitation-mails.js';
 export { makeMails, type MadeMails } from './mail/make-mails.js';
 export { findSentMessage, findSubscribers, forgetSentMessage, isDelivered, recordDelivery, type SentMessage, type Subscriber } from './work/messages.js';
-export { addOutbox, claimOutbox, postponeOutbox, settleOutbox, type ClaimedMessage } from './work/outbox.js';
+export { addOutbox, claimOutbox, findChildEnds, postponeOutbox, settleChildEnds, settleOutbox, type ClaimedMessage } from './work/outbox.js';
 export { countServiceAttempt, findServiceCall, resetServiceAttempts, type ServiceCall } from './work/service-calls.js';
 export { claimTimers, dropTimer, nextTimerAt, postponeTimer, type ClaimedTimer } from './work/timers.js';
 export type { OutboxKind } from './transition/rows.js';

@@ -1,24 +1,30 @@
 import type { Command } from '@reglament/engine';
-import { childrenOf, countChildren, loadInstance, settleOutbox, type ClaimedMessage } from '@reglament/store';
+import { childrenOf, countChildren, findChildEnds, loadInstance, settleChildEnds, settleOutbox, type ClaimedMessage } from '@reglament/store';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
 import { postponeOrGiveUp } from './postpone-or-give-up.js';
 import { systemCommand } from './system-command.js';
 
+/** Where several end at once, more are about to: their parent is told of all together. Counting thousands for each of them costs more than their answers. */
+const GATHER_MS = 100;
+
 /**
  * Tells a parent how its children stand now: one command for all that ended since the last. Children are counted after the messages
- * were claimed, and each message leaves with the command that counted its child, so none is lost and none is counted twice.
+ * were read, and each message leaves with the command that counted its child, so none is lost and none is counted twice.
  */
 export async function tellParent(shell: Shell, messages: readonly ClaimedMessage[]): Promise<void> {
   const first = messages[0]!;
   try {
+    if (messages.length > 1) await new Promise((resolve) => { setTimeout(resolve, GATHER_MS); });
+    let counted: readonly number[] = [];
     const told = await systemCommand(shell, first.instance, {
-      command: (loaded, live) => {
+      command: async (loaded, live) => {
+        counted = await findChildEnds(shell.store, first.instance, first.activity);
         const node = loaded.snapshot.activities.find(({ id }) => id === first.activity)?.node ?? '';
         shell.passed('before-parent-told');
         return isCall(live, node) ? endOfCall(shell, first) : countOf(shell, first);
       },
-      also: async (tx) => { await settleOutbox(tx, messages); },
+      also: (tx) => settleChildEnds(tx, counted),
     });
     shell.passed('after-parent-told');
     if (!told) await settleOutbox(shell.store, messages);

@@ -43,6 +43,20 @@ export async function settleOutbox(db: Queryable, claims: readonly Claim[]): Pro
   return (await db.query<{ id: number }>(settle, [claims.map((each) => each.id), claims.map((each) => each.fence)])).map((row) => row.id);
 }
 
+const ends = statement('outbox-child-ends', `select id from outbox where instance = $1 and kind = 'childrenChanged' and (payload ->> 'activity')::int = $2`);
+
+/** Messages that children of a parent have ended, whoever holds them: asked before the children are counted, each of these is in the count. */
+export async function findChildEnds(db: Queryable, instance: string, activity: number): Promise<readonly number[]> {
+  return (await db.query<{ id: number }>(ends, [instance, activity])).map(({ id }) => id);
+}
+
+const settleEnds = statement('settle-child-ends', `delete from outbox where id = any($1::bigint[])`);
+
+/** Takes them off, in the commit in which the parent was told the count. */
+export async function settleChildEnds(db: Queryable, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0) await db.query(settleEnds, [ids]);
+}
+
 const postpone = statement('postpone-outbox', `
   update outbox set due_at = now() + make_interval(secs => $3), lease_until = null where id = $1 and fence = $2 returning id`);
 
