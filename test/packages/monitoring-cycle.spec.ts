@@ -60,6 +60,12 @@ describe('the collection', () => {
     expect(await summary(instance)).toMatchObject({
       version: 1, coverage: { asked: 3, accepted: 3, late: 0, percent: 100, absent: [] }, indicators: [{ code: 'a', numerator: 10, denominator: 15, percent: 66.7, answered: 3 }],
     });
+    const [view] = granted(await m.office.runtime.viewSummaries(m.lead, instance));
+    expect(view).toMatchObject({ node: 'sum-up', coverage: { asked: 3, accepted: 3 }, versions: [{ version: 1, reason: null, indicators: [{ numerator: 10, denominator: 15, percent: 66.7 }] }] });
+    const answers = granted(await m.office.runtime.viewSummaryAnswers(m.lead, { instance, node: 'sum-up', version: 1, code: 'a' }));
+    expect(answers.map(({ numerator, denominator, percent }) => [numerator, denominator, percent])).toEqual([[9, 10, 90], [1, 2, 50], [0, 3, 0]]);
+    for (const wrong of [{ version: 2 }, { node: 'check' }]) expect(await m.office.runtime.viewSummaryAnswers(m.lead, { instance, node: 'sum-up', version: 1, code: 'a', ...wrong })).toMatchObject({ ok: false, refusal: { status: 404 } });
+    for (const stranger of [m.district(1).respondent, m.district(9).director]) expect(await m.office.runtime.viewSummaries(stranger, instance)).toMatchObject({ ok: false, refusal: { status: 404 } });
   });
 
   it('2.2.4 gives one district no look at another’s answer, nor at the cycle (scenario 7)', async () => {

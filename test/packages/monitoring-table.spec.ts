@@ -50,6 +50,13 @@ describe('the answers of the demo base', () => {
     const [counted] = await database.store.query<{ sent: number; asked: number }>({
       text: `select count(*)::int as asked, count(*) filter (where exists (select from submissions s where s.instance = c.id and s.node = 'fill'))::int as sent from process_instances c where c.parent = $1` }, [id]);
     expect(counted).toEqual({ asked: 18, sent: 16 });
+    const [methodist] = await database.store.query<{ person: string }>({ text: `select person from role_assignments where role = 'monitoring-lead' limit 1` });
+    const shown = await runtime.viewSummaries({ person: `person:${methodist!.person}`, locale: 'ru', address: null }, id);
+    const [view] = shown.ok ? shown.value : [];
+    expect(view).toMatchObject({ coverage: { asked: 18, accepted: 14 }, versions: [] });
+    expect(view!.respondents.filter(({ at }) => at?.title === 'На проверке')).toHaveLength(2);
+    expect(view!.respondents.filter(({ at }) => at?.title === 'Заполняется').map(({ who }) => who.title)).toHaveLength(2);
+    expect(view!.respondents[0]).toMatchObject({ state: 'accepted', at: null, overdue: false });
     expect(await findAccount(database.store, 'district1')).not.toBeNull();
     expect((await verifyBase(database.store)).clean).toBe(true);
   });

@@ -53,6 +53,7 @@ export type {
   ActionView, AddComment, CancelInstance, ChildrenView, ChildView, CommentView, DiagramView, FileView, HistoryRow, InstanceFilter, InstanceRow, InstanceView, StartedInstance,
   StartInstance, TriggerAction,
 } from './rest/process-instances.js';
+export type { CoverageView, IndicatorSum, RespondentView, SummaryAnswer, SummaryVersion, SummaryView } from './rest/summaries.js';
 export type {
   DocumentDiffView, DocumentFieldView, DocumentFilter, DocumentRow, DocumentView, JournalEntryRow, JournalRow, ParseClauses, ParsedClauses, Retention,
 } from './rest/documents.js';

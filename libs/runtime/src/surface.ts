@@ -43,6 +43,7 @@ import { countTasks, listTasks } from './views/list-tasks.js';
 import { listNotifications, readNotifications } from './views/notifications-view.js';
 import { listOrganisations, listPeople, resolveParties, searchParties, viewPerson } from './views/people-view.js';
 import { callerSubject } from './views/subject-of.js';
+import { viewSummaries, viewSummaryAnswers } from './views/summary-view.js';
 import { addSubstitution, cancelSubstitution, changeSubstitution, listSubstitutions } from './views/substitutions-view.js';
 import { completionMessage } from './views/completion-message.js';
 import { taskRows } from './views/task-rows.js';
@@ -54,7 +55,7 @@ const AS_THEY_STAND = {
   addComment, addOrganisation, addPerson, addSubstitution, attachFile, blockAccount, cancelSubstitution, changeSubstitution, checkTask, countTasks, diffDocument, exportRecords, formValidator, giveRole, listAudit, listComments, listDefinitions,
   listDefinitionVersions, listDocuments, listFiles, listIncidents, listInstances, listJournalEntries, listJournals, listMails, listNotifications, listOrganisations, listPeople, listRecords, listRegistries,
   listSubstitutions, listTasks, moveClock, mailSummary, openAccount, organisationChoices, parseClauses, readClock, readEmail, readDocumentFile, readFile, readNotifications, resetPassword, resolveParties, retryIncident, retryMail, saveDraft, setEmail, searchParties, takeRole, uploadFile,
-  viewDefinition, viewDiagram, viewDocument, viewForm, viewHistory, viewInstance, viewPerson, viewRecord, viewSubmission, viewTask,
+  viewDefinition, viewDiagram, viewDocument, viewForm, viewHistory, viewInstance, viewPerson, viewRecord, viewSubmission, viewSummaries, viewSummaryAnswers, viewTask,
 } as const;
 
 type Bound<UseCase> = UseCase extends (shell: Shell, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never;

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
-import { BODIES, type AddComment, type CancelInstance, type CommentView, type DiagramView, type FileView, type HistoryRow, type InstanceRow, type InstanceView, type Page, type StartedInstance, type StartInstance, type TriggerAction } from '@reglament/contracts';
+import { BODIES, type AddComment, type CancelInstance, type CommentView, type DiagramView, type FileView, type HistoryRow, type InstanceRow, type InstanceView, type Page, type StartedInstance, type StartInstance, type SummaryAnswer, type SummaryView, type TriggerAction } from '@reglament/contracts';
 import type { Caller, Runtime } from '@reglament/runtime';
 import { answered } from '../http/answered.js';
 import { IdempotencyKey } from '../http/idempotency-key.js';
@@ -53,6 +53,16 @@ export class ProcessInstancesController {
   @Get(':id/diagram') @OnObject('case.read')
   async diagram(@Me() me: Caller, @Param('id') id: string): Promise<DiagramView> {
     return answered(await this.runtime.viewDiagram(me, id));
+  }
+
+  @Get(':id/summaries') @OnObject('case.read')
+  async summaries(@Me() me: Caller, @Param('id') id: string): Promise<readonly SummaryView[]> {
+    return answered(await this.runtime.viewSummaries(me, id));
+  }
+
+  @Get(':id/summaries/:node/:version/answers') @OnObject('case.read')
+  async summaryAnswers(@Me() me: Caller, @Param('id') instance: string, @Param('node') node: string, @Param('version', ParseIntPipe) version: number, @Query() query: Record<string, unknown>): Promise<readonly SummaryAnswer[]> {
+    return answered(await this.runtime.viewSummaryAnswers(me, { instance, node, version, code: text(query, 'code', 200) ?? '' }));
   }
 
   @Get(':id/comments') @OnObject('case.read')

@@ -27,6 +27,8 @@ export interface InstanceView extends InstanceRow {
   readonly tasks: readonly TaskRow[];
   readonly actions: readonly ActionView[];
   readonly mayCancel: boolean;
+  /** What its parts answer is summed: there is a summary to look at. */
+  readonly summed: boolean;
   readonly document: DocumentSummary | null;
   readonly children: readonly ChildrenView[];
   readonly parent: { readonly id: string; readonly subject: string | null } | null;

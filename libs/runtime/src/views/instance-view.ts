@@ -12,6 +12,7 @@ import { actionViews } from './action-views.js';
 import { childrenViews } from './children-view.js';
 import { documentSummaryOf } from './document-summary.js';
 import { instanceRows } from './instance-rows.js';
+import { summingSteps } from './summing-steps.js';
 import { taskRows } from './task-rows.js';
 
 /** A case that was asked for and may be read: what every view of it starts from. */
@@ -55,7 +56,7 @@ export async function viewInstance(shell: Shell, caller: Caller, id: string): Pr
   return ok({
     ...row, variables: loaded.snapshot.variables, tasks: await taskRows(shell, caller, subject, open), actions: actionViews(caller, readable.value),
     mayCancel: loaded.snapshot.status === 'active' && decide('case.cancel', subject, caseObject(loaded, live, context)).allowed,
-    document, children, parent: parentId ? { id: parentId, subject: rows.get(parentId)?.subject ?? null } : null,
+    summed: summingSteps(live, loaded.snapshot.scopeNode, caller.locale).length > 0, document, children, parent: parentId ? { id: parentId, subject: rows.get(parentId)?.subject ?? null } : null,
   });
 }
 
