@@ -56,14 +56,16 @@ export async function openRuntime({ store, connection }) {
  * Starts cases and gives the first task of each, with whom it is for.
  *
  * @param {import('../../../libs/runtime/dist/index.js').Runtime} runtime
+ * @param {string} [definition] one without a start form
  */
-export async function startCases(runtime, people, count) {
+export async function startCases(runtime, people, count, definition) {
   /** @type {{ task: string, person: typeof people[number] }[]} */
   const started = [];
   for (let from = 0; from < count; from += 200) {
     started.push(...(await Promise.all(Array.from({ length: Math.min(200, count - from) }, async (_, i) => {
       const person = people[(from + i) % people.length];
-      const answer = await runtime.startInstance(person.caller, { body: { definition: DEFINITION, data: { title: `Case ${from + i}`, text, sum: 200 } }, idempotencyKey: null });
+      const body = definition === undefined ? { definition: DEFINITION, data: { title: `Case ${from + i}`, text, sum: 200 } } : { definition };
+      const answer = await runtime.startInstance(person.caller, { body, idempotencyKey: null });
       return { task: answerOf(answer).next[0].id, person };
     }))));
   }

@@ -8,13 +8,15 @@ import { row } from './rows.mjs';
 import { measureSecondStart } from './second-start.mjs';
 import { startServer } from './server.mjs';
 import { median } from './statistics.mjs';
+import { fireAtOnce } from './timers.mjs';
+import { runWide } from './wide.mjs';
 import { worklistKilobytes } from './worklist-size.mjs';
 
 /** The bars of this stage; architecture §7 has those of the finished product. */
-const BARS = { inProcess: 0.4, overHttp: 0.15, advance: { 20: 40_000, 600: 20_000 }, secondStart: 5, idle: 250, worklist: 350 };
+const BARS = { inProcess: 0.4, overHttp: 0.15, advance: { 20: 40_000, 600: 20_000 }, wide: 0.8, timers: 60, secondStart: 5, idle: 250, worklist: 350 };
 
-/** Rows about completions need the database; the others stand alone. */
-const GROUPS = ['advance', 'in-process', 'http', 'start', 'panel'];
+/** Rows about cases need the database; the others stand alone. */
+const GROUPS = ['advance', 'in-process', 'http', 'wide', 'timers', 'start', 'panel'];
 
 /**
  * @param {ReturnType<typeof import('./options.mjs').readOptions>} options
@@ -31,10 +33,13 @@ export async function measureAll(options, undo) {
   if (wanted.has('panel')) told([row('worklist: first load', worklistKilobytes(), 'KB brotli', { atMost: BARS.worklist })]);
   const server = await startServer(undo);
   let clean = null;
-  if (wanted.has('in-process') || wanted.has('http')) {
+  if (['in-process', 'http', 'wide', 'timers'].some((group) => wanted.has(group))) {
     const base = await makeBase(server, undo);
     if (wanted.has('in-process')) for (const clients of [1, 32, 128]) told(await inProcessRows(base, server, options, clients));
     if (wanted.has('http')) told(await httpRows(base, server, options, undo));
+    if (wanted.has('wide')) told(await wideRows(base, options));
+    // Last of them: it moves the business clock on.
+    if (wanted.has('timers')) told(await timerRows(base, options));
     clean = (await verifyBase(base.store)).clean;
   }
   if (wanted.has('start')) told(await startRows(server, options));
@@ -76,6 +81,32 @@ async function httpRows(base, server, { limitProgram, cases, repeats }, undo) {
     row(name, own.perSecond, 'completions/s', { ratio: own.perSecond / limit.perSecond, atLeast: BARS.overHttp }),
     row(`${name}: p50`, own.p50, 'ms', { ratio: own.p50 / limit.p50 }),
     row(`${name}: p99`, own.p99, 'ms', { ratio: own.p99 / limit.p99 }),
+  ];
+}
+
+async function wideRows(base, { repeats }) {
+  const [children, lone] = [[], []];
+  let parentSeconds = 0;
+  for (let n = 0; n < repeats; n += 1) {
+    const run = await runWide(base, { clients: 32 });
+    children.push(run.children);
+    lone.push(run.lone);
+    parentSeconds = Math.max(parentSeconds, run.parentSeconds);
+  }
+  const [own, other] = [median(children), median(lone)];
+  return [
+    row('5,000 cases of their own completing', other.perSecond, 'completions/s'),
+    row('5,000 children of one case completing', own.perSecond, 'completions/s', { ratio: own.perSecond / other.perSecond, beside: 'independent', atLeast: BARS.wide }),
+    row('their parent has moved on after the last answer (longest)', parentSeconds, 's'),
+  ];
+}
+
+async function timerRows(base, { timers }) {
+  const { seconds, fired, distinct } = await fireAtOnce(base, timers);
+  const counted = timers.toLocaleString('en');
+  return [
+    row(`${counted} timers of one minute, all fired`, seconds, 's', { atMost: BARS.timers }),
+    row(`${counted} timers: not fired, or fired twice`, timers - distinct + (fired - distinct), 'timers', { atMost: 0 }),
   ];
 }
 

@@ -8,13 +8,13 @@
  * @param {string} name
  * @param {number} value
  * @param {string} unit
- * @param {{ ratio?: number, atLeast?: number, atMost?: number }} [bar] of the ratio where there is one, otherwise of the value
+ * @param {{ ratio?: number, beside?: string, atLeast?: number, atMost?: number }} [bar] of the ratio where there is one (to what stands `beside`), otherwise of the value
  * @returns {Row}
  */
-export function row(name, value, unit, { ratio, atLeast, atMost } = {}) {
+export function row(name, value, unit, { ratio, beside = 'limit', atLeast, atMost } = {}) {
   const judged = ratio ?? value;
   const ok = (atLeast === undefined || judged >= atLeast) && (atMost === undefined || judged <= atMost);
-  const of = ratio === undefined ? '' : ' × limit';
+  const of = ratio === undefined ? '' : ` × ${beside}`;
   const target = atLeast !== undefined ? `≥ ${atLeast}${of}` : atMost !== undefined ? `≤ ${atMost}${of}` : null;
   return { name, value: round(value), unit, ratio: ratio === undefined ? null : round(ratio), target, ok };
 }
