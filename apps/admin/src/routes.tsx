@@ -31,7 +31,10 @@ const AuditList = lazy(() => import('./audit/audit-list.js'));
 const PasswordPage = lazy(() => import('./session/password-page.js'));
 const SetupPage = lazy(() => import('./session/setup-page.js'));
 
-export const openRoutes: readonly PanelRoute[] = [{ path: '/setup', element: <SetupPage /> }];
+const RespondPage = lazy(() => import('./respond/respond-page.js'));
+
+/** Without a session of the panel. */
+export const openRoutes: readonly PanelRoute[] = [{ path: '/setup', element: <SetupPage /> }, { path: '/respond', element: <RespondPage /> }];
 
 export const routes: readonly PanelRoute[] = [
   { path: '/', element: <Navigate to="/tasks" replace /> },

@@ -10,6 +10,7 @@ import { Dotted } from '../common/dotted.js';
 import { Page } from '../common/page.js';
 import { TermLabel } from '../common/term-label.js';
 import { useLanguage } from '../common/use-language.js';
+import { CaseLinks } from '../respond/case-links.js';
 import { TaskTabs } from '../task/task-tabs.js';
 import { CaseActions } from './case-actions.js';
 import { CaseLine } from './case-line.js';
@@ -43,7 +44,7 @@ export function CaseScreen({ view }: { readonly view: InstanceView }) {
       <CaseLine instance={view.parent?.id ?? view.id} />
       <TaskTabs tabs={tabs} value={tab} onChange={setTab} />
       <Box role="tabpanel" id={`task-panel-${tab}`} aria-labelledby={`task-tab-${tab}`}>
-        {tab === 'progress' ? <CaseProgress view={view} approval={null} /> : <CaseTabPanel tab={tab} instance={view.id} document={view.document} />}
+        {tab === 'progress' ? <><CaseProgress view={view} approval={null} /><CaseLinks instance={view.id} /></> : <CaseTabPanel tab={tab} instance={view.id} document={view.document} />}
       </Box>
     </Page>
   );

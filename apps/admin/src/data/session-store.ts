@@ -16,6 +16,11 @@ function adopt(session: SessionView | null): void {
   for (const listener of listeners) listener();
 }
 
+/** For a page without a session of the panel: the clock by which its terms run. */
+export function adoptBusinessTime(now: string): void {
+  businessOffset = Date.parse(now) - Date.now();
+}
+
 export function loadSession(): Promise<SessionView> {
   current ??= api<SessionView>('/session').then(
     (session) => {

@@ -4,9 +4,10 @@ import { documents } from './en/documents.js';
 import { mail } from './en/mail.js';
 import { office } from './en/office.js';
 import { registries } from './en/registries.js';
+import { respond } from './en/respond.js';
 import { shell } from './en/shell.js';
 import { task } from './en/task.js';
 import { worklist } from './en/worklist.js';
 
-export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...mail };
+export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...mail, ...respond };
 export const messages = { ...(english as object), ...own };

@@ -4,9 +4,10 @@ import { documents } from './ru/documents.js';
 import { mail } from './ru/mail.js';
 import { office } from './ru/office.js';
 import { registries } from './ru/registries.js';
+import { respond } from './ru/respond.js';
 import { shell } from './ru/shell.js';
 import { task } from './ru/task.js';
 import { worklist } from './ru/worklist.js';
 
-export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...mail };
+export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...mail, ...respond };
 export const messages = { ...(russian as object), ...own };

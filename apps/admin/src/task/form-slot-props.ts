@@ -1,4 +1,5 @@
 import type { Ref } from 'react';
+import type { FormLookups } from '../form-renderer/index.js';
 import type { FormData, FormPort } from './form-port.js';
 
 export interface FormSlotProps {
@@ -6,5 +7,9 @@ export interface FormSlotProps {
   readonly data: FormData;
   readonly readOnly?: boolean;
   readonly port?: Ref<FormPort>;
+  /** Where the form is read. Default: where the panel reads its forms. */
+  readonly source?: string;
+  /** Default: the panel's. */
+  readonly lookups?: FormLookups;
   readonly onChange?: (data: FormData) => void;
 }

@@ -12,13 +12,13 @@ import type { FormSlotProps } from './form-slot-props.js';
 import { focusPlace, labelAt } from './form-places.js';
 
 /** The form of a task, of a start, of an action: the renderer with the panel's look-ups, language and business clock. */
-export default function FormSlotRenderer({ hash, data, readOnly = false, port, onChange }: FormSlotProps) {
+export default function FormSlotRenderer({ hash, data, readOnly = false, port, source = '/forms', lookups = formLookups, onChange }: FormSlotProps) {
   const translate = useTranslate();
   const locale = useLanguage();
   const container = useRef<HTMLDivElement>(null);
   const handle = useRef<FormHandle>(null);
   const [findings, setFindings] = useState<readonly Finding[]>([]);
-  const query = useApi<FormDefinition>(`/forms/${encodeURIComponent(hash)}`, undefined, { staleTime: Infinity });
+  const query = useApi<FormDefinition>(`${source}/${encodeURIComponent(hash)}`, undefined, { staleTime: Infinity });
   const clock = useCallback(() => ({ now: businessNow().toISOString(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone }), []);
   useImperativeHandle(port, () => ({
     submit: () => {
@@ -36,7 +36,7 @@ export default function FormSlotRenderer({ hash, data, readOnly = false, port, o
   return (
     <div ref={container}>
       <QueryView query={query} rows={6}>
-        {(definition) => <FormRenderer ref={handle} definition={definition} validator={`${API}/forms/${encodeURIComponent(hash)}/validator.js`} data={data} locale={locale} readOnly={readOnly} lookups={formLookups} onChange={onChange} findings={findings} clock={clock} />}
+        {(definition) => <FormRenderer ref={handle} definition={definition} validator={`${API}${source}/${encodeURIComponent(hash)}/validator.js`} data={data} locale={locale} readOnly={readOnly} lookups={lookups} onChange={onChange} findings={findings} clock={clock} />}
       </QueryView>
     </div>
   );

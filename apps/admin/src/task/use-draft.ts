@@ -17,6 +17,8 @@ export type DraftState =
   | { readonly type: 'offline'; readonly kept: boolean }
   | { readonly type: 'refused'; readonly error: unknown };
 
+export type Drafted = Pick<TaskView, 'id' | 'draft' | 'data'>;
+
 export interface DraftControl {
   readonly initial: FormData;
   readonly state: DraftState;
@@ -31,7 +33,7 @@ export interface DraftControl {
  * The autosaved draft of a task (decision 12). Every save says from which state it began (`base`, ETag); the server merges field by field
  * and answers with what it holds now, so another device's changes arrive here and nothing is overwritten unseen.
  */
-export function useDraft(task: TaskView, owner: string, form: RefObject<FormPort | null>): DraftControl {
+export function useDraft(task: Drafted, owner: string, form: RefObject<FormPort | null>, path = `/tasks/${task.id}/draft`): DraftControl {
   const started = useMemo(() => {
     const base = task.draft?.data ?? task.data;
     return { base, local: readLocally(owner, task.id), etag: task.draft?.etag ?? null };
@@ -50,7 +52,7 @@ export function useDraft(task: TaskView, owner: string, form: RefObject<FormPort
     held.busy = true;
     setState({ type: 'saving' });
     try {
-      const { data: saved } = await request<DraftSaved>(`/tasks/${task.id}/draft`, { method: 'PUT', body: { data, base: held.base }, etag: held.etag });
+      const { data: saved } = await request<DraftSaved>(path, { method: 'PUT', body: { data, base: held.base }, etag: held.etag });
       noteConnection('there');
       held.etag = saved.etag;
       held.base = saved.data;
@@ -75,7 +77,7 @@ export function useDraft(task: TaskView, owner: string, form: RefObject<FormPort
       held.busy = false;
     }
     if (held.waiting !== null && !held.closed) timer.current ??= setTimeout(() => void save(), QUIET_MS);
-  }, [task.id, owner, form]);
+  }, [task.id, owner, form, path]);
 
   const changed = useCallback((data: FormData) => {
     memory.current.waiting = data;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Headers, HttpCode, Inject, Param, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Headers, HttpCode, Inject, Param, Post, Put, Req, Res, type StreamableFile } from '@nestjs/common';
 import { BODIES, type CompleteTask, type DraftSaved, type FormDefinition, type OpenLink, type Responded, type RespondView, type SaveDraft } from '@reglament/contracts';
 import type { RespondRequest, Runtime } from '@reglament/runtime';
 import type { Request, Response } from 'express';
@@ -6,6 +6,7 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.token.js';
 import { decodeName, MAX_FILE_BYTES } from '../files/files.controller.js';
 import { readRawBody } from '../files/read-raw-body.js';
+import { sendFile } from '../files/send-file.js';
 import { answered } from '../http/answered.js';
 import { IdempotencyKey } from '../http/idempotency-key.js';
 import { localeOf } from '../http/locale.js';
@@ -50,6 +51,11 @@ export class RespondController {
   async upload(@FromLink() request: RespondRequest, @Headers('x-file-name') name: string | undefined, @Req() raw: Request): Promise<{ id: string; name: string; size: number; type: string }> {
     const bytes = await readRawBody(raw, MAX_FILE_BYTES);
     return answered(await this.runtime.uploadRespond({ ...request, name: decodeName(name), bytes }));
+  }
+
+  @Get('files/:id') @ByLink()
+  async download(@FromLink() request: RespondRequest, @Param('id') id: string, @Res({ passthrough: true }) response: Response): Promise<StreamableFile> {
+    return sendFile(response, answered(await this.runtime.fileRespond({ ...request, id })), false);
   }
 
   @Get('forms/:hash') @ByLink() @Header('Cache-Control', FOREVER)

@@ -6,6 +6,8 @@ export interface OpenLink { readonly token: string }
 
 /** What somebody without an account sees of the one task that the link opens. */
 export interface RespondView {
+  /** Tells one link from another on this device; opens nothing. */
+  readonly id: string;
   readonly title: string;
   readonly description: string | null;
   /** For whom the answer is given. */

@@ -4,7 +4,7 @@ import { findDraft } from '@reglament/store';
 import { ok, refuse, type Answer, type RefusalAnswer } from '../answers/answer.js';
 import { notFound } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
-import { uploadFile, type UploadedFile } from '../files/files.js';
+import { readFile, uploadFile, type FileContent, type UploadedFile } from '../files/files.js';
 import type { Shell } from '../shell.js';
 import { completeTask } from '../tasks/complete-task.js';
 import { formOf, humanNode } from '../tasks/human-node.js';
@@ -30,7 +30,7 @@ export async function viewRespond(shell: Shell, request: RespondRequest): Promis
   const organisation = `organisation:${caller.person.slice(caller.person.indexOf('@') + 1)}`;
   const [draft, titles] = await Promise.all([findDraft(shell.store, loaded.task.id, caller.person), shell.people.titles([organisation], request.locale)]);
   return ok({
-    title: textIn(loaded.task.title, request.locale), description: node.description ? textIn(node.description, request.locale) : null,
+    id: request.respondent.invitation.id, title: textIn(loaded.task.title, request.locale), description: node.description ? textIn(node.description, request.locale) : null,
     organisation: titles.get(organisation) ?? null, form: form && { key: form.key, hash: form.hash },
     data: prefillOf(live.compiled, loaded.snapshot, loaded.task.activity, context), draft, outcomes: outcomeViews(node, caller),
     dueAt: loaded.task.dueAt, expiresAt: request.respondent.invitation.expiresAt, businessTime: context.now, csrfToken: request.respondent.csrfToken,
@@ -55,6 +55,12 @@ export async function submitRespond(shell: Shell, request: RespondRequest & { re
 export async function uploadRespond(shell: Shell, request: RespondRequest & { readonly name: string; readonly bytes: Uint8Array }): Promise<Answer<UploadedFile>> {
   const found = await atHand(shell, request);
   return found.ok ? uploadFile(shell, found.value.caller, request) : found;
+}
+
+/** A file that the form names: an upload of the respondent's, or one of the very case. */
+export async function fileRespond(shell: Shell, request: RespondRequest & { readonly id: string }): Promise<Answer<FileContent>> {
+  const found = await atHand(shell, request);
+  return found.ok ? readFile(shell, found.value.caller, request.id) : found;
 }
 
 /** The task's own form, and no other. */
