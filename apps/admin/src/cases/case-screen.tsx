@@ -22,7 +22,7 @@ export function CaseScreen({ view }: { readonly view: InstanceView }) {
   const translate = useTranslate();
   const language = useLanguage();
   const [tab, setTab] = useState<CaseTab>('progress');
-  const tabs: readonly CaseTab[] = view.document ? ['progress', 'document', 'history', 'comments', 'files', 'diagram'] : ['progress', 'history', 'comments', 'files', 'diagram'];
+  const tabs: readonly CaseTab[] = ['progress', ...(view.summed ? ['summary' as const] : []), ...(view.document ? ['document' as const] : []), 'history', 'comments', 'files', 'diagram'];
   return (
     <Page
       title={view.subject ?? view.definition.title}

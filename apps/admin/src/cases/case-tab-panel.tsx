@@ -10,9 +10,10 @@ import { Files } from './files.js';
 import { History } from './history.js';
 
 const DocumentPreview = lazy(() => import('../documents/document-preview.js'));
+const SummaryTab = lazy(() => import('../summary/summary-tab.js'));
 const CaseDiagram = lazy(() => import('./case-diagram.js'));
 
-export type CaseTab = 'document' | 'progress' | 'history' | 'comments' | 'files' | 'diagram';
+export type CaseTab = 'document' | 'progress' | 'summary' | 'history' | 'comments' | 'files' | 'diagram';
 
 interface CaseTabPanelProps {
   readonly tab: CaseTab;
@@ -27,6 +28,7 @@ export function CaseTabPanel({ tab, instance, document, approval = null, task }:
   switch (tab) {
     case 'document': return document ? <Suspense fallback={<RowsSkeleton rows={8} />}><DocumentPreview id={document.id} /></Suspense> : null;
     case 'progress': return <Progress instance={instance} approval={approval} />;
+    case 'summary': return <Suspense fallback={<RowsSkeleton rows={8} />}><SummaryTab instance={instance} /></Suspense>;
     case 'history': return <History instance={instance} />;
     case 'comments': return <Comments instance={instance} task={task} />;
     case 'files': return <Files instance={instance} />;

@@ -6,8 +6,9 @@ import { office } from './en/office.js';
 import { registries } from './en/registries.js';
 import { respond } from './en/respond.js';
 import { shell } from './en/shell.js';
+import { summary } from './en/summary.js';
 import { task } from './en/task.js';
 import { worklist } from './en/worklist.js';
 
-export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...mail, ...respond };
+export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...mail, ...summary, ...respond };
 export const messages = { ...(english as object), ...own };

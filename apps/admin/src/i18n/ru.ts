@@ -6,8 +6,9 @@ import { office } from './ru/office.js';
 import { registries } from './ru/registries.js';
 import { respond } from './ru/respond.js';
 import { shell } from './ru/shell.js';
+import { summary } from './ru/summary.js';
 import { task } from './ru/task.js';
 import { worklist } from './ru/worklist.js';
 
-export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...mail, ...respond };
+export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...mail, ...summary, ...respond };
 export const messages = { ...(russian as object), ...own };
