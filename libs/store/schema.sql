@@ -751,7 +751,8 @@ CREATE INDEX records_parties ON public.records USING gin (parties);
 CREATE INDEX records_path ON public.records USING btree (path text_pattern_ops);
 CREATE INDEX records_retention ON public.records USING btree (retain_until) WHERE ((retain_until IS NOT NULL) AND (erased_at IS NULL));
 CREATE INDEX records_search ON public.records USING gin (search gin_trgm_ops);
-CREATE INDEX records_updated ON public.records USING btree (registry, updated_at DESC, id);
+CREATE INDEX records_title ON public.records USING btree (registry, COALESCE(title, ''::text), id) WHERE (erased_at IS NULL);
+CREATE INDEX records_updated ON public.records USING btree (registry, updated_at, id) WHERE (erased_at IS NULL);
 grant delete, insert, select, update on records to reglament_app;
 
 create table role_assignments (

@@ -40,7 +40,8 @@ create table records (
   erased_at timestamptz
 );
 create unique index records_natural_key on records (organisation, registry, natural_key);
-create index records_updated on records (registry, updated_at desc, id);
+create index records_updated on records (registry, updated_at, id) where erased_at is null;
+create index records_title on records (registry, (coalesce(title, '') collate "ru-x-icu"), id) where erased_at is null;
 create index records_path on records (path text_pattern_ops);
 create index records_search on records using gin (search gin_trgm_ops);
 create index records_data on records using gin (data jsonb_path_ops);
