@@ -18,9 +18,17 @@ async function textOf(document: { readonly id: string }): Promise<string> {
 
 describe('a pair', () => {
   it('2.1.1–2.1.11 goes from the application to the certificate, the reference and the Book of reviews', async () => {
+    // given a mentor of the trainee's own school, on leave, who cannot help with that deficit
+    const { school } = pairs.application();
+    granted(await pairs.tryStart('methodist', 'deficit-card', { code: 'Д-2', title: 'Работа с цифровой средой', area: 'digital' }));
+    const [otherDeficit] = await pairs.office.database.store.query<{ id: string }>({ text: `select id from records where data ->> 'code' = 'Д-2'` });
+    granted(await pairs.tryStart('methodist', 'mentor-card', pairs.mentorCard('lawyer', { school, onLeave: true, competences: [`record:${otherDeficit!.id}`] })));
     const pair = await pairs.apply();
-    const choose = granted(await pairs.office.runtime.viewTask(pairs.who.specialist, (await pairs.task(pair, 'choose')).id));
-    expect(choose.data).toMatchObject({ trainee: pairs.who.trainee1.person, proposals: [{ score: 90, why: 'компетенция закрывает дефицит: 50; другая организация: 20; есть место: 20' }, {}] });
+    const proposals = await pairs.proposals(pair);
+    const of = (login: 'mentor1' | 'lawyer') => proposals.find(({ mentor }) => mentor === pairs.who[login].person);
+    expect(of('mentor1')).toMatchObject({ score: 90, why: 'компетенция закрывает дефицит: 50; другая организация: 20; есть место: 20', conflict: '' });
+    expect(of('lawyer')).toMatchObject({ score: 0, why: '', conflict: 'тот же орган, перегрузка' });
+    expect(proposals.map(({ score }) => score)).toEqual(proposals.map(({ score }) => Number(score)).sort((one, other) => other - one));
     await pairs.chosen(pair);
     expect((await pairs.snapshot(pair)).state).toBe('consent');
     await pairs.consented(pair);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { addWorkingDays } from '@reglament/calendar';
 import type { CompletedTask } from '@reglament/contracts';
 import type { Answer, Caller } from '@reglament/runtime';
 import { loadInstance, type TaskListRow } from '@reglament/store';
@@ -10,19 +11,26 @@ const PATIENCE_MS = 15_000;
 /** Thursday, 10:00 in the town of the demo base. */
 const THURSDAY = Date.parse('2026-11-26T03:00:00Z');
 
-export const people = ['trainee1', 'trainee2', 'mentor1', 'mentor2', 'methodist', 'specialist', 'head', 'lawyer', 'clerk'] as const;
-export type Login = (typeof people)[number];
+const people = ['trainee1', 'mentor1', 'mentor2', 'methodist', 'specialist', 'head', 'lawyer', 'clerk'] as const;
+/** `trainee` and `mentor`: those of the pair that is played now; the others by their logins. */
+export type Login = (typeof people)[number] | 'trainee' | 'mentor';
 
 export interface PairOffice {
   readonly office: Office;
   readonly who: Readonly<Record<Login, Caller>>;
+  /** Puts two people who have no pair yet into `trainee` and `mentor`. */
+  newCast(): void;
   /** Moves the clock on by calendar days, step by step as days pass, and carries out what falls due. */
   days(n: number): Promise<void>;
+  /** Moves the clock to 10:00 of the n-th working day: a term of n working days is over a day later. */
+  workingDays(n: number): Promise<void>;
   today(plus?: number): string;
+  mentorCard(login: Login, more?: Data): Data;
   /** A trainee's application as it is filled in; what is given stands over it. */
   application(more?: Data): Data;
-  /** Starts a pair by trainee1, or by whoever is named. */
-  apply(more?: Data, by?: Login): Promise<string>;
+  tryStart(by: Login, definition: string, data: Data): Promise<Answer<{ readonly instance: string }>>;
+  /** Starts a pair by the trainee. */
+  apply(more?: Data): Promise<string>;
   snapshot(pair: string): Promise<NonNullable<Awaited<ReturnType<typeof loadInstance>>>['snapshot']>;
   open(pair: string): Promise<readonly string[]>;
   task(pair: string, node: string): Promise<TaskListRow>;
@@ -37,10 +45,15 @@ export interface PairOffice {
   records(registry: string, field: string, value: string): Promise<readonly Data[]>;
   /** What somebody was told, newest first. */
   told(by: Login): Promise<readonly string[]>;
+  /** What the methodist is shown, best first, and whom. */
+  proposals(pair: string): Promise<readonly Data[]>;
+  proposed(pair: string): Promise<readonly unknown[]>;
   chosen(pair: string, mentor?: Login): Promise<void>;
   consented(pair: string, mentor?: Login): Promise<void>;
   /** Goes from the approval through a registered order. */
   ordered(pair: string): Promise<void>;
+  /** Draft, visa, signature and number of the order that the pair has called. */
+  signed(pair: string): Promise<void>;
   planned(pair: string): Promise<void>;
   /** A pair whose practice has begun, without meetings. */
   practising(more?: Data): Promise<string>;
@@ -49,44 +62,64 @@ export interface PairOffice {
   close(): Promise<void>;
 }
 
+/** A practice ends within its school year. */
+function lastDay(from: string, wished: string): string {
+  const [year, month] = from.split('-').map(Number) as [number, number];
+  const end = `${month >= 9 ? year + 1 : year}-08-31`;
+  return wished < end ? wished : end;
+}
+
 export async function openPairOffice(): Promise<PairOffice> {
   const began = Date.now();
   let ahead = 0;
   const now = () => THURSDAY + ahead + Date.now() - began;
   const office = await openOffice(undefined, now);
-  const who = Object.fromEntries(await Promise.all(people.map(async (login) => [login, await office.person(login)]))) as Record<Login, Caller>;
   const { store } = office.database;
+  const who = Object.fromEntries(await Promise.all(people.map(async (login) => [login, await office.person(login)]))) as Record<Login, Caller>;
+  Object.assign(who, { trainee: who.trainee1, mentor: who.mentor1 });
+  const holders = async (role: string): Promise<Caller[]> => (await store.query<{ person: string }>({ text: `select distinct person from role_assignments where role = $1 order by person` }, [role]))
+    .map(({ person }) => ({ ...who.trainee1, person: `person:${person}` })).filter(({ person }) => Object.values(who).every((known) => known.person !== person));
+  const waiting = { trainee: await holders('trainee'), mentor: await holders('mentor') };
   const [department] = await store.query<{ id: string }>({ text: 'select id from organisations where parent is null' });
   const [school] = await store.query<{ id: string }>({ text: 'select id from organisations where short_name = $1' }, ['Школа № 1']);
   const [other] = await store.query<{ id: string }>({ text: 'select id from organisations where short_name = $1' }, ['Школа № 2']);
+  // Krasnoyarsk is seven hours ahead of UTC.
   const today = (plus = 0): string => new Date(now() + 7 * 3_600_000 + plus * DAY).toISOString().slice(0, 10);
   const start = async (by: Login, definition: string, data: Data): Promise<string> => {
-    const { instance } = granted(await office.runtime.startInstance(who[by], { body: { definition, organisation: department!.id, data: { ...data } }, idempotencyKey: randomUUID() }));
-    await office.settle();
-    return instance;
+    const answer = await self.tryStart(by, definition, data);
+    return granted(answer).instance;
   };
 
-  await start('methodist', 'deficit-card', { code: 'Д-1', title: 'Проектирование методической работы', area: 'management' });
-  const [deficit] = await store.query<{ id: string }>({ text: 'select id from records' });
-  for (const [login, capacity] of [['mentor1', 2], ['mentor2', 1]] as const) {
-    await start('methodist', 'mentor-card', {
-      person: who[login].person, school: `organisation:${other!.id}`, name: `Мастер ${login}`, category: 'highest', experienceYears: 12, active: true, capacity,
-      competences: login === 'mentor1' ? [`record:${deficit!.id}`] : [`record:${deficit!.id}`],
-    });
-  }
+  const known: { readonly id: string }[] = [];
 
   const self: PairOffice = {
     office, who, today,
-    application: (more = {}) => ({
-      topicKind: 'other', topic: 'Методический день как форма обучения', deficit: `record:${deficit!.id}`, goal: 'Научиться готовить методический день', desiredProduct: 'scenario',
-      roleInActive: 'deputy-principal', school: `organisation:${school!.id}`, format: 'mixed', hoursPerWeek: 2, periodFrom: today(7), periodTo: today(180), ...more,
+    newCast() {
+      Object.assign(who, { trainee: waiting.trainee.shift(), mentor: waiting.mentor.shift() });
+    },
+    mentorCard: (login, more = {}) => ({
+      person: who[login].person, school: `organisation:${other!.id}`, name: `Мастер ${login}`, category: 'highest', experienceYears: 12, active: true, capacity: 2, competences: [`record:${known[0]!.id}`], ...more,
     }),
-    apply: (more = {}, by = 'trainee1') => start(by, 'pair-lifecycle', self.application(more)),
+    application: (more = {}) => ({
+      topicKind: 'other', topic: 'Методический день как форма обучения', deficit: `record:${known[0]!.id}`, goal: 'Научиться готовить методический день', desiredProduct: 'scenario',
+      roleInActive: 'deputy-principal', school: `organisation:${school!.id}`, format: 'mixed', hoursPerWeek: 2, periodFrom: today(7), periodTo: lastDay(today(7), today(180)), ...more,
+    }),
+    async tryStart(by, definition, data) {
+      const answer = await office.runtime.startInstance(who[by], { body: { definition, organisation: department!.id, data: { ...data } }, idempotencyKey: randomUUID() });
+      await office.settle();
+      return answer;
+    },
+    apply: (more = {}) => start('trainee', 'pair-lifecycle', self.application(more)),
     async days(n) {
       for (let passed = 0; passed < n; passed += 1) {
         ahead += DAY;
         await office.settle();
       }
+    },
+    async workingDays(n) {
+      const found = addWorkingDays(today(), n, office.runtime.shell.organisations.facts(department!.id)!.calendar!);
+      if (found.kind !== 'date') throw new Error(JSON.stringify(found));
+      await self.days((Date.parse(found.date) - Date.parse(today())) / DAY);
     },
     snapshot: async (pair) => (await loadInstance(store, pair))!.snapshot,
     open: async (pair) => (await office.tasks(pair)).map(({ node }) => node).sort(),
@@ -126,15 +159,20 @@ export async function openPairOffice(): Promise<PairOffice> {
     records: async (registry, field, value) =>
       (await store.query<{ data: Data }>({ text: 'select data from records where registry = $1 and data ->> $2 = $3' }, [registry, field, value])).map(({ data }) => data),
     told: async (by) => granted(await office.runtime.listNotifications(who[by], {})).items.map(({ text }) => text),
-    async chosen(pair, mentor = 'mentor1') {
+    proposals: async (pair) => (granted(await office.runtime.viewTask(who.specialist, (await self.task(pair, 'choose')).id)).data?.['proposals'] ?? []) as Data[],
+    proposed: async (pair) => (await self.proposals(pair)).map(({ mentor }) => mentor),
+    async chosen(pair, mentor = 'mentor') {
       await self.done('specialist', pair, 'choose', 'chosen', { mentor: who[mentor].person, reason: 'Опыт проведения методических дней' });
     },
-    async consented(pair, mentor = 'mentor1') {
+    async consented(pair, mentor = 'mentor') {
       await self.done(mentor, pair, 'mentorconsent', 'agreed', { personalData: true });
-      await self.done('trainee1', pair, 'traineeconsent', 'agreed', { personalData: true });
+      await self.done('trainee', pair, 'traineeconsent', 'agreed', { personalData: true });
     },
     async ordered(pair) {
       await self.done('head', pair, 'approval', 'approved');
+      await self.signed(pair);
+    },
+    async signed(pair) {
       // The clauses are there; the basis gets its number and date from the office.
       await self.done('specialist', pair, 'draft', 'submit', { basis: [{ document: 'Положение о методической мастерской', number: '24-3', date: '2026-09-10' }] });
       await self.done('lawyer', pair, 'visas', 'approved');
@@ -142,11 +180,11 @@ export async function openPairOffice(): Promise<PairOffice> {
       await self.done('clerk', pair, 'registration', 'registered', { date: today() });
     },
     async planned(pair) {
-      await self.done('mentor1', pair, 'plan', 'drafted', {
+      await self.done('mentor', pair, 'plan', 'drafted', {
         goals: [{ text: 'Подготовить методический день' }], product: 'Сценарий методического дня', indicators: [{ text: 'Сценарий принят советом' }],
         steps: [10, 30, 60].map((after) => ({ what: 'Встреча и разбор материалов', when: today(after), result: 'Черновик' })),
       });
-      await self.done('trainee1', pair, 'planconfirm', 'confirmed');
+      await self.done('trainee', pair, 'planconfirm', 'confirmed');
       await self.done('methodist', pair, 'plancheck', 'accepted');
     },
     async practising(more = {}) {
@@ -158,15 +196,20 @@ export async function openPairOffice(): Promise<PairOffice> {
       return pair;
     },
     async meeting(pair, more = {}) {
-      granted(await self.act('mentor1', pair, 'meeting'));
-      await self.done('mentor1', pair, 'meeting', 'recorded', { date: today(), kind: 'meeting', minutes: 90, agenda: 'Сценарий', result: 'Разобрали черновик', ...more });
+      granted(await self.act('mentor', pair, 'meeting'));
+      await self.done('mentor', pair, 'meeting', 'recorded', { date: today(), kind: 'meeting', minutes: 90, agenda: 'Сценарий', result: 'Разобрали черновик', ...more });
     },
     async evaluated(pair, more = {}) {
-      granted(await self.act('mentor1', pair, 'handover'));
-      await self.done('mentor1', pair, 'handover', 'finished', { note: 'Сценарий готов' });
-      await self.done('mentor1', pair, 'product', 'evaluated', { productName: 'Сценарий методического дня', productUrl: 'https://example.org/product', evaluation: 'achieved', score: 5, ...more });
+      granted(await self.act('mentor', pair, 'handover'));
+      await self.done('mentor', pair, 'handover', 'finished', { note: 'Сценарий готов' });
+      await self.done('mentor', pair, 'product', 'evaluated', { productName: 'Сценарий методического дня', productUrl: 'https://example.org/product', evaluation: 'achieved', score: 5, ...more });
     },
     close: () => office.close(),
   };
+
+  await start('methodist', 'deficit-card', { code: 'Д-1', title: 'Проектирование методической работы', area: 'management' });
+  known.push(...await store.query<{ id: string }>({ text: `select id from records where registry = 'deficits'` }));
+  await start('methodist', 'mentor-card', self.mentorCard('mentor1'));
+  await start('methodist', 'mentor-card', self.mentorCard('mentor2', { capacity: 1 }));
   return self;
 }
