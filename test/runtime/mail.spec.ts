@@ -1,5 +1,5 @@
 import type { MailRow } from '@reglament/contracts';
-import { setEmail, type ClaimedMail, claimMails } from '@reglament/store';
+import { addAccount, claimMails, inTransaction, setEmail, type ClaimedMail } from '@reglament/store';
 import { startSmtpListener, type SmtpListener } from '@reglament/testing';
 import type { Caller } from '@reglament/runtime';
 import { definitionOf, end, work } from './definitions.js';
@@ -133,6 +133,15 @@ describe('mail', () => {
     await address(worker, 'worker@office.test');
     await begun();
     expect((await mails()).map(({ state }) => state).sort()).toEqual(['failed', 'sent']);
+  });
+
+  it('is in the language of the person\'s account', async () => {
+    const guest = await office.person('worker');
+    const person = guest.person.slice('person:'.length);
+    await address(guest, 'guest@office.test');
+    await inTransaction(office.store, (tx) => addAccount(tx, { person, organisation: office.organisation, login: `guest-${person.slice(0, 8)}`, passwordHash: 'x', locale: 'en' }));
+    await begun();
+    expect(smtp.mails.find(({ to }) => to === 'guest@office.test')).toMatchObject({ subject: 'Reglament: New task', text: expect.stringContaining('You have a new task.') as string });
   });
 
   it('names no address in the log', async () => {

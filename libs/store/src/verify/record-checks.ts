@@ -48,6 +48,10 @@ export const recordChecks: readonly Check[] = [
   sqlCheck('notifications', 'notifications-of-something', 'A notification names an instance that is there', `
     select n.id as subject, 'its instance is not there: ' || n.instance as detail from notifications n
     where n.instance is not null and not exists (select from process_instances i where i.id = n.instance)`),
+  sqlCheck('links', 'links-of-a-task', 'A personal link is of a task that is there, and a mail is settled or waits', `
+    select i.id as subject, 'its task is not there: ' || i.task as detail from invitations i where not exists (select from tasks t where t.id = i.task)
+    union all
+    select m.id, format('is %s and was settled: %s', m.state, m.settled_at) from mails m where (m.state = 'waiting') <> (m.settled_at is null)`),
   sqlCheck('scope', 'paths-match-organisations', 'A row stands where its organisation stands', `
     select w.id as subject, format('%s has path %s, its organisation %s', w.what, w.path, o.path) as detail
     from (

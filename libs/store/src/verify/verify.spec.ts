@@ -46,6 +46,7 @@ beforeAll(async () => {
     [
       ...closeTask(start.task, anna), history('taskCompleted', { data: { submission: seal.hash } }), ...openTask(next), { type: 'setTimer', timer, activity: 1 },
       { type: 'callService', activity: 4, node: 'render', handler: 'document.render', input: {}, retry: null }, { type: 'notify', kind: 'taskAssigned', to: [anna], task, node: 'draft' },
+      { type: 'invite', task, node: 'draft', addresses: [null], graceDays: 1 },
     ],
     {
       submission: { id: randomUUID(), task: start.task, node: 'draft', form: null, outcome: 'done', data, remark: 'Согласен', author: anna, ...seal },
@@ -125,6 +126,8 @@ const damages: readonly (readonly [check: string, sql: string])[] = [
   ['versions-gapless', `update documents set version = 2`],
   ['signatures-cover', `update signatures set content_hash = 'other'`],
   ['notifications-of-something', `update notifications set instance = gen_random_uuid()`],
+  ['links-of-a-task', `update invitations set task = 'other'`],
+  ['links-of-a-task', `insert into mails (organisation, path, invitation, kind, locale, message_id, state) select organisation, path, id, 'invitation', 'ru', '<x@y>', 'sent' from invitations`],
   ['paths-match-organisations', `update tasks set path = '999'`],
   ['answers-of-somebody', `update idempotency set response = '"x"'`],
   ['anchors', `update history set hash = 'rewritten' where seq = 1`],
