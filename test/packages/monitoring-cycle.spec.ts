@@ -73,7 +73,9 @@ describe('the collection', () => {
     const { respondent, organisation } = m.district(4);
     const own = await m.taskOf(respondent, instance, 'fill', organisation);
     const other = await m.taskOf(m.district(5).respondent, instance, 'fill');
-    expect(granted(await m.office.runtime.viewInstance(respondent, own.instance)).id).toBe(own.instance);
+    expect(granted(await m.office.runtime.viewInstance(respondent, own.instance))).toMatchObject({ id: own.instance, parent: null, summed: false });
+    expect(granted(await m.office.runtime.viewInstance(m.lead, own.instance)).subject).toMatch(/^Мониторинг методической службы — ММС «/);
+    expect(granted(await m.office.runtime.viewTask(m.lead, own.id)).subject).toMatch(/ — ММС «/);
     for (const answer of [await m.office.runtime.viewTask(respondent, other.id), await m.office.runtime.viewInstance(respondent, other.instance), await m.office.runtime.viewInstance(respondent, instance)]) {
       expect(answer).toMatchObject({ ok: false, refusal: { status: 404 } });
     }
@@ -110,6 +112,13 @@ describe('the collection', () => {
     granted(await act('Остальные организации реорганизованы'));
     await m.office.settle();
     expect(await summary(closed)).toMatchObject({ coverage: { asked: 2, accepted: 1, absent: [m.district(2).organisation] } });
+
+    const left = await m.begin([1]);
+    const silent = await m.taskOf(m.district(1).respondent, left, 'fill');
+    const exclude = granted(await m.office.runtime.viewInstance(m.lead, silent.instance)).actions.find(({ key }) => key === 'exclude')!;
+    granted(await m.office.runtime.triggerAction(m.lead, { instance: silent.instance, activity: exclude.activity, action: 'exclude', body: { remark: 'Организация присоединена к другой' }, idempotencyKey: null }));
+    await m.office.settle();
+    expect(await summary(left)).toMatchObject({ coverage: { asked: 1, excluded: 1, percent: 100 } });
 
     const cancelled = await m.begin([3]);
     const { respondent } = m.district(3);

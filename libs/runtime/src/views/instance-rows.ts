@@ -5,6 +5,7 @@ import { ok, type Answer } from '../answers/answer.js';
 import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
 import { lexiconOf, type Lexicon } from './lexicon.js';
+import { partSubject } from './part-subject.js';
 import { callerSubject } from './subject-of.js';
 import { workingDaysLeft } from './working-days-left.js';
 
@@ -26,7 +27,7 @@ export async function instanceRows(shell: Shell, caller: Caller, rows: readonly 
 function instanceRow(shell: Shell, row: InstanceListRow, lexicon: Lexicon): InstanceRow {
   const now = shell.clock.now();
   return {
-    id: row.id, subject: row.subject, businessKey: row.businessKey,
+    id: row.id, subject: partSubject(row.subject, row.childTitle), businessKey: row.businessKey,
     definition: { key: row.definitionKey, title: textIn(lexicon.live(row.definitionHash).definition.title, lexicon.locale), version: row.definitionVersion },
     status: row.status, state: lexicon.state(row.definitionHash, row.state), organisation: lexicon.organisation(row.organisation), starter: lexicon.partyOrNull(row.starter),
     startedAt: row.startedAt, endedAt: row.endedAt, openTasks: row.openTasks, nextDueAt: row.nextDueAt, nextDueInWorkingDays: workingDaysLeft(shell, row.organisation, row.nextDueAt, now),

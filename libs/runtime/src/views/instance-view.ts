@@ -45,7 +45,9 @@ export async function viewInstance(shell: Shell, caller: Caller, id: string): Pr
   const readable = await readableCase(shell, caller, id);
   if (!readable.ok) return readable;
   const { loaded, live, subject, context } = readable.value;
-  const parentId = loaded.snapshot.parent?.instance ?? null;
+  const above = loaded.snapshot.parent?.instance ?? null;
+  // Of a part that stands apart its people see the part alone.
+  const parentId = above !== null && (await readableCase(shell, caller, above)).ok ? above : null;
   const [rows, open, document, children] = await Promise.all([
     findInstanceRows(shell.store, [id, ...(parentId ? [parentId] : [])]), openTasksOf(shell.store, [id]), documentSummaryOf(shell, caller, loaded.snapshot), childrenViews(shell, caller, loaded, live),
   ]);

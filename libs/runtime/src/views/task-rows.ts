@@ -5,6 +5,7 @@ import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
 import { draftedSubjects } from './drafted-subjects.js';
 import { lexiconOf, type Lexicon } from './lexicon.js';
+import { partSubject } from './part-subject.js';
 import { isPreliminary } from './preliminary-term.js';
 import { workingDaysLeft } from './working-days-left.js';
 
@@ -18,7 +19,7 @@ export async function taskRows(shell: Shell, caller: Caller, subject: Subject, r
     draftedSubjects(shell, caller, rows),
   ]);
   const now = shell.clock.now();
-  return rows.map((row) => ({ ...taskRow(row, subject, lexicon, now), subject: drafted.get(row.id) ?? row.subject, dueInWorkingDays: row.status === 'open' ? workingDaysLeft(shell, row.organisation, row.dueAt, now) : null }));
+  return rows.map((row) => ({ ...taskRow(row, subject, lexicon, now), subject: partSubject(drafted.get(row.id) ?? row.subject, row.childTitle), dueInWorkingDays: row.status === 'open' ? workingDaysLeft(shell, row.organisation, row.dueAt, now) : null }));
 }
 
 export function taskRow(row: TaskListRow, subject: Subject, lexicon: Lexicon, now: string): TaskRow {

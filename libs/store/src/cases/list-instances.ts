@@ -23,11 +23,13 @@ export interface InstanceListRow {
   readonly nextDueAt: string | null;
   readonly incidents: number;
   readonly parent: string | null;
+  /** Of a part: what it is called among its siblings. */
+  readonly childTitle: string | null;
 }
 
 const columns = `i.id, i.organisation, i.path, i.subject, i.business_key as "businessKey", i.definition_key as "definitionKey",
   i.definition_version as "definitionVersion", i.definition_hash as "definitionHash", i.status, i.result, i.state, i.starter,
-  i.started_at as "startedAt", i.ended_at as "endedAt", i.parent,
+  i.started_at as "startedAt", i.ended_at as "endedAt", i.parent, i.child_title as "childTitle",
   coalesce(work.open, 0) as "openTasks", work.next_due as "nextDueAt",
   (select count(*)::int from incidents n where n.instance = i.id and n.status = 'open') as incidents`;
 
