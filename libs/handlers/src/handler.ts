@@ -51,6 +51,8 @@ export interface ServiceTaskHandler {
   readonly performerInputs?: readonly string[];
   /** Names of inputs that hold the key of a registry: it is looked for when a definition is checked. */
   readonly registryInputs?: readonly string[];
+  /** Names of inputs that hold fields of that registry's records, by name or by path. */
+  readonly recordInputs?: readonly string[];
   run(input: JsonObject, call: ServiceCall, ports: HandlerPorts): Promise<HandlerResult>;
 }
 

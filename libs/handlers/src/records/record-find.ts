@@ -35,6 +35,7 @@ export const recordFind: ServiceTaskHandler = {
   },
   transactional: true,
   registryInputs: ['registry'],
+  recordInputs: ['where'],
   async run(input, call, { records }) {
     const { registry, where, reference: named = null, limit = DEFAULT_LIMIT } = input as unknown as Input;
     const found = await records.find(call, { registry, where: where ?? {}, references: typeof named === 'string' ? [named] : named, limit });

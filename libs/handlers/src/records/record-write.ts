@@ -26,6 +26,7 @@ export const recordWrite: ServiceTaskHandler = {
   output: { type: 'object', properties: { reference, created: { type: 'boolean' } }, required: ['reference', 'created'], additionalProperties: false },
   transactional: true,
   registryInputs: ['registry'],
+  recordInputs: ['data', 'key'],
   async run(input, call, { records }) {
     const { registry, data, key = null, organisation = null } = input as unknown as Input;
     const named = typeof key === 'string';

@@ -1,7 +1,9 @@
 import type { FlowNode, Performer, ProcessDefinition, TaskPerformer } from '@reglament/contracts';
 import { problemsOf, type PinnedDecision } from '@reglament/engine';
+import type { StructureNode } from '@reglament/forms';
 import type { CheckRegistry, HandlerRegistry } from '@reglament/handlers';
 import { compileObjectCheck } from '../services/object-check.js';
+import { strayFields } from './check-record-fields.js';
 import type { PackageProblem } from './package-problem.js';
 import type { PackageFile } from './read-package-files.js';
 
@@ -12,7 +14,8 @@ export interface ProcessSurroundings {
   readonly decisions: ReadonlyMap<string, PinnedDecision>;
   readonly processes: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
-  readonly registries: ReadonlySet<string>;
+  /** With the fields of their form; null where that is not sound itself. */
+  readonly registries: ReadonlyMap<string, StructureNode | null>;
   readonly handlers: HandlerRegistry;
   readonly checks: CheckRegistry;
 }
@@ -61,12 +64,24 @@ function checkNode(node: FlowNode, pointer: string, around: ProcessSurroundings,
       const given = node.input?.[name];
       if (given && 'value' in given && Array.isArray(given.value)) checkRoles(given.value as readonly Performer[], `${pointer}/input/${name}/value`, around, note);
     }
-    for (const name of around.handlers.get(node.handler)?.registryInputs ?? []) {
-      const given = node.input?.[name];
-      if (given && 'value' in given && !around.registries.has(String(given.value))) note(`${pointer}/input/${name}/value`, String(given.value), `one of the registries ${[...around.registries].join(', ')}`);
-    }
+    checkRecords(node, pointer, around, note);
   }
   if (node.type === 'documentTask' && handler !== null && !around.handlers.get(handler)) note(`${pointer}/operation`, handler, `one of the handlers ${around.handlers.types.join(', ')}`);
+}
+
+/** The registry that a service names itself, and the fields of its records. */
+function checkRecords({ handler, input }: Extract<FlowNode, { type: 'serviceTask' }>, pointer: string, around: ProcessSurroundings, note: Note): void {
+  const { registryInputs = [], recordInputs = [] } = around.handlers.get(handler) ?? {};
+  for (const name of registryInputs) {
+    const given = input?.[name];
+    if (!given || !('value' in given)) continue;
+    const form = around.registries.get(String(given.value));
+    if (form === undefined) note(`${pointer}/input/${name}/value`, String(given.value), `one of the registries ${[...around.registries.keys()].join(', ')}`);
+    for (const fields of form ? recordInputs : []) {
+      const named = input?.[fields];
+      for (const stray of named && form ? strayFields(named, form) : []) note(`${pointer}/input/${fields}`, stray.field, `one of the fields ${stray.expected.join(', ')}`);
+    }
+  }
 }
 
 /** The service that a node calls, as the registry knows it; null for nodes that call none. */

@@ -105,6 +105,20 @@ describe('packages', () => {
     expect(await loaded()).toBe(0);
   });
 
+  it('with a service that names a registry, or fields of its records, that are not there are told so', async () => {
+    const keep = (registry: string, data: string): FlowNode => ({ type: 'serviceTask', title: 'Keep', handler: 'record.write', input: { registry: { value: registry }, data: { feel: data } }, next: 'end' });
+    const wishes = { format: 1, key: 'wishes', title: 'Wishes', form: 'wish', naturalKey: ['what'], titleField: 'what', columns: [{ field: 'what' }], read: ['keeper'] };
+    await write({ ...sound, 'registries/wishes.json': wishes, 'processes/loan.json': loan('Loan', { keep: keep('wishes', '{ what: "a", wen: 1 }'), other: keep('books', '{ what: "a" }') }) });
+    const fault = await load().then(() => null, (error: unknown) => error as PackagesInvalid);
+    expect(fault?.problems.filter(({ pointer }) => pointer.includes('/input')).map(({ pointer, found, expected }) => [pointer, found, expected])).toEqual([
+      ['/nodes/keep/input/data', '"wen"', 'one of the fields what'], ['/nodes/other/input/registry/value', '"books"', 'one of the registries wishes'],
+    ]);
+    await write({ 'processes/loan.json': loan('Loan') });
+    expect(await load()).toEqual([{ key: 'loans', published: 3, unchanged: 0, kept: 0 }]);
+    await write({ 'forms/wish.json': { ...form, title: 'Your wish' } });
+    expect(await load()).toEqual([{ key: 'loans', published: 3, unchanged: 0, kept: 0 }]);
+  });
+
   it('that are not there are no fault: the product starts without any', async () => {
     expect(await load()).toEqual([]);
   });

@@ -1,6 +1,7 @@
-import { contentHash, decisionTableSchema, type DecisionTable, type PackageManifest, type Roles } from '@reglament/contracts';
+import { contentHash, decisionTableSchema, type DecisionTable, type FormDefinition, type PackageManifest, type Roles } from '@reglament/contracts';
 import type { PinnedDecision } from '@reglament/engine';
 import { compileDecisionTable } from '@reglament/expressions';
+import { problemsOfForm, structureOf, type StructureNode } from '@reglament/forms';
 import type { CheckRegistry, HandlerRegistry } from '@reglament/handlers';
 import type { Store } from '@reglament/store';
 import { compileObjectCheck } from '../services/object-check.js';
@@ -38,10 +39,19 @@ export function problemsOfPackages(read: ReadPackages, registries: { readonly ha
     forms: new Set([...read.sharedForms, ...read.packages.flatMap(({ things }) => things.forms)].map(({ key }) => key)),
     decisions: soundDecisions(read),
     processes: new Set(read.packages.flatMap(({ things }) => things.processes.map(({ key }) => key))),
-    registries: new Set(read.packages.flatMap(({ things }) => things.registries.map(({ key }) => key))),
+    registries: registryForms(read),
     roles: new Set(read.packages.flatMap(({ roles }) => (Array.isArray(roles?.json) ? (roles.json as Roles).map(({ key }) => key) : []))),
   };
   return [...read.problems, ...checkPackages(read), ...checkCalls(read.packages.flatMap(({ things }) => things.processes)), ...read.packages.flatMap(({ things }) => things.processes.flatMap((file) => checkProcess(file, around)))];
+}
+
+/** Fields of each registry's records, where its form can be read. */
+function registryForms({ packages, sharedForms }: ReadPackages): ReadonlyMap<string, StructureNode | null> {
+  const forms = new Map([...sharedForms, ...packages.flatMap(({ things }) => things.forms)].map(({ key, json }) => [key, json] as const));
+  return new Map(packages.flatMap(({ things }) => things.registries.map(({ key, json }) => {
+    const form = forms.get(String((json as { form?: unknown } | null)?.form));
+    return [key, form !== undefined && problemsOfForm(form).length === 0 ? structureOf((form as FormDefinition).schema) : null] as const;
+  })));
 }
 
 function soundDecisions({ packages }: ReadPackages): ReadonlyMap<string, PinnedDecision> {
