@@ -71,4 +71,25 @@ describe('a pair', () => {
     expect(pages).toMatch(/КНИГА ОТЗЫВОВ[\s\S]*2026\/2027 учебный год[\s\S]*Отзывов: 2\./);
     expect(pages).toContain('Сценарий принят советом');
   });
+
+  it('2.1.6 is approved by one order with the other pairs of the season that wait for it', async () => {
+    const waiting: string[] = [];
+    for (const topic of ['Открытый урок как форма обмена опытом', 'Наставничество в малой школе']) {
+      pairs.newCast();
+      const pair = await pairs.apply({ topic });
+      await pairs.done('specialist', pair, 'choose', 'chosen', { mentor: pairs.who.mentor.person, reason: 'Совпадает тема', commonOrder: true });
+      await pairs.consented(pair);
+      await pairs.done('head', pair, 'approval', 'approved');
+      expect((await pairs.snapshot(pair)).state).toBe('awaiting-order');
+      waiting.push(pair);
+    }
+    const order = granted(await pairs.tryStart('specialist', 'pairs-order', { season: '2026/2027' })).instance;
+    const { data } = granted(await pairs.office.runtime.viewTask(pairs.who.specialist, (await pairs.task(order, 'draft')).id));
+    expect(data).toMatchObject({ title: 'Об утверждении пар «мастер – практикант»', clauses: [{ text: expect.stringContaining('2 пар') as string, clauses: [{ text: '«Открытый урок как форма обмена опытом».' }, {}] }, { type: 'control' }] });
+    await pairs.signed(order);
+    for (const pair of waiting) expect(await pairs.snapshot(pair)).toMatchObject({ state: 'approved', variables: { orderFacts: { number: '2' } } });
+    expect(await pairs.snapshot(order)).toMatchObject({ state: 'told' });
+    const none = granted(await pairs.tryStart('specialist', 'pairs-order', { season: '2026/2027' })).instance;
+    expect(await pairs.snapshot(none)).toMatchObject({ status: 'completed', result: 'nothing' });
+  });
 });
