@@ -7,6 +7,7 @@ import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
 import { isId } from '../views/instance-view.js';
 import { callerSubject } from '../views/subject-of.js';
+import { namesOf } from './record-names.js';
 import { readScope } from './record-readers.js';
 import { fieldInWords, referencesIn } from './record-words.js';
 import { columnKind, registriesOf } from './registry-view.js';
@@ -64,7 +65,7 @@ function conditionOf(form: CompiledForm, path: string, wished: string): RecordCo
 export async function recordRows(shell: Shell, caller: Caller, registry: Registry, form: CompiledForm, records: readonly RegistryRecord[]): Promise<readonly RecordRow[]> {
   const columns = registry.definition.columns.map(({ field }) => field);
   const shown = (record: RegistryRecord): unknown => columns.map((field) => valueAt(record.data ?? {}, `/${field.replaceAll('.', '/')}`));
-  const titles = await shell.people.titles(records.flatMap((record) => [`organisation:${record.organisation}`, ...(record.titleParty === null ? [] : [record.titleParty]), ...referencesIn(shown(record))]), caller.locale);
+  const titles = await namesOf(shell, records.flatMap((record) => [`organisation:${record.organisation}`, ...(record.titleParty === null ? [] : [record.titleParty]), ...referencesIn(shown(record))]), caller.locale);
   return records.map((record) => recordRow(record, { form, columns, titles, locale: caller.locale }));
 }
 

@@ -4,6 +4,7 @@ import { HandlerError, type JsonObject, type RecordPort } from '@reglament/handl
 import { findRecords, recordWrittenBy, type Queryable, type RecordCondition } from '@reglament/store';
 import type { Writing } from '../services/documents.js';
 import type { Shell } from '../shell.js';
+import { namesOf } from './record-names.js';
 import { scopeOfCase } from './record-scope.js';
 import type { Registry } from './registry.js';
 import { writeRecord } from './write-record.js';
@@ -29,7 +30,7 @@ export function recordPort(shell: Shell, db: Queryable, write: Writing, { organi
         if (done) return { reference: `record:${done.record}`, created: done.version === 1 };
         const { id, created } = await writeRecord(tx, {
           registry, form, organisation: home, scope, given: data, record: reference === null ? null : recordIdOf(reference), by: call, now,
-          titles: (references) => shell.people.titles(references, 'ru'),
+          titles: (references) => namesOf(shell, references, 'ru'),
         });
         return { reference: `record:${id}`, created };
       });

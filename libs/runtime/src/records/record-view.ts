@@ -9,6 +9,7 @@ import type { Shell } from '../shell.js';
 import { isId, readableCase } from '../views/instance-view.js';
 import { callerSubject } from '../views/subject-of.js';
 import { recordRow } from './list-records.js';
+import { namesOf } from './record-names.js';
 import { readersOf } from './record-readers.js';
 import { referencesIn } from './record-words.js';
 
@@ -22,7 +23,7 @@ export async function viewRecord(shell: Shell, caller: Caller, { registry: key, 
   const form = (await shell.definitions.form(registry.formHash)).compiled;
   const data = record.data ?? {};
   const [titles, writes] = await Promise.all([
-    shell.people.titles([`organisation:${record.organisation}`, ...(record.titleParty === null ? [] : [record.titleParty]), ...referencesIn(data)], caller.locale),
+    namesOf(shell, [`organisation:${record.organisation}`, ...(record.titleParty === null ? [] : [record.titleParty]), ...referencesIn(data)], caller.locale),
     writesOfRecord(shell.store, id),
   ]);
   const { locale } = caller;

@@ -5,9 +5,9 @@ import { valueInWords } from '../documents/document-fields.js';
 /** Names for references; what is not known is left out of what is said. */
 export type Titles = ReadonlyMap<string, { readonly title: string }>;
 
-const REFERENCE = /^(person|organisation|position|role|record):/u;
+const REFERENCE = /^(person|organisation|position|role|record|document):/u;
 
-/** Every reference to a party or a record that the data holds, each once. */
+/** Every reference to a party, a record or a document that the data holds, each once. */
 export function referencesIn(data: unknown): readonly string[] {
   const found = new Set<string>();
   const walk = (value: unknown): void => {
@@ -40,6 +40,6 @@ export function namingOf(definition: RegistryDefinition, reading: FieldReading):
   const shown = [...new Set([title, ...columns])].filter((text) => text !== '');
   return {
     title: title.slice(0, 500), titleParty: typeof named === 'string' && /^(person|organisation):/u.test(named) ? named : null,
-    search: shown.join('\n').slice(0, 4000), parties: referencesIn(reading.data),
+    search: shown.join('\n').slice(0, 4000), parties: referencesIn(reading.data).filter((reference) => !/^(record|document):/u.test(reference)),
   };
 }
