@@ -149,6 +149,17 @@ create table document_relations (
 CREATE INDEX document_relations_target ON public.document_relations USING btree (target);
 grant delete, insert, select, update on document_relations to reglament_app;
 
+create table document_remarks (
+  id bigint generated always as identity not null,
+  document uuid not null,
+  at timestamp with time zone not null,
+  words jsonb not null,
+  constraint document_remarks_pkey PRIMARY KEY (id),
+  constraint document_remarks_document_fkey FOREIGN KEY (document) REFERENCES documents(id)
+);
+CREATE INDEX document_remarks_document ON public.document_remarks USING btree (document, id);
+grant insert, select on document_remarks to reglament_app;
+
 create table document_versions (
   document uuid not null,
   version integer not null,

@@ -189,6 +189,28 @@ describe('the deadline', () => {
 });
 
 describe('what follows from the figures', () => {
+  const noteOf = (...districts: number[]) => ({
+    general: 'Служба работает во всех районах области.', good: 'Школы молодого педагога есть почти везде.', bad: 'Инновационная деятельность не растёт.', todo: 'Создать условия для участия районов.',
+    examples: districts.map((n) => ({ territory: m.district(n).organisation, practice: 'Работает клуб наставников' })), conclusions: [{ text: 'Методический совет школы решает многое.' }], signer: m.head.person,
+  });
+
+  it('2.2.8 a note that is not signed yet is renewed with the figures (scenario 10)', async () => {
+    const instance = await m.begin([1], { deadline: '2027-01-20', resultsOrder: false });
+    await m.answer(instance, 1, ratio(9, 10));
+    granted(await m.complete(m.lead, instance, 'assessment', { outcome: 'confirmed', data: { directions: [{ id: 'a', assessment: 'satisfactory' }] } }));
+    granted(await m.complete(m.lead, instance, 'write-note', { outcome: 'submit', data: noteOf(1, 2, 3) }));
+    await m.office.settle();
+    const { id } = (await m.variables(instance))['note'] as { id: string };
+    expect(await m.noteText(id)).toContain('9 из 10');
+    const action = granted(await m.office.runtime.viewInstance(m.lead, instance)).actions.find(({ key }) => key === 'reopen')!;
+    granted(await m.office.runtime.triggerAction(m.lead, { instance, activity: action.activity, action: 'reopen', body: { data: { respondents: [m.district(1).organisation], reason: 'Ошибка в числителе', deadline: '2027-01-25' } }, idempotencyKey: null }));
+    await m.office.settle();
+    await m.answer(instance, 1, ratio(8, 10));
+    expect(await m.noteText(id)).toContain('8 из 10');
+    expect(await findDocument(m.office.database.store, id)).toMatchObject({ state: 'draft', version: 2 });
+    expect(granted(await m.office.runtime.viewDocument(m.head, id)).remarks).toEqual([]);
+  });
+
   const indicators = [{ ...share, target: 80 }, { ...share, code: 'b', name: 'Инновационная деятельность', previous: 70 }, { code: 'g', direction: 'Группы', name: 'Групп в сетях', type: 'range' }];
 
   it('2.2.7 … 2.2.11 assessment, note, order with its clauses, results to the districts, analysis of the measures', async () => {
@@ -206,10 +228,7 @@ describe('what follows from the figures', () => {
     granted(await m.complete(m.lead, instance, 'assessment', {
       outcome: 'confirmed', data: { directions: [{ id: 'a', assessment: 'satisfactory' }, { id: 'b', assessment: 'no-dynamics', reasons: 'Нет условий для участия', proposal: 'Выявить причины и создать условия для участия в инновационной деятельности.' }] },
     }));
-    const note = {
-      general: 'Служба работает во всех районах области.', good: 'Школы молодого педагога есть почти везде.', bad: 'Инновационная деятельность не растёт.', todo: 'Создать условия для участия районов.',
-      examples: [1, 2, 3].map((n) => ({ territory: m.district(n).organisation, practice: 'Работает клуб наставников' })), conclusions: [{ text: 'Методический совет школы решает многое.' }], signer: m.head.person,
-    };
+    const note = noteOf(1, 2, 3);
     expect(await m.complete(m.lead, instance, 'write-note', { outcome: 'submit', data: { ...note, examples: note.examples.slice(1) } })).toMatchObject({ ok: false, refusal: { errors: [{ pointer: '/data/examples' }] } });
     granted(await m.complete(m.lead, instance, 'write-note', { outcome: 'submit', data: note }));
     await m.office.settle();
@@ -237,6 +256,9 @@ describe('what follows from the figures', () => {
     await m.answer(instance, 1, rows(10, 7, [3, 9]).map((row) => (row.id === 'a' ? { ...row, denominator: 12 } : row)));
     expect(await m.variables(instance)).toMatchObject({ changedAfterSigning: true, summary: { version: 2 } });
     expect(await m.noteText(id)).toContain('17 из 20');
+    const signed = granted(await m.office.runtime.viewDocument(m.head, id));
+    expect(signed.remarks.map(({ text: words }) => words)).toEqual(['Данные изменены после подписания: свод, версия 2. Причина: Нашли описку в базе']);
+    expect(signed.signatures).toMatchObject([{ valid: true }]);
 
     await m.on('2027-03-01');
     await m.on('2027-03-02');

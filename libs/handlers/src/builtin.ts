@@ -7,6 +7,7 @@ import { documentCompose } from './document/compose.js';
 import { documentExecute } from './document/execute.js';
 import { documentFile } from './document/file.js';
 import { documentRelate } from './document/relate.js';
+import { documentRemarkSigned } from './document/remark-signed.js';
 import { documentRender } from './document/render.js';
 import { documentWithdraw } from './document/withdraw.js';
 import { notify } from './notify/notify.js';
@@ -15,7 +16,7 @@ import { recordWrite } from './records/record-write.js';
 
 /** The handlers that come with the product. Whoever adds one adds its file and a line here. */
 export const BUILTIN_HANDLERS = [
-  documentCompose, documentRender, documentRelate, documentAnnul, documentWithdraw, documentExecute, documentFile, notify, recordWrite, recordFind,
+  documentCompose, documentRender, documentRelate, documentRemarkSigned, documentAnnul, documentWithdraw, documentExecute, documentFile, notify, recordWrite, recordFind,
   submissionsAggregate, submissionsCoverage, submissionsFind,
 ] as const;
 

@@ -49,6 +49,8 @@ export interface DocumentPort {
   voidNumber(id: string, reason: string): Promise<void>;
   /** Its term of storage begins; the journal shows it as filed under the case index, where there is one. */
   fileUnder(id: string, caseIndex: string | null): Promise<void>;
+  /** Puts the words beside every signed document of the case and of those that it called; gives how many. */
+  remarkSigned(words: { readonly text: LocalizedText; readonly values: JsonObject }): Promise<number>;
   keepFile(id: string, version: number, format: 'docx' | 'pdf', bytes: Uint8Array): Promise<void>;
   setRendering(id: string, rendering: 'pending' | 'ready' | 'failed'): Promise<void>;
 }

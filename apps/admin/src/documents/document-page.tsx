@@ -11,6 +11,7 @@ import { DocumentChildren } from './document-children.js';
 import { DocumentDownloads } from './document-downloads.js';
 import { DocumentFacts } from './document-facts.js';
 import { DocumentSheet } from './document-sheet.js';
+import { DocumentRemarks } from './document-remarks.js';
 import { FileOnlyNote } from './file-only-note.js';
 import { DocumentVersions } from './document-versions.js';
 import { asDocumentModel } from './is-document-model.js';
@@ -30,6 +31,7 @@ export default function DocumentPage() {
       below={<>{document.kindTitle}{document.number ? ` № ${document.number}` : ''} · {document.organisation.title}</>}
       actions={<DocumentDownloads document={document} />}
     >
+      <DocumentRemarks remarks={document.remarks} />
       <Box sx={{ display: 'grid', gap: { xs: 2, lg: 2 }, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 360px' }, alignItems: 'start', '@media print': { display: 'block' } }}>
         <Box sx={{ minWidth: 0 }}>{model ? <DocumentSheet model={model} /> : <FileOnlyNote document={document} />}</Box>
         <Box className="no-print" sx={{ minWidth: 0 }}><DocumentFacts document={document} /></Box>

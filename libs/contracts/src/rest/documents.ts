@@ -33,6 +33,8 @@ export interface DocumentView extends DocumentRow {
   readonly filing: { readonly caseIndex: string | null; readonly retention: Retention | null; readonly retainUntil: string | null } | null;
   readonly relations: readonly { readonly type: 'amends' | 'amendedBy' | 'repeals' | 'repealedBy'; readonly document: DocumentSummary }[];
   readonly files: readonly { readonly format: 'docx' | 'pdf'; readonly file: string; readonly size: number; readonly hash: string }[];
+  /** What became known after the signature, oldest first: the content itself stays what was signed. */
+  readonly remarks: readonly { readonly at: string; readonly text: string }[];
   readonly rendering: 'none' | 'pending' | 'ready' | 'failed';
   /** One sentence about the files where something is to be said: that there is no PDF, and why. */
   readonly filesNote?: string;

@@ -45,6 +45,7 @@ function portsOver(documents: Map<string, StoredDocument>): HandlerPorts & { rea
       relate: (from, type, to) => { did.push(`${from} ${type} ${to}`); return Promise.resolve(); },
       voidNumber: (id, reason) => { did.push(`void ${id}: ${reason}`); return Promise.resolve(); },
       fileUnder: (id, index) => { did.push(`file ${id}: ${index ?? 'no index'}`); return Promise.resolve(); },
+      remarkSigned: ({ text }) => { did.push(`remark ${JSON.stringify(text)}`); return Promise.resolve(documents.size); },
       keepFile: (id, version, format, bytes) => { did.push(`${format} of ${id}.${version} ${String.fromCharCode(...bytes.slice(0, 2))}`); return Promise.resolve(); },
       setRendering: () => Promise.resolve(),
     },

@@ -1,7 +1,7 @@
 import type { DocumentContent, PartyReference, Retention } from '@reglament/contracts';
 import { DOCUMENT_STATES, HandlerError, type DocumentPort, type DocumentState, type StoredDocument } from '@reglament/handlers';
 import {
-  addDocument, fileDocument, findDocument, findDocumentVersion, journalEntriesOf, markDocument, relateDocuments, saveDocumentFile, saveDocumentVersion, saveFile, startRetention,
+  addDocument, addDocumentRemarks, fileDocument, findDocument, findDocumentVersion, journalEntriesOf, markDocument, relateDocuments, saveDocumentFile, saveDocumentVersion, saveFile, startRetention,
   StoreError, voidNumber, type DocumentRecord, type Queryable, type Tx,
 } from '@reglament/store';
 import { randomUUID } from 'node:crypto';
@@ -58,6 +58,7 @@ export function documentPort(db: Queryable, write: Writing, place: DocumentPlace
       const document = await findDocument(tx, id);
       if (document) await startRetention(tx, id, keptUntil(place.retentionOf(document.kind), place.today));
     }),
+    remarkSigned: (words) => write((tx) => addDocumentRemarks(tx, place.instance ?? '', { at: place.now, words })),
     keepFile: (id, version, format, bytes) => write(async (tx) => {
       const file = await saveFile(tx, bytes);
       await saveDocumentFile(tx, id, { format, version, hash: file.hash, size: file.size });

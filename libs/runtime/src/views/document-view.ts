@@ -1,6 +1,7 @@
 import { decide, keyList, permittedPaths } from '@reglament/access';
-import { textIn, type DocumentContent, type DocumentFieldView, type DocumentFilter, type DocumentRow, type DocumentView, type Locale, type Page, type PageQuery } from '@reglament/contracts';
-import { findDocument, listDocuments as listStored, loadInstance, type DocumentRecord } from '@reglament/store';
+import { textIn, type DocumentContent, type DocumentFieldView, type DocumentFilter, type DocumentRow, type DocumentView, type Locale, type LocalizedText, type Page, type PageQuery } from '@reglament/contracts';
+import { fillPlaces } from '@reglament/handlers';
+import { documentRemarks, findDocument, listDocuments as listStored, loadInstance, type DocumentRecord } from '@reglament/store';
 import { ok, refuse, type Answer } from '../answers/answer.js';
 import { noAccess, notFound } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
@@ -58,6 +59,7 @@ export async function viewDocument(shell: Shell, caller: Caller, id: string): Pr
     filing: registration && { caseIndex: registration.caseIndex, retention: shell.settings.documentKind(record.kind, record.path)?.kind.retention ?? null, retainUntil: record.retainUntil },
     relations: record.relations.map(({ type, document }) => ({ type, document: documentSummary(document, caller) })),
     files: record.files.map(({ format, hash, size }) => ({ format, file: hash, size, hash })),
+    remarks: (await documentRemarks(shell.store, record.id)).map(({ at, words }) => ({ at, text: remarkText(words as RemarkWords, caller.locale) })),
     rendering: record.rendering, ...filesNote(record, caller.locale),
   });
 }
@@ -71,6 +73,12 @@ async function fieldsOf(shell: Shell, caller: Caller, { content, instance }: Doc
   const live = await shell.definitions.get(loaded.definition.hash);
   const titles = await shell.people.titles(Object.keys(made.parties), caller.locale);
   return documentFields({ forms: [...live.forms.values()].map(({ compiled }) => compiled), data: made.data, locale: caller.locale, named: (text) => titles.get(text)?.title ?? made.parties[text]?.title ?? null });
+}
+
+interface RemarkWords { readonly text: LocalizedText; readonly values: Readonly<Record<string, unknown>> }
+
+function remarkText({ text, values }: RemarkWords, locale: Locale): string {
+  return fillPlaces(textIn(text, locale), values, locale);
 }
 
 /** Decision 14: a document that a Word template makes has a PDF only where the server has an office suite. */

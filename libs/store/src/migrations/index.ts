@@ -12,6 +12,7 @@ import { Mail1764000000011 } from './0011-mail.js';
 import { Invitations1764000000012 } from './0012-invitations.js';
 import { StartOccurrences1764000000013 } from './0013-start-occurrences.js';
 import { Summaries1764000000014 } from './0014-summaries.js';
+import { DocumentRemarks1764000000015 } from './0015-document-remarks.js';
 
 /** In order. A released migration is never edited: the next one mends it. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Invitations1764000000012,
   StartOccurrences1764000000013,
   Summaries1764000000014,
+  DocumentRemarks1764000000015,
 ];
