@@ -18,6 +18,8 @@ import { migrations } from '../migrations/index.js';
 import { verify } from '../verify/verify.js';
 import { addOrganisation } from '../organisations/add-organisation.js';
 import { findAllOrganisations } from '../organisations/list-organisations.js';
+import { findRecord } from '../records/list-records.js';
+import { addRecord } from '../records/save-record.js';
 import { backup } from './backup.js';
 import { restore } from './restore.js';
 
@@ -26,6 +28,7 @@ let folder: string;
 let file: string;
 let office: { id: string; path: string };
 let instance: string;
+const record = randomUUID();
 const scan = randomBytes(300_000);
 const subject = 'О переносе\\срока «строка»\n\tвторая';
 
@@ -40,6 +43,9 @@ beforeAll(async () => {
   for (let n = 0; n < 12; n += 1) {
     await inTransaction(db.store, (tx) => takeNumber(tx, { organisation: office.id, journal: 'orders', year: 2026, date: '2026-11-22', format: String, entry: { registeredBy: 'person:x' } }));
   }
+  await inTransaction(db.store, (tx) => addRecord(tx, record, { organisation: office.id, registry: 'cards' }, {
+    definitionHash: 'd', naturalKey: 'k', data: { name: subject }, title: subject, titleParty: null, search: subject, parties: [], by: { instance, activity: 1, node: 'keep' }, at: '2026-11-22T09:00:00.000Z',
+  }));
   await saveFile(db.store, scan);
   await appendAudit(db.store, [{ actor: null, action: 'backup.made', objectType: 'database', objectId: null, organisation: null, path: '', data: {} }]);
   await backup(db.ownerUrl, file);
@@ -88,13 +94,14 @@ describe('a backup', () => {
   it('gives back everything into an empty database, which then goes on', async () => {
     await emptyDatabase(async (ownerUrl) => {
       const report = await restore(ownerUrl, file);
-      expect(report.counts).toMatchObject({ organisations: 1, process_instances: 1, history: 2, tasks: 1, journal_entries: 12, files: 1, audit: 1, audit_head: 1 });
+      expect(report.counts).toMatchObject({ organisations: 1, process_instances: 1, history: 2, tasks: 1, journal_entries: 12, records: 1, record_writes: 1, files: 1, audit: 1, audit_head: 1 });
       const store = await connectStore(report.database);
       try {
         expect((await verify(store)).checks.filter((check) => check.outcome === 'broken')).toEqual([]);
         expect(await loadInstance(store, instance)).toEqual(await loadInstance(db.store, instance));
         expect((await listJournalEntries(store, { organisation: office.id, journal: 'orders' })).items.map((entry) => entry.number)).toEqual(Array.from({ length: 12 }, (_, n) => `${n + 1}`));
         expect(await inTransaction(store, (tx) => takeNumber(tx, { organisation: office.id, journal: 'orders', year: 2026, date: '2026-11-22', format: String, entry: { registeredBy: 'person:x' } }))).toMatchObject({ seq: 13 });
+        expect(await findRecord(store, record)).toEqual(await findRecord(db.store, record));
         const [kept] = await store.query<{ hash: string }>({ text: 'select hash from files' });
         expect(Buffer.from((await readStored(store, kept?.hash ?? ''))?.bytes ?? []).equals(scan)).toBe(true);
         // Identity columns go on after what was restored.

@@ -8,6 +8,7 @@ import { addSignature } from '../documents/document-parts.js';
 import { saveFile } from '../files/files.js';
 import { takeNumber } from '../journals/take-number.js';
 import { addPeople } from '../people/add-person.js';
+import { addRecord } from '../records/save-record.js';
 import { loadTask } from '../transition/load-task.js';
 import { saveTransition } from '../transition/save-transition.js';
 import { sealSubmission } from '../transition/seal-submission.js';
@@ -64,6 +65,9 @@ beforeAll(async () => {
       await takeNumber(tx, { organisation: office.id, journal: 'orders', year: 2026, date: '2026-11-22', format: (seq) => `${seq}`, entry: { document: id, registeredBy: anna } });
     }
     await takeNumber(tx, { organisation: office.id, journal: 'orders', year: 2026, date: '2026-11-22', suffixOf: 1, reason: 'Поздно', format: (seq, suffix) => `${seq}${suffix}`, entry: { registeredBy: anna } });
+    await addRecord(tx, randomUUID(), { organisation: office.id, registry: 'cards' }, {
+      definitionHash: 'd', naturalKey: 'k', data: { name: 'Лугова' }, title: 'Лугова', titleParty: null, search: 'Лугова', parties: [], by: { instance, activity: 4, node: 'keep' }, at: '2026-11-22T09:00:00.000Z',
+    });
     await markDocument(tx, document, { number: '1', date: '2026-11-22', journal: 'orders', state: 'registered' }, '2026-11-22T09:00:00.000Z');
   });
   await saveFile(store, Buffer.from('%PDF-1.7'));
@@ -125,6 +129,11 @@ const damages: readonly (readonly [check: string, sql: string])[] = [
   ['registration-matches', `update documents set number = '2'`],
   ['versions-gapless', `update documents set version = 2`],
   ['signatures-cover', `update signatures set content_hash = 'other'`],
+  ['record-versions-written', `update records set version = 2`],
+  ['record-versions-written', `update record_writes set instance = gen_random_uuid()`],
+  ['records-erased-whole', `update records set data = null`],
+  ['records-erased-whole', `update records set data = null, natural_key = null, erased_at = now()`],
+  ['paths-match-organisations', `update records set path = '999'`],
   ['notifications-of-something', `update notifications set instance = gen_random_uuid()`],
   ['links-of-a-task', `update invitations set task = 'other'`],
   ['links-of-a-task', `insert into mails (organisation, path, invitation, kind, locale, message_id, state) select organisation, path, id, 'invitation', 'ru', '<x@y>', 'sent' from invitations`],
