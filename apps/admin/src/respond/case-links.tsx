@@ -33,7 +33,7 @@ export function CaseLinks({ instance }: { readonly instance: string }) {
   );
 }
 
-export const nameOf = (row: InvitationRow): string => [row.part ?? row.taskTitle, row.address].filter(Boolean).join(', ');
+const nameOf = (row: InvitationRow): string => [row.part ?? row.taskTitle, row.address].filter(Boolean).join(', ');
 
 function LinkLine({ row, onAsk }: { readonly row: InvitationRow; readonly onAsk: () => void }) {
   const translate = useTranslate();
