@@ -189,13 +189,14 @@ describe('the deadline', () => {
 });
 
 describe('what follows from the figures', () => {
+  let withoutOrder = '';
   const noteOf = (...districts: number[]) => ({
     general: 'Служба работает во всех районах области.', good: 'Школы молодого педагога есть почти везде.', bad: 'Инновационная деятельность не растёт.', todo: 'Создать условия для участия районов.',
     examples: districts.map((n) => ({ territory: m.district(n).organisation, practice: 'Работает клуб наставников' })), conclusions: [{ text: 'Методический совет школы решает многое.' }], signer: m.head.person,
   });
 
   it('2.2.8 a note that is not signed yet is renewed with the figures (scenario 10)', async () => {
-    const instance = await m.begin([1], { deadline: '2027-01-20', resultsOrder: false });
+    const instance = withoutOrder = await m.begin([1], { deadline: '2027-01-20', resultsOrder: false });
     await m.answer(instance, 1, ratio(9, 10));
     granted(await m.complete(m.lead, instance, 'assessment', { outcome: 'confirmed', data: { directions: [{ id: 'a', assessment: 'satisfactory' }] } }));
     granted(await m.complete(m.lead, instance, 'write-note', { outcome: 'submit', data: noteOf(1, 2, 3) }));
@@ -265,5 +266,24 @@ describe('what follows from the figures', () => {
     granted(await m.complete(m.lead, instance, 'analysis', { outcome: 'done', data: { measures: [{ measure: 'Выездные сессии', outcome: 'worked', facts: 'Доля выросла на 5 п. п.' }], conclusion: 'Меры дали результат, цикл закрыть.' } }));
     await m.office.settle();
     expect((await findDocument(m.office.database.store, id))!.state).toBe('signed');
+  });
+
+  it('2.2.9, 2.2.11 the cycle is closed when nothing is left to be done', async () => {
+    granted(await m.complete(m.head, withoutOrder, 'signing', { outcome: 'signed', password: m.office.password('head') }));
+    await m.office.settle();
+    granted(await m.complete(m.district(1).director, withoutOrder, 'profile', { outcome: 'seen', data: {} }));
+    await m.on('2027-03-03');
+    granted(await m.complete(m.lead, withoutOrder, 'analysis', { outcome: 'done', data: { measures: [{ measure: 'Выездные сессии', outcome: 'partly', facts: 'Проведены две из трёх' }], conclusion: 'Меры дали результат не везде.' } }));
+    await m.office.settle();
+    expect((await loadInstance(m.office.database.store, withoutOrder))!.snapshot).toMatchObject({ status: 'completed', result: 'closed', state: 'closed' });
+  });
+
+  it('2.2.1 the next cycle begins by itself on 1 April', async () => {
+    const begun = () => m.office.database.store.query<{ id: string }>({ text: `select id from process_instances where definition_key = 'monitoring-cycle' and parent is null and starter is null` });
+    expect(await begun()).toHaveLength(0);
+    await m.on('2027-04-01');
+    const [cycle, ...more] = await begun();
+    expect(more).toHaveLength(0);
+    expect(await m.taskOf(m.lead, cycle!.id, 'passport')).toMatchObject({ node: 'passport' });
   });
 });
