@@ -87,13 +87,15 @@ export const sampleCasesSchema = {
     type: 'object',
     properties: {
       key: keySchema, definition: keySchema, starter: keySchema, organisation: keySchema, startEvent: keySchema, data: sampleFields,
+      /** Key of a case before it whose steps go on here, after what was played in between. */
+      continues: keySchema,
       steps: {
         type: 'array', maxItems: 200,
         items: {
           type: 'object',
           properties: {
             as: keySchema,
-            /** Node of the task, in the case or one of its parallel parts. */
+            /** Node of the task, in the case or one of its parallel parts; or an ad-hoc sub-process, whose part `outcome` begins. */
             task: keySchema,
             /** Beginning of the part's title, where several parts have this task for the same person. */
             part: text,

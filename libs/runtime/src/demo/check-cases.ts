@@ -19,33 +19,46 @@ export function checkCases(read: ReadPackages): readonly PackageProblem[] {
     const keys = cases.map(({ key }) => key);
     return cases.flatMap((each, i) => [
       ...(keys.indexOf(each.key) === i ? [] : [{ pointer: '/key', found: quoted(each.key), expected: 'a key of its own' }]),
-      ...checkCase(each, definitions.get(each.definition), { $person: people, $record: records }),
+      ...(each.continues === undefined || cases.slice(0, i).some((before) => before.key === each.continues && before.definition === each.definition)
+        ? [] : [{ pointer: '/continues', found: quoted(each.continues), expected: 'the key of a case before it, of the same definition' }]),
+      ...checkCase(each, nodesOf(each.definition, definitions), { $person: people, $record: records }),
     ].map((problem) => ({ file, ...problem, pointer: `/${i}${problem.pointer}` })));
   });
+}
+
+type Nodes = NonNullable<ProcessDefinition['nodes']>;
+
+/** The steps of a case may be in the cases that it calls too. */
+function nodesOf(key: string, definitions: ReadonlyMap<string, Partial<ProcessDefinition>>): Nodes | null {
+  const nodes = definitions.get(key)?.nodes;
+  if (!nodes) return null;
+  const called = Object.values(nodes).flatMap((node) => (node.type === 'callActivity' ? [definitions.get(node.process)?.nodes ?? {}] : []));
+  return Object.assign({}, ...called, nodes) as Nodes;
 }
 
 type Problem = Omit<PackageProblem, 'file'>;
 type Keys = Readonly<Record<'$person' | '$record', ReadonlySet<string>>>;
 const WANTED = { $person: 'the key of a person', $record: 'the key of a record' } as const;
 
-function checkCase(given: SampleCase, definition: Partial<ProcessDefinition> | undefined, keys: Keys): readonly Problem[] {
+function checkCase(given: SampleCase, nodes: Nodes | null, keys: Keys): readonly Problem[] {
   const known = (pointer: string, person: string): readonly Problem[] => (keys.$person.has(person) ? [] : [{ pointer, found: quoted(person), expected: WANTED.$person }]);
-  if (!definition) return [{ pointer: '/definition', found: quoted(given.definition), expected: 'the key of a process definition' }];
+  if (!nodes) return [{ pointer: '/definition', found: quoted(given.definition), expected: 'the key of a process definition' }];
   return [
     ...known('/starter', given.starter),
     ...checkValues(given.data, '/data', keys),
     ...given.steps.flatMap((step, i) => [
       ...known(`/steps/${i}/as`, step.as),
-      ...checkStep(step, `/steps/${i}`, definition),
+      ...checkStep(step, `/steps/${i}`, nodes),
       ...checkValues(step.data, `/steps/${i}/data`, keys),
     ]),
   ];
 }
 
-function checkStep(step: SampleCase['steps'][number], pointer: string, definition: Partial<ProcessDefinition>): readonly Problem[] {
-  const node = definition.nodes?.[step.task] as { readonly outcomes?: Readonly<Record<string, unknown>>; readonly on?: readonly { readonly type: string; readonly key: string }[] } | undefined;
+function checkStep(step: SampleCase['steps'][number], pointer: string, nodes: Nodes): readonly Problem[] {
+  const node = nodes[step.task] as { readonly type: string; readonly outcomes?: Readonly<Record<string, unknown>>; readonly on?: readonly { readonly type: string; readonly key: string }[] } | undefined;
   if (!node) return [{ pointer: `${pointer}/task`, found: quoted(step.task), expected: 'a node of the definition' }];
-  const outcomes = [...Object.keys(node.outcomes ?? {}), ...(node.on ?? []).flatMap(({ type, key }) => (type === 'action' ? [key] : []))];
+  const parts = node.type === 'adHocSubProcess' ? Object.entries(nodes).flatMap(([key, part]) => (part.in === step.task && part.type === 'userTask' ? [key] : [])) : [];
+  const outcomes = [...Object.keys(node.outcomes ?? {}), ...(node.on ?? []).flatMap(({ type, key }) => (type === 'action' ? [key] : [])), ...parts];
   return outcomes.includes(step.outcome) ? [] : [{ pointer: `${pointer}/outcome`, found: quoted(step.outcome), expected: `one of ${outcomes.join(', ')}` }];
 }
 

@@ -19,7 +19,7 @@ export interface PlayRequest {
 }
 
 /** How far a case has come. */
-interface Played { readonly day: string; readonly state: 'begun' | 'done' | 'refused'; readonly tasks: readonly string[] }
+interface Played { readonly day: string; readonly state: 'begun' | 'done' | 'refused'; readonly tasks: readonly string[]; readonly instance?: string }
 
 /**
  * Plays the cases of `samples/cases.json` on a demo base, each once, through the use cases that people use. A case that was cut off goes
@@ -56,12 +56,21 @@ async function playOnce(shell: Shell, given: SampleCase, signal: AbortSignal | u
   };
   await keep({});
   try {
-    const ended = await playCase(shell, { given, home: home ?? '', passwordOf, signal, day: played.day, tasks: played.tasks, keepTasks: (tasks) => keep({ tasks }) });
-    if (ended) await keep({ state: 'done' });
+    const instance = await continuedBy(shell, given);
+    const ended = await playCase(shell, { given, instance, home: home ?? '', passwordOf, signal, day: played.day, tasks: played.tasks, keepTasks: (tasks) => keep({ tasks }) });
+    if (ended !== null) await keep({ state: 'done', instance: ended });
   } catch (error) {
     if (error instanceof StepRefused) await keep({ state: 'refused' });
     shell.log.error('demoCase.failed', { case: given.key, error: String(error), ...(error instanceof StepRefused && whyRefused(error)) });
   }
+}
+
+/** The case that these steps belong to, where they go on with one. */
+async function continuedBy(shell: Shell, { key, continues }: SampleCase): Promise<string | null> {
+  if (continues === undefined) return null;
+  const before = (await readSetting(shell.store, `demo-case:${continues}`)) as Played | undefined;
+  if (before?.instance === undefined) throw new Error(`${key}: ${continues} was not played to its end`);
+  return before.instance;
 }
 
 /** Codes and places, never what was typed. */
