@@ -3,6 +3,8 @@ import { respondentsOf, type Respondent, type RespondentState } from './current-
 import type { SummarySettings } from './summary-settings.js';
 import type { AnswerPart } from '../ports.js';
 
+const MOST_ABSENT = 500;
+
 /** How many were asked, and how many of them answered. `percent` of those who were not excluded. */
 export interface Coverage {
   readonly asked: number;
@@ -11,7 +13,7 @@ export interface Coverage {
   readonly late: number;
   readonly excluded: number;
   readonly percent: number;
-  /** Whose answer is not there. */
+  /** Whose answer is not there; at most 500 of them, for a case is read and written with every step. */
   readonly absent: readonly string[];
 }
 
@@ -38,7 +40,7 @@ export function coverageOf(respondents: readonly Respondent[]): Coverage {
   const [accepted, excluded] = [count('accepted', 'late'), count('excluded')];
   return {
     asked: respondents.length, accepted, late: count('late'), excluded, percent: percentOf(accepted, respondents.length - excluded) ?? 100,
-    absent: respondents.filter(({ state }) => state === 'absent' || state === 'working').map(({ who }) => who),
+    absent: respondents.filter(({ state }) => state === 'absent' || state === 'working').slice(0, MOST_ABSENT).map(({ who }) => who),
   };
 }
 
