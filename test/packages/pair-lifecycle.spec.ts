@@ -72,6 +72,13 @@ describe('a pair', () => {
     expect(pages).toContain('Сценарий принят советом');
   });
 
+  it('2.1.1 is begun at the department by whoever is a trainee there, wherever they work', async () => {
+    const startable = async (who: 'trainee1' | 'specialist') => granted(await pairs.office.runtime.listDefinitions(pairs.who[who], {})).items.find(({ key }) => key === 'pair-lifecycle')?.startIn ?? [];
+    const { organisation } = await pairs.snapshot(await pairs.apply({ roleInActive: 'none' }));
+    expect(await startable('trainee1')).toEqual([organisation]);
+    expect(await startable('specialist')).toEqual([]);
+  });
+
   it('2.1.6 is approved by one order with the other pairs of the season that wait for it', async () => {
     const waiting: string[] = [];
     for (const topic of ['Открытый урок как форма обмена опытом', 'Наставничество в малой школе']) {

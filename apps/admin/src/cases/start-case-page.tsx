@@ -45,8 +45,9 @@ function StartForm({ definition }: { readonly definition: DefinitionRow }) {
   const navigate = useNavigate();
   const session = useSession();
   const form = useRef<FormPort>(null);
-  const organisations = new Map<string, PartyView>([session?.organisation, ...(session?.roles.map((role) => role.organisation) ?? [])].flatMap((party) => (party ? [[party.reference, party] as const] : [])));
-  const [organisation, setOrganisation] = useState(session?.organisation.reference ?? '');
+  const known = [session?.organisation, ...(session?.roles.map((role) => role.organisation) ?? [])];
+  const organisations = new Map<string, PartyView>(known.flatMap((party) => (party && definition.startIn.includes(idOf(party.reference)) ? [[party.reference, party] as const] : [])));
+  const [organisation, setOrganisation] = useState([...organisations.keys()][0] ?? '');
   const start = useAction((body: StartInstance, idempotencyKey) => api<StartedInstance>('/process-instances', { method: 'POST', body, idempotencyKey }), {
     done: 'start.started', refresh: ['/tasks', '/process-instances'],
     onDone: ({ instance, next }) => {
@@ -62,7 +63,7 @@ function StartForm({ definition }: { readonly definition: DefinitionRow }) {
   const begin = (): void => {
     const data = definition.startForm ? (form.current?.submit() ?? null) : undefined;
     if (data === null) return;
-    start.mutate({ definition: definition.key, ...(organisations.size > 1 ? { organisation: idOf(organisation) } : {}), ...(data === undefined ? {} : { data }) });
+    start.mutate({ definition: definition.key, ...(organisation === '' ? {} : { organisation: idOf(organisation) }), ...(data === undefined ? {} : { data }) });
   };
   return (
     <>

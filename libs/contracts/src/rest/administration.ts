@@ -1,6 +1,7 @@
 import type { PartyView } from './session.js';
 
-export interface DefinitionRow { readonly key: string; readonly title: string; readonly description: string | null; readonly version: number; readonly hash: string; readonly package: string | null; readonly publishedAt: string; readonly activeInstances: number; readonly mayStart: boolean; readonly startForm: { readonly key: string; readonly hash: string } | null; readonly beginnings: readonly DefinitionBeginning[] }
+/** `startIn`: ids of the organisations in which the caller may begin it, the caller's own first; none where `mayStart` is false. */
+export interface DefinitionRow { readonly key: string; readonly title: string; readonly description: string | null; readonly version: number; readonly hash: string; readonly package: string | null; readonly publishedAt: string; readonly activeInstances: number; readonly mayStart: boolean; readonly startIn: readonly string[]; readonly startForm: { readonly key: string; readonly hash: string } | null; readonly beginnings: readonly DefinitionBeginning[] }
 /** What begins cases beside people: in words, and when it is next (null: nobody knows beforehand). */
 export interface DefinitionBeginning { readonly text: string; readonly next: string | null }
 export interface DefinitionVersionRow { readonly version: number; readonly hash: string; readonly publishedAt: string; readonly publishedBy: PartyView | null; readonly activeInstances: number }

@@ -1,5 +1,5 @@
-import { decide, permittedPaths } from '@reglament/access';
-import { textIn, type DefinitionRow, type DefinitionVersionRow, type DiagramView, type FormDefinition, type Page, type PageQuery, type ProcessDefinition } from '@reglament/contracts';
+import { decide, permittedPaths, type Subject } from '@reglament/access';
+import { textIn, type DefinitionRow, type DefinitionVersionRow, type DiagramView, type FormDefinition, type Page, type PageQuery, type ProcessDefinition, type StartEvent } from '@reglament/contracts';
 import { findCurrentDefinitions, findDefinitionVersions, findForms, findFormValidator, findSubmission, type DefinitionRecord } from '@reglament/store';
 import { ok, refuse, type Answer } from '../answers/answer.js';
 import { notFound } from '../answers/refusals.js';
@@ -30,18 +30,27 @@ async function definitionRow(shell: Shell, caller: Caller, record: DefinitionRec
   const { definition, ...live } = await shell.definitions.get(record.hash);
   const whole = { definition, ...live };
   const event = startEventOf(whole, undefined);
-  const organisation = shell.organisations.record(home);
   const subject = await callerSubject(shell, caller);
-  const mayStart = event !== null && organisation !== null
-    && decide('case.start', subject, { type: 'start', path: organisation.path, performers: startPerformers(event.node.performers, home, shell.organisations.facts(home)) }).allowed;
+  const startIn = event === null ? [] : placesOf(subject, home).filter((id) => mayStartIn(shell, subject, event.node, id));
   const form = event ? formOf(whole, event.node.form) : null;
   const versions = await findDefinitionVersions(shell.store, record.key, home);
   return {
     key: record.key, title: textIn(definition.title, caller.locale), description: definition.description ? textIn(definition.description, caller.locale) : null,
     version: record.version, hash: record.hash, package: record.package, publishedAt: record.publishedAt,
-    activeInstances: versions.reduce((sum, { activeInstances }) => sum + activeInstances, 0), mayStart, startForm: form && { key: form.key, hash: form.hash },
+    activeInstances: versions.reduce((sum, { activeInstances }) => sum + activeInstances, 0), mayStart: startIn.length > 0, startIn, startForm: form && { key: form.key, hash: form.hash },
     beginnings: beginningsOf(whole, shell.organisations.facts(home)?.calendar, shell.clock.now(), caller.locale),
   };
+}
+
+/** The caller's own organisation and those in which the caller holds a role: a school's deputy head applies at the department. */
+function placesOf(subject: Subject, home: string): readonly string[] {
+  return [...new Set([home, ...subject.keys.flatMap(({ key }) => (key.startsWith('role:') ? [key.slice(key.indexOf('@') + 1)] : []))])];
+}
+
+function mayStartIn(shell: Shell, subject: Subject, event: StartEvent, id: string): boolean {
+  const organisation = shell.organisations.record(id);
+  return organisation !== null
+    && decide('case.start', subject, { type: 'start', path: organisation.path, performers: startPerformers(event.performers, id, shell.organisations.facts(id)) }).allowed;
 }
 
 export async function listDefinitionVersions(shell: Shell, caller: Caller, key: string): Promise<Answer<readonly DefinitionVersionRow[]>> {
