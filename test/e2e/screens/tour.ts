@@ -25,6 +25,20 @@ const journal: Screen = {
     await go(visitor.page, `/journals/${fullest?.key ?? ''}`);
   },
 };
+/** The registry that has most to show. */
+const registry: Screen = {
+  name: 'registry',
+  open: async (visitor) => {
+    const { items } = await visitor.read<{ items: readonly { readonly key: string }[] }>('/registries');
+    const counted = await Promise.all(items.map(async ({ key }) => ({ key, total: (await visitor.read<{ total: number }>(`/registries/${key}/records?limit=1`)).total })));
+    await go(visitor.page, `/registries/${counted.toSorted((one, other) => other.total - one.total)[0]?.key ?? ''}`);
+    await expect(visitor.page.locator('[data-row-link]').first()).toBeVisible();
+  },
+};
+const searched: Screen = {
+  name: 'registry: nothing found',
+  open: async (visitor, cases) => { await registry.open(visitor, cases); await go(visitor.page, `${new URL(visitor.page.url()).pathname}?filter=${encodeURIComponent(JSON.stringify({ q: 'нет такой записи' }))}`); },
+};
 const people = at('people', '/people');
 const person = firstRow(people, 'person');
 
@@ -43,6 +57,10 @@ export const TOURS: readonly Tour[] = [
       draft,
       after(draft, 'clauses pasted', dialog(/Вставить список текстом|Paste/u)),
       caseOf('approval', 'own case in approval'),
+      at('registries', '/registries'),
+      registry,
+      searched,
+      firstRow(registry, 'record'),
       at('own substitutions', '/substitutions'),
       at('change of password', '/password'),
       { name: 'wrong present password', open: async ({ page }) => { await go(page, '/password'); for (const box of await page.locator('input[type=password]').all()) await box.fill('wrong password'); await page.getByRole('main').locator('button[type=submit]').click(); await expect(page.getByRole('alert')).toContainText(/неверен|wrong/u); } },
