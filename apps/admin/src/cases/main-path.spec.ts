@@ -25,6 +25,16 @@ describe('mainPath', () => {
     })).toEqual(['draft', 'list']);
   });
 
+  it('shows a phase that is gone through for each item as one step, and none that the system goes through alone', () => {
+    expect(keys({
+      nodes: [
+        node('begin', 'startEvent'), { ...node('collect', 'subProcess'), repeated: true }, node('inner', 'startEvent', 'collect'), node('fill', 'userTask', 'collect'),
+        { ...node('assess', 'subProcess'), repeated: true }, node('table', 'businessRuleTask', 'assess'), node('note', 'userTask'),
+      ],
+      flows: [flow('begin', 'collect'), flow('inner', 'fill'), flow('collect', 'assess'), flow('assess', 'note')],
+    })).toEqual(['collect', 'note']);
+  });
+
   it('shows a step that only leads back once it was entered', () => {
     const diagram = (state: State): DiagramView => ({
       nodes: [node('begin', 'startEvent', null, 'passed'), node('draft', 'userTask', null, 'passed'), node('visa', 'approvalTask', null, 'active'), node('rework', 'userTask', null, state), node('sign', 'documentTask')],

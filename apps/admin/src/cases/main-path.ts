@@ -27,14 +27,21 @@ function stepsOf({ diagram }: Scope): readonly Node[] {
     .sort((one, other) => Number(one.state === 'untouched') - Number(other.state === 'untouched') || (depth.get(one.key) ?? 0) - (depth.get(other.key) ?? 0));
 }
 
-/** The way of a case in steps of people; a phase of the process is shown as the steps that lie in it. */
+/** The way of a case in steps of people; a phase of the process is shown as the steps that lie in it, but for one that is gone through for each item. */
 export function mainPath(diagram: DiagramView): readonly Step[] {
   const scopes = new Map(scopesOf(diagram).map((scope) => [scope.key, scope]));
   const outer = scopes.get(null);
   if (outer === undefined) return [];
   return stepsOf(outer).flatMap((node) => {
-    const inner = scopes.get(node.key);
+    if (node.type === 'subProcess' && !hasPeople(diagram, node.key)) return [];
+    const inner = node.repeated === true ? undefined : scopes.get(node.key);
     const steps = inner ? stepsOf(inner) : [];
     return steps.length > 0 ? steps : [node];
   }).map(({ key, title, state }) => ({ key, title, state }));
+}
+
+/** Whether somebody has something to do in a phase; one that the system goes through alone is no step of anybody. */
+function hasPeople({ nodes }: DiagramView, phase: string): boolean {
+  const inside = nodes.filter(({ parent }) => parent === phase);
+  return inside.some((node) => (node.type === 'subProcess' || node.type === 'adHocSubProcess' ? hasPeople({ nodes, flows: [] }, node.key) : HUMAN.has(node.type) && node.automatic !== true));
 }

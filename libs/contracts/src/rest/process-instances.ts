@@ -92,8 +92,8 @@ export interface CommentView { readonly id: string; readonly author: PartyView; 
 export interface AddComment { readonly text: string; readonly task?: string }
 export interface FileView { readonly id: string; readonly name: string; readonly type: string; readonly size: number; readonly addedBy: PartyView; readonly at: string }
 
-/** What the diagram draws: nodes and flows, laid out by the panel, and where the case stands. `automatic`: no person does it (a document task that the system performs). */
+/** What the diagram draws: nodes and flows, laid out by the panel, and where the case stands. `automatic`: no person does it (a document task that the system performs). `repeated`: once for each item, so its inside is the way of each part and not of the case. */
 export interface DiagramView {
-  readonly nodes: readonly { readonly key: string; readonly type: string; readonly title: string; readonly parent: string | null; readonly state: 'active' | 'passed' | 'untouched'; readonly count: number; readonly automatic?: boolean; readonly boundary: readonly { readonly key: string; readonly type: 'timer' | 'message' | 'action'; readonly title: string; readonly interrupting: boolean }[] }[];
+  readonly nodes: readonly { readonly key: string; readonly type: string; readonly title: string; readonly parent: string | null; readonly state: 'active' | 'passed' | 'untouched'; readonly count: number; readonly automatic?: boolean; readonly repeated?: boolean; readonly boundary: readonly { readonly key: string; readonly type: 'timer' | 'message' | 'action'; readonly title: string; readonly interrupting: boolean }[] }[];
   readonly flows: readonly { readonly from: string; readonly to: string; readonly title: string | null; readonly taken: boolean; readonly boundary: string | null }[];
 }

@@ -26,7 +26,7 @@ export function diagramView(live: LiveDefinition, instance: Instance | null, his
   return {
     nodes: entries.map(([key, node]) => ({
       key, type: node.type, title: title(key, node), parent: node.in ?? null,
-      state: active.has(key) ? 'active' : passed.has(key) ? 'passed' : 'untouched', count: active.get(key) ?? 0, automatic: isAutomatic(node),
+      state: active.has(key) ? 'active' : passed.has(key) ? 'passed' : 'untouched', count: active.get(key) ?? 0, automatic: isAutomatic(node), repeated: 'forEach' in node && node.forEach !== undefined,
       boundary: ('on' in node ? (node.on ?? []) : []).map((event) => ({ key: event.key, type: event.type, title: event.title ? textIn(event.title, locale) : '', interrupting: event.interrupting })),
     })),
     flows: entries.flatMap(([key, node]) => exitsOf(node, locale).map((exit) => ({
