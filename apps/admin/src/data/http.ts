@@ -4,8 +4,13 @@ import { markSessionExpired } from './session-expiry.js';
 export const API = '/api/v1';
 const TIMEOUT_MS = 30_000;
 
-/** What every request carries; set by the session and by the language switch. */
-export const requestState = { csrfToken: '', language: 'ru' };
+/** What every request carries; set by the session, by a personal link and by the language switch. */
+export const requestState = { csrfToken: '', linkCsrfToken: '', language: 'ru' };
+
+const isOfLink = (path: string): boolean => path === '/respond' || path.startsWith('/respond/');
+
+/** A respondent may be signed in to the panel as well: the two sessions have nothing to do with one another. */
+export const csrfTokenFor = (path: string): string => (isOfLink(path) ? requestState.linkCsrfToken : requestState.csrfToken);
 
 export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
@@ -42,7 +47,7 @@ export async function request<T>(path: string, options: ApiRequest = {}): Promis
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json', 'accept-language': requestState.language, ...options.headers };
   if (options.body !== undefined) headers['content-type'] = 'application/json';
   if (method !== 'GET') {
-    headers['x-csrf-token'] = requestState.csrfToken;
+    headers['x-csrf-token'] = csrfTokenFor(path);
     headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID();
   }
   if (options.etag) headers['if-match'] = options.etag;
@@ -62,7 +67,7 @@ export async function request<T>(path: string, options: ApiRequest = {}): Promis
   }
   const body = parse(text);
   // Someone was signed in and is no more. The sign-in itself answers 401 for a wrong password, which ends no session.
-  if (response.status === 401 && path !== '/session' && requestState.csrfToken !== '') markSessionExpired(true);
+  if (response.status === 401 && path !== '/session' && !isOfLink(path) && requestState.csrfToken !== '') markSessionExpired(true);
   if (!response.ok) throw new ApiProblem(readProblem(response.status, body));
   return { data: body as T, etag: response.headers.get('etag') };
 }

@@ -1,4 +1,4 @@
-import { API, requestState } from './http.js';
+import { API, csrfTokenFor, requestState } from './http.js';
 import { ApiProblem, NetworkLost, readProblem } from './problem.js';
 
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -15,7 +15,7 @@ export function uploadFile(file: File, progress: (share: number) => void, signal
   return new Promise((resolve, reject) => {
     const call = new XMLHttpRequest();
     call.open('POST', API + path);
-    call.setRequestHeader('x-csrf-token', requestState.csrfToken);
+    call.setRequestHeader('x-csrf-token', csrfTokenFor(path));
     call.setRequestHeader('idempotency-key', crypto.randomUUID());
     call.setRequestHeader('accept-language', requestState.language);
     call.setRequestHeader('content-type', 'application/octet-stream');

@@ -26,7 +26,7 @@ export function useLink(): UseQueryResult<RespondView> {
     async queryFn() {
       const view = secret === null ? await api<RespondView>('/respond') : await api<RespondView>('/respond/session', { method: 'POST', body: { token: secret } });
       secret = null;
-      requestState.csrfToken = view.csrfToken;
+      requestState.linkCsrfToken = view.csrfToken;
       adoptBusinessTime(view.businessTime);
       return view;
     },
