@@ -22,7 +22,7 @@ export function FiguresTable({ instance, node, version }: FiguresTableProps) {
   const figure = (row: IndicatorSum) => (
     <Button
       size="small" onClick={() => setOpened(row)} disabled={row.answered + row.notApplicable === 0} aria-label={translate('summary.openAnswers', { name: row.name, figure: sumText(row, translate, language) })}
-      sx={{ textAlign: 'left', justifyContent: 'flex-start', minHeight: 36, fontVariantNumeric: 'tabular-nums', ml: -0.75 }}
+      sx={{ textAlign: 'left', justifyContent: 'flex-start', minHeight: 36, fontVariantNumeric: 'tabular-nums', ml: -0.75, my: -1 }}
     >
       {sumText(row, translate, language)}
     </Button>

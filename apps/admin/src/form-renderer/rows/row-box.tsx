@@ -20,7 +20,8 @@ const Head = styled('div')(({ theme }) => ({
   gap: 4,
   marginBottom: theme.spacing(1),
   '& .Mui-disabled': { opacity: 0.35 },
-  '& > span': { flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  // The name of a row that nobody may change is the question itself: it is never cut off.
+  '& > span': { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
 }));
 
 /** A line of a table: names stand over the first line only, for eyes; every input keeps its own for readers. */
