@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import PizZip from 'pizzip';
 import { addWorkingDays } from '@reglament/calendar';
-import { createRegistries, createRuntime, loadDemoBase, playDemoCases, verifyBase, type Runtime } from '@reglament/runtime';
+import { createRegistries, createRuntime, loadDemoBase, playDemoCases, readDemoPasswords, verifyBase, type Caller, type Runtime } from '@reglament/runtime';
+import { loadInstance } from '@reglament/store';
 import { testDatabase, type TestDatabase } from '@reglament/testing';
 import { granted } from '../replay/office.js';
 
@@ -18,13 +20,16 @@ let database: TestDatabase;
 let dataDir: string;
 let runtime: Runtime;
 let ahead = 0;
+let season: string;
+let passwords: ReadonlyMap<string, string>;
 const told: unknown[] = [];
 
 beforeAll(async () => {
   const began = Date.now();
   database = await testDatabase();
   dataDir = await mkdtemp(path.join(os.tmpdir(), 'reglament-season-'));
-  await loadDemoBase(database.store, { root, dataDir, ...createRegistries() });
+  const { accountsFile } = await loadDemoBase(database.store, { root, dataDir, ...createRegistries() });
+  passwords = await readDemoPasswords(accountsFile ?? '');
   runtime = await createRuntime({
     store: database.store, connection: { url: database.url }, root, realNow: () => MONDAY + ahead + Date.now() - began,
     log: { info: () => undefined, error: (event, fields) => told.push([event, fields]) },
@@ -63,6 +68,25 @@ async function afterWorkingDays(n: number): Promise<void> {
   await settle();
 }
 
+const by = async (role: string): Promise<Caller> => {
+  const [held] = await rows<{ person: string }>('select person from role_assignments where role = $1 and organisation = (select id from organisations where parent is null) order by person', role);
+  return { person: `person:${held!.person}`, locale: 'ru', address: null };
+};
+
+/** Completes the task of a node with what is given over what its form was filled with. */
+async function complete(who: Caller, node: string, outcome: string, data: Readonly<Record<string, unknown>>, password?: string) {
+  let task: { id: string } | undefined;
+  for (const last = Date.now() + 60_000; !task && Date.now() < last;) {
+    [task] = await rows<{ id: string }>(`select id from tasks where node = $1 and status = 'open'`, node);
+    if (!task) await settle();
+  }
+  if (!task) throw new Error(`nothing open at ${node}`);
+  const { data: given } = granted(await runtime.viewTask(who, task.id));
+  const answer = await runtime.completeTask(who, { task: task.id, idempotencyKey: null, body: { outcome, data: { ...given, ...data }, ...(password !== undefined && { password }) } });
+  await settle();
+  return answer;
+}
+
 describe('a season of 24 pairs, 7 of which have met', () => {
   it('scenario 4: is played through from the applications to the first meetings', async () => {
     expect(told).toEqual([]);
@@ -70,16 +94,51 @@ describe('a season of 24 pairs, 7 of which have met', () => {
     expect(await rows(`select 1 from records where registry = 'pairs' and data ->> 'orderNumber' is null`)).toEqual([]);
   });
 
+  it('scenario 4: counts by itself: «Начато 7 из 24 (29,2 %)»', async () => {
+    const [found] = await rows<{ id: string }>(`select id from process_instances where definition_key = 'workshop-season'`);
+    season = found!.id;
+    await settle();
+    expect((await loadInstance(database.store, season))!.snapshot).toMatchObject({ subject: 'Сезон 2026/2027: начато 7 из 24 (29,2 %)', variables: { figures: { total: 24, started: 7, notStarted: 0, share: 29.2 } } });
+    expect((await loadInstance(database.store, season))!.snapshot.state).toBe('running');
+  });
+
   it('scenario 4: shows 17 as not started after 20 working days, and the lead is told of each', async () => {
     await afterWorkingDays(20);
     expect(await byState()).toEqual({ 'not-started': 17, active: 7 });
-    const [lead] = await rows<{ person: string }>(`select person from role_assignments where role = 'lead'`);
-    const { items } = granted(await runtime.listNotifications({ person: `person:${lead!.person}`, locale: 'ru', address: null }, { limit: 100 }));
+    const { items } = granted(await runtime.listNotifications(await by('lead'), { limit: 100 }));
     expect(items.filter(({ text }) => text.includes('20 рабочих дней без встречи'))).toHaveLength(17);
   });
 
   it('scenario 4: gives the head 17 decisions after 30', async () => {
     await afterWorkingDays(10);
     expect(await rows(`select 1 from tasks where node = 'startdecision' and status = 'open'`)).toHaveLength(17);
+  });
+
+  it('asks the head on 15 January what is to be done where less than half has started, and not without grounds', async () => {
+    ahead += Date.parse('2027-01-15T03:00:00Z') - Date.parse(runtime.shell.clock.now());
+    await settle();
+    expect(await rows(`select 1 from tasks where node = 'checkpoint' and status = 'open'`)).toEqual([]);
+    ahead += DAY;
+    await settle();
+    const head = await by('head');
+    expect(await complete(head, 'checkpoint', 'decided', { decision: 'strengthen' })).toMatchObject({ ok: false, refusal: { status: 422, errors: [{ pointer: '/data/grounds' }] } });
+    granted(await complete(head, 'checkpoint', 'decided', { decision: 'strengthen', grounds: 'Начато меньше трети пар: назначить кураторов' }));
+  });
+
+  it('ends with a note whose figures are counted, and with the decision whether to go on', async () => {
+    ahead += Date.parse('2027-06-08T03:00:00Z') - Date.parse(runtime.shell.clock.now());
+    await settle();
+    const lead = await by('lead');
+    granted(await complete(lead, 'note', 'written', { good: 'Семь пар встречаются по плану', bad: 'Семнадцать пар не начали работу', todo: 'Назначать первую встречу в день приказа' }));
+    granted(await complete(lead, 'note-sign', 'signed', {}, passwords.get('methodist')));
+    const { variables } = (await loadInstance(database.store, season))!.snapshot;
+    const file = granted(await runtime.readDocumentFile(lead, { document: (variables['note'] as { id: string }).id, format: 'docx' }));
+    const text = [...new PizZip(file.bytes).file('word/document.xml')!.asText().matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map((run) => run[1]).join('\n').replaceAll('\u00a0', ' ');
+    expect(text).toContain('Сформировано пар: 24. Начали практику: 7 из 24 (29,2 %).');
+    ahead += Date.parse('2027-08-26T03:00:00Z') - Date.parse(runtime.shell.clock.now());
+    await settle();
+    expect(await complete(await by('head'), 'continuation', 'decided', { decision: 'change', grounds: 'Практика полезна, но поздно начинается' })).toMatchObject({ ok: false, refusal: { errors: [{ pointer: '/data/changes' }] } });
+    granted(await complete(await by('head'), 'continuation', 'decided', { decision: 'change', grounds: 'Практика полезна, но поздно начинается', changes: 'Начинать в сентябре' }));
+    expect((await loadInstance(database.store, season))!.snapshot).toMatchObject({ status: 'completed', result: 'over' });
   });
 });
