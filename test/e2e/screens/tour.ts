@@ -59,8 +59,9 @@ export const TOURS: readonly Tour[] = [
       caseOf('approval', 'own case in approval'),
       at('registries', '/registries'),
       registry,
-      searched,
       firstRow(registry, 'record'),
+      // The list remembers its conditions: this comes last.
+      searched,
       at('own substitutions', '/substitutions'),
       at('change of password', '/password'),
       { name: 'wrong present password', open: async ({ page }) => { await go(page, '/password'); for (const box of await page.locator('input[type=password]').all()) await box.fill('wrong password'); await page.getByRole('main').locator('button[type=submit]').click(); await expect(page.getByRole('alert')).toContainText(/неверен|wrong/u); } },
