@@ -4,6 +4,8 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
+import type { Theme } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import type { IndicatorSum, SummaryAnswer } from '@reglament/contracts';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
@@ -30,6 +32,7 @@ export function AnswersDialog({ instance, node, version, indicator, onClose }: A
   const translate = useTranslate();
   const language = useLanguage();
   const id = useId();
+  const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const query = useApi<readonly SummaryAnswer[]>(`/process-instances/${instance}/summaries/${encodeURIComponent(node)}/${version}/answers`, { code: indicator.code });
   const columns: readonly Column<SummaryAnswer>[] = [
     {
@@ -42,8 +45,8 @@ export function AnswersDialog({ instance, node, version, indicator, onClose }: A
         </>
       ),
     },
-    { key: 'answer', label: 'summary.column.answer', render: (row) => answerText(row, translate, language) },
-    ...(indicator.type === 'ratio' ? [{ key: 'percent', label: 'summary.column.percent', align: 'right', width: 88, render: (row) => percentText(row.percent, language) } satisfies Column<SummaryAnswer>] : []),
+    { key: 'answer', label: 'summary.column.answer', render: (row) => <>{answerText(row, translate, language)}{phone && row.percent !== null ? <Box>{percentText(row.percent, language)}</Box> : null}</> },
+    ...(indicator.type === 'ratio' ? [{ key: 'percent', label: 'summary.column.percent', from: 'sm', align: 'right', width: 88, render: (row) => percentText(row.percent, language) } satisfies Column<SummaryAnswer>] : []),
   ];
   return (
     <Dialog open onClose={onClose} maxWidth="md" fullWidth aria-labelledby={id}>
