@@ -181,10 +181,19 @@ describe('the deadline', () => {
   it('2.2.4 is closed by itself where enough have answered by three working days after the deadline', async () => {
     const instance = await m.begin([1, 2], { quorum: 50, deadline: '2026-12-25' });
     await m.answer(instance, 1, ratio(1, 2));
+    const few = await m.begin([3, 4], { deadline: '2026-12-25' });
+    await m.answer(few, 3, ratio(1, 2));
     await m.on('2026-12-25');
     expect(await summary(instance)).toBeUndefined();
     await m.on('2026-12-30');
     expect(await summary(instance)).toMatchObject({ version: 1, coverage: { accepted: 1, percent: 50 } });
+
+    // Nobody is asked any more whether to wait once everybody has answered.
+    await m.taskOf(m.head, few, 'low-coverage');
+    await m.answer(few, 4, ratio(2, 2));
+    await m.office.settle();
+    expect(await summary(few)).toMatchObject({ coverage: { accepted: 2, late: 1 } });
+    expect((await m.office.tasks(few)).map(({ node }) => node)).toEqual(['assessment']);
   });
 });
 
