@@ -108,7 +108,7 @@ describe('registries over HTTP', () => {
     expect(headers.get('etag')).toBe('"1"');
     expect(view).toMatchObject({ registry: { key: 'guides', title: 'Кураторы' }, erased: false, version: 1 });
     expect(view.fields.map(({ label, text }) => [label, text])).toEqual(expect.arrayContaining([['Предмет', 'Физика'], ['Часов в неделю', '12'], ['Работает', 'да']]));
-    expect(view.writes).toEqual([expect.objectContaining({ version: 1, case: { id: expect.any(String), title: 'Keep a mentor' }, step: 'record.write' })]);
+    expect(view.writes).toEqual([expect.objectContaining({ version: 1, initial: false, case: { id: expect.any(String), title: 'Keep a mentor' }, step: 'record.write' })]);
     const seen = (await director.send('GET', `/registries/guides/records/${record.centre}`)).body as unknown as RecordView;
     expect(seen.writes).toHaveLength(1);
   });

@@ -23,7 +23,7 @@ test.describe.serial('registries in the panel', () => {
     await rows(page).getByRole('link').click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('замысла');
     await expect(page.getByRole('region', { name: 'Что в записи' })).toContainText('Код');
-    await expect(page.getByRole('region', { name: 'Откуда запись' })).toContainText('начальные данные');
+    await expect(page.getByRole('region', { name: 'Откуда запись' })).toContainText('Начальные данные');
     await page.goBack();
     await expect(rows(page)).toHaveCount(1);
     await page.getByRole('textbox', { name: 'Что есть в записи' }).fill('');

@@ -5,21 +5,20 @@ import { RowLink } from '../common/list/row-link.js';
 import { Moment } from '../common/moment.js';
 
 /** So many columns of the registry are shown on a laptop; the others are on the record's page and in the export. */
-const SHOWN = 6;
-const FROM = [undefined, 'sm', 'md', 'md', 'lg', 'lg'] as const;
+const SHOWN = 5;
+const FROM = [undefined, 'sm', 'md', 'md', 'lg'] as const;
 
 export const recordAddress = (registry: string, id: string): string => `/registries/${encodeURIComponent(registry)}/${id}`;
 
-/** The record's name with its link, what the registry shows besides, whose it is and when it was changed. */
+/** The record's name with its link and whose it is, what the registry shows besides, and when it was changed. */
 export function recordColumns(registry: RegistryRow): readonly Column<RecordRow>[] {
   const others = registry.columns.filter(({ field }) => field !== registry.titleField).slice(0, SHOWN);
   return [
-    { key: 'title', label: 'record.title', heading: registry.titleLabel, sort: 'title', render: (row) => <RowLink to={recordAddress(registry.key, row.id)}>{row.title}</RowLink> },
+    { key: 'title', label: 'record.title', heading: registry.titleLabel, sort: 'title', width: '30%', render: (row) => <><RowLink to={recordAddress(registry.key, row.id)}>{row.title}</RowLink><Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{row.organisation.title}</Box></> },
     ...others.map(({ field, title, kind, sortable }, i): Column<RecordRow> => ({
       key: field, label: 'record.title', heading: title, ...(sortable && { sort: field }), ...(kind === 'number' && { align: 'right' }), ...(FROM[i] && { from: FROM[i] }),
-      render: (row) => <Box sx={{ overflowWrap: 'anywhere' }}>{row.cells[field]}</Box>,
+      render: (row) => <Box sx={{ overflowWrap: 'break-word', wordBreak: 'normal' }}>{row.cells[field]}</Box>,
     })),
-    { key: 'organisation', label: 'registry.column.organisation', width: '16%', from: 'lg', render: (row) => row.organisation.title },
     { key: 'updatedAt', label: 'registry.column.changed', sort: 'updatedAt', width: 110, from: 'md', render: (row) => <Moment value={row.updatedAt} day /> },
   ];
 }

@@ -34,22 +34,21 @@ export default function RecordPage() {
       )}
       <Section title={translate('record.facts')}>
         <Facts columns={2} facts={[
-          { label: translate('worklist.organisation'), value: record.organisation.title },
           { label: translate('record.created'), value: <Moment value={record.createdAt} /> },
           { label: translate('record.changed'), value: <Moment value={record.updatedAt} /> },
           { label: translate('record.changes'), value: record.version },
         ]} />
       </Section>
       <Section title={translate('record.writes')} flush>
-        <DataTable label={translate('record.writes')} rows={record.writes} rowKey={(row) => String(row.version)} columns={writeColumns(translate('record.otherCase'))} />
+        <DataTable label={translate('record.writes')} rows={record.writes} rowKey={(row) => String(row.version)} columns={writeColumns(translate('record.otherCase'), translate('record.initial'))} />
       </Section>
     </Page>
   );
 }
 
-function writeColumns(otherCase: string): readonly Column<RecordWriteView>[] {
+function writeColumns(otherCase: string, initial: string): readonly Column<RecordWriteView>[] {
   return [
-    { key: 'case', label: 'record.case', render: (row) => (row.case === null ? <Box sx={{ color: 'text.secondary' }}>{otherCase}</Box> : <Link to={`/process-instances/${row.case.id}`}>{row.case.title}</Link>) },
+    { key: 'case', label: 'record.case', render: (row) => (row.case === null ? <Box sx={{ color: 'text.secondary' }}>{row.initial ? initial : otherCase}</Box> : <Link to={`/process-instances/${row.case.id}`}>{row.case.title}</Link>) },
     { key: 'step', label: 'record.step', width: '30%', from: 'sm', render: (row) => row.step },
     { key: 'at', label: 'record.at', width: 170, render: (row) => <Moment value={row.at} /> },
     { key: 'version', label: 'record.version', width: 90, align: 'right', from: 'sm', render: (row) => row.version },

@@ -9,8 +9,10 @@ import { Page } from '../common/page.js';
 const address = (row: RegistryRow): string => `/registries/${encodeURIComponent(row.key)}`;
 
 const columns: readonly Column<RegistryRow>[] = [
-  { key: 'title', label: 'registry.column.title', width: '34%', render: (row) => <RowLink to={address(row)}>{row.title}</RowLink> },
-  { key: 'description', label: 'registry.column.description', render: (row) => row.description },
+  {
+    key: 'title', label: 'registry.column.title',
+    render: (row) => <><RowLink to={address(row)}>{row.title}</RowLink>{row.description === null ? null : <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{row.description}</Box>}</>,
+  },
 ];
 
 export default function RegistryList() {

@@ -39,8 +39,8 @@ export interface RecordRow {
   readonly updatedAt: string;
 }
 
-/** `case`: null where the caller may not read it, or where the record came with sample data. */
-export interface RecordWriteView { readonly version: number; readonly at: string; readonly step: string | null; readonly case: { readonly id: string; readonly title: string } | null }
+/** `case`: null where the caller may not read it. `initial`: no case wrote it, it came with the sample data of the base. */
+export interface RecordWriteView { readonly version: number; readonly initial: boolean; readonly at: string; readonly step: string | null; readonly case: { readonly id: string; readonly title: string } | null }
 
 export interface RecordView extends RecordRow {
   readonly registry: { readonly key: string; readonly title: string };

@@ -44,11 +44,11 @@ async function writeViews(shell: Shell, caller: Caller, writes: Awaited<ReturnTy
   const cases = new Map(await Promise.all(instances.map(async (instance) => [instance, await readableCase(shell, caller, instance)] as const)));
   return writes.map(({ version, at, instance, node }) => {
     const readable = instance === null ? undefined : cases.get(instance);
-    if (!readable?.ok) return { version, at, step: null, case: null };
+    if (!readable?.ok) return { version, at, initial: instance === null, step: null, case: null };
     const { loaded, live } = readable.value;
     const step = node === null ? undefined : live.definition.nodes[node];
     return {
-      version, at, step: step && 'title' in step && step.title !== undefined ? textIn(step.title, caller.locale) : null,
+      version, at, initial: false, step: step && 'title' in step && step.title !== undefined ? textIn(step.title, caller.locale) : null,
       case: { id: loaded.snapshot.id, title: loaded.snapshot.subject ?? textIn(live.definition.title, caller.locale) },
     };
   });

@@ -47,6 +47,8 @@ export function DataTable<R>({ label, rows, rowKey, columns, sorting, linked = f
   const translate = useTranslate();
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body);
+  // Words of the catalogue are short; those that come with the data may be a question of a form.
+  const headOf = (column: Column<R>): ReactNode => (column.heading === undefined ? translate(column.label) : <Box component="span" sx={{ whiteSpace: 'normal' }}>{column.heading}</Box>);
   const from = (column: Column<R>): object => (column.from ? { display: { xs: 'none', [column.from]: 'table-cell' } } : {});
   return (
     <Box sx={{ overflowX: 'auto' }} {...(linked ? {} : { tabIndex: 0, role: 'group', 'aria-label': label })}>
@@ -61,9 +63,9 @@ export function DataTable<R>({ label, rows, rowKey, columns, sorting, linked = f
                     direction={sorting.field === column.sort && sorting.order === 'DESC' ? 'desc' : 'asc'}
                     onClick={() => sorting.change(column.sort ?? '', sorting.field === column.sort && sorting.order === 'ASC' ? 'DESC' : 'ASC')}
                   >
-                    {column.heading ?? translate(column.label)}
+                    {headOf(column)}
                   </TableSortLabel>
-                ) : (column.heading ?? translate(column.label))}
+                ) : headOf(column)}
               </Box>
             ))}
             {rowActions ? <Head scope="col"><span className="visually-hidden">{translate('list.actions')}</span></Head> : null}
