@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import type { MailRow, MailSummary as Summary } from '@reglament/contracts';
+import { useEffect } from 'react';
 import { useTranslate } from 'react-admin';
 import { caseAddress } from '../common/addresses.js';
 import type { Column } from '../common/list/column.js';
@@ -8,7 +9,7 @@ import { ListPage } from '../common/list/list-page.js';
 import { RowLink } from '../common/list/row-link.js';
 import { Moment } from '../common/moment.js';
 import { Page } from '../common/page.js';
-import { useApi } from '../data/use-api.js';
+import { useApi, useRefresh } from '../data/use-api.js';
 import { MailState } from './mail-state.js';
 import { MailSummary } from './mail-summary.js';
 import { RetryMail } from './retry-mail.js';
@@ -25,22 +26,24 @@ function Address({ row }: { readonly row: MailRow }) {
   return <>{row.address ?? translate('mail.noAddress')}</>;
 }
 
+const small = { fontSize: '0.75rem', color: 'text.secondary' } as const;
+
 function Answer({ row }: { readonly row: MailRow }) {
   const translate = useTranslate();
   return (
     <Box sx={{ overflowWrap: 'anywhere' }}>
       {row.answer}
-      {row.nextAt !== null && row.attempts > 0 ? <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{translate('mail.nextAt')}: <Moment value={row.nextAt} /></Box> : null}
+      {row.attempts > 1 ? <Box sx={small}>{translate('mail.attempts', { count: row.attempts })}</Box> : null}
+      {row.nextAt !== null && row.attempts > 0 ? <Box sx={small}>{translate('mail.nextAt')}: <Moment value={row.nextAt} /></Box> : null}
     </Box>
   );
 }
 
 const columns: readonly Column<MailRow>[] = [
-  { key: 'title', label: 'mail.column.title', width: '22%', render: (row) => <Title row={row} /> },
+  { key: 'title', label: 'mail.column.title', width: '20%', render: (row) => <Title row={row} /> },
   { key: 'at', label: 'mail.column.at', width: 140, from: 'md', render: (row) => <Moment value={row.createdAt} /> },
-  { key: 'address', label: 'mail.column.address', width: '18%', render: (row) => <Address row={row} /> },
+  { key: 'address', label: 'mail.column.address', width: '16%', render: (row) => <Address row={row} /> },
   { key: 'state', label: 'mail.column.state', width: 150, render: (row) => <MailState state={row.state} /> },
-  { key: 'attempts', label: 'mail.column.attempts', width: 90, align: 'right', from: 'lg', render: (row) => row.attempts },
   { key: 'answer', label: 'mail.column.answer', from: 'md', render: (row) => <Answer row={row} /> },
 ];
 
@@ -48,7 +51,13 @@ const columns: readonly Column<MailRow>[] = [
 export default function MailList() {
   const translate = useTranslate();
   const title = translate('menu.mail');
+  const refresh = useRefresh();
   const summary = useApi<Summary>('/mail/summary', undefined, { refetchInterval: RENEW_MS }).data;
+  const counts = summary ? `${summary.waiting} ${summary.sent} ${summary.failed}` : '';
+  // The counts are asked for again and again; the list only when they say that something has happened.
+  useEffect(() => {
+    if (counts !== '') void refresh('/mail');
+  }, [counts, refresh]);
   return (
     <Page title={title}>
       {summary ? <MailSummary summary={summary} /> : null}

@@ -67,7 +67,7 @@ export function RespondWork({ view, onSent }: { readonly view: RespondView; read
       {view.form ? <Suspense fallback={<RowsSkeleton rows={6} />}><FormSlot hash={view.form.hash} data={draft.initial} readOnly={shut !== null} port={form} source="/respond/forms" lookups={respondLookups} onChange={draft.changed} /></Suspense>
         : <Section><Box sx={{ color: 'text.secondary' }}>{translate('respond.nothing')}</Box></Section>}
       {shut === null ? (
-        <Box sx={{ position: 'sticky', bottom: 0, zIndex: 20, mx: { xs: -1.5, sm: 0 }, px: 2, py: 1.25, bgcolor: colour.surface, border: `1px solid ${colour.line}`, borderRadius: { xs: 0, sm: '12px 12px 0 0' }, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
+        <Box sx={{ position: 'sticky', bottom: 0, zIndex: 20, mt: 2, mx: { xs: -1.5, sm: 0 }, px: 2, py: 1.25, bgcolor: colour.surface, border: `1px solid ${colour.line}`, borderRadius: { xs: 0, sm: '12px 12px 0 0' }, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
           <Box sx={{ flex: { xs: '1 0 100%', sm: '1 1 160px' } }}>{view.form ? <DraftNote state={draft.state} /> : null}</Box>
           <Box role="group" aria-label={translate('outcome.group')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, flexDirection: 'row-reverse', flexGrow: { xs: 1, sm: 0 }, '& button': { flexGrow: { xs: 1, sm: 0 } } }}>
             {view.outcomes.map((outcome) => (
