@@ -16,8 +16,8 @@ describe('the mail queue over HTTP', () => {
   const list = async (query = ''): Promise<readonly MailRow[]> => ((await admin.send('GET', `/mail${query}`)).body as unknown as Page<MailRow>).items;
   const queue = async (state: string, answer: string | null): Promise<string> => {
     const [row] = await server.office.runtime.shell.store.query<{ id: string }>({
-      text: `insert into mails (organisation, path, person, kind, locale, message_id, state, answer)
-        select organisation, path, id, 'reminder', 'ru', '<x@y>', $2, $3 from people where id = $1 returning id`,
+      text: `insert into mails (organisation, path, person, kind, locale, message_id, state, answer, settled_at)
+        select organisation, path, id, 'reminder', 'ru', '<x@y>', $2, $3, case when $2 <> 'waiting' then now() end from people where id = $1 returning id`,
     }, [idOf(clerk), state, answer]);
     return row!.id;
   };
