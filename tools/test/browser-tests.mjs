@@ -51,15 +51,25 @@ function wantsDemoCases(args) {
  * @returns {Promise<import('./counts.mjs').Counts>}
  */
 export async function runBrowserTests(args) {
-  const parts = [await runOn({ demoCases: 'off', args })];
-  if (wantsDemoCases(args)) {
-    say('те же сценарии на учебной базе с делами', 'the same scenarios on the demo base with its cases');
-    parts.push(await runOn({ demoCases: 'on', args: [...args, '--grep', onBothBases] }));
-  }
+  if (args.length === 0) return runInTwoLanes();
+  const parts = [await runOn({ lane: 'fresh', demoCases: 'off', args })];
+  if (wantsDemoCases(args)) parts.push(await onDemoCases(args));
   return add(parts);
 }
 
-async function runOn({ demoCases, args }) {
+/** Everything: browsers wait more than they work, so two products side by side, each with a base and a clock of its own, take two thirds of the time. */
+async function runInTwoLanes() {
+  const fresh = (part) => runOn({ lane: `fresh-${part}`, demoCases: 'off', args: [`--shard=${part}/2`] });
+  const lanes = await Promise.all([fresh(1), fresh(2).then(async (first) => add([first, await onDemoCases([])]))]);
+  return add(lanes);
+}
+
+function onDemoCases(args) {
+  say('те же сценарии на учебной базе с делами', 'the same scenarios on the demo base with its cases');
+  return runOn({ lane: 'demo', demoCases: 'on', args: [...args, '--grep', onBothBases] });
+}
+
+async function runOn({ lane, demoCases, args }) {
   const undo = new UndoStack();
   const dataRoot = mkdtempSync(path.join(os.tmpdir(), 'reglament-e2e-'));
   undo.push(() => rmSync(dataRoot, { recursive: true, force: true }));
@@ -70,7 +80,7 @@ async function runOn({ demoCases, args }) {
     undo.push(() => postgres.stop());
     await ensureDatabase(postgres.server, database);
     const { url, accountsFile } = await serve({ databaseUrl: postgres.url(database), dataRoot, demoCases, undo });
-    return await runPlaywright(args, { BASE_URL: url, E2E_ACCOUNTS: accountsFile ? writeAccountsAsJson(accountsFile) : '' });
+    return await runPlaywright([...args, '--output', inRepository(`test/e2e/out/results-${lane}`)], { BASE_URL: url, E2E_ACCOUNTS: accountsFile ? writeAccountsAsJson(accountsFile) : '' });
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, onInterrupt);
     await undo.undo();
