@@ -29,7 +29,7 @@ const human = {
 
 export const startEventSchema = {
   type: 'object',
-  properties: { type: { const: 'startEvent' }, ...node, performers: performersSchema, form: keySchema, variable: variableNameSchema, trigger: startTriggerSchema, next: keySchema },
+  properties: { type: { const: 'startEvent' }, ...node, performers: performersSchema, form: keySchema, variable: variableNameSchema, event: startTriggerSchema, next: keySchema },
   required: ['type', 'next'],
   additionalProperties: false,
 } as const;

@@ -6,7 +6,7 @@ export type BothTexts = Readonly<Record<Locale, string>>;
 export type ProblemCode =
   | 'definition.wrongType' | 'definition.missing' | 'definition.unknownKey' | 'definition.wrongValue' | 'definition.unknownNodeType' | 'definition.tooDeep'
   | 'flow.unknownTarget' | 'flow.leavesScope' | 'flow.intoStart' | 'flow.unreachable' | 'flow.noWayOut' | 'flow.joinNeverFires' | 'flow.joinMayWait'
-  | 'scope.unknown' | 'start.triggerInside' | 'start.noSuchDay' | 'scope.circular' | 'scope.startMissing' | 'scope.startTwice' | 'scope.endMissing'
+  | 'scope.unknown' | 'start.eventInside' | 'start.noSuchDay' | 'scope.circular' | 'scope.startMissing' | 'scope.startTwice' | 'scope.endMissing'
   | 'gateway.conditionMissing' | 'gateway.defaultTwice' | 'gateway.defaultWithCondition' | 'gateway.noDefault'
   | 'node.performersMissing' | 'node.outcomesMissing' | 'node.nextMissing' | 'node.notForOperation' | 'node.outcomesDiffer' | 'node.boundaryTwice' | 'node.dueMissing' | 'node.repeatInterrupts' | 'node.notForEvent' | 'node.sequentialCall'
   | 'term.notHere' | 'term.notADuration'

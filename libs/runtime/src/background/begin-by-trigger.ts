@@ -9,11 +9,11 @@ import { stableId } from './stable-id.js';
 
 export interface TriggeredStart { readonly key: string; readonly node: StartEvent }
 
-/** The start events of a process that a trigger of one type begins. */
-export function triggeredStarts<Type extends 'timer' | 'message'>(live: LiveDefinition, type: Type): readonly (TriggeredStart & { readonly trigger: Extract<NonNullable<StartEvent['trigger']>, { type: Type }> })[] {
+/** The start events of a process that an event of one type begins. */
+export function triggeredStarts<Type extends 'timer' | 'message'>(live: LiveDefinition, type: Type): readonly (TriggeredStart & { readonly trigger: Extract<NonNullable<StartEvent['event']>, { type: Type }> })[] {
   return Object.entries(live.definition.nodes).flatMap(([key, node]) => {
-    if (node.type !== 'startEvent' || node.in !== undefined || node.trigger?.type !== type) return [];
-    return [{ key, node, trigger: node.trigger as Extract<NonNullable<StartEvent['trigger']>, { type: Type }> }];
+    if (node.type !== 'startEvent' || node.in !== undefined || node.event?.type !== type) return [];
+    return [{ key, node, trigger: node.event as Extract<NonNullable<StartEvent['event']>, { type: Type }> }];
   });
 }
 

@@ -1,13 +1,13 @@
 import { statement, type Queryable, type Tx } from '../connection/queryable.js';
 
-/** A current definition that has a start event with a trigger of the asked type. */
+/** A current definition that has a start event of the asked type, beside people. */
 export interface TriggeredDefinition { readonly key: string; readonly hash: string; readonly organisation: string; readonly path: string; readonly visibleBelow: boolean }
 
 const triggered = statement('definitions-triggered', `
   select c.key, c.hash, c.organisation, c.path, c.visible_below as "visibleBelow" from (
     select distinct on (d.organisation, d.key) d.key, d.hash, d.organisation, d.path, d.visible_below, d.content
     from process_definitions d where d.status = 'published' order by d.organisation, d.key, d.version desc) c
-  where jsonb_path_exists(c.content, '$.nodes.*.trigger ? (@.type == $type)', jsonb_build_object('type', $1::text))
+  where jsonb_path_exists(c.content, '$.nodes.* ? (@.type == "startEvent").event ? (@.type == $type)', jsonb_build_object('type', $1::text))
   order by c.path, c.key`);
 
 /** Current definitions, of every owner, whose cases something besides people begins. */

@@ -17,7 +17,7 @@ const daily = (key: string, performers: boolean) => {
   const begin = Object.entries(definition.nodes).find(([, { type }]) => type === 'startEvent')!;
   return {
     ...definition,
-    nodes: { ...definition.nodes, [begin[0]]: { ...begin[1], trigger: { type: 'timer', recurrence: { every: 'workingDay' }, at: '09:00' }, ...(performers ? { performers: [{ type: 'role', role: 'worker' }] } : { performers: undefined }) } as FlowNode },
+    nodes: { ...definition.nodes, [begin[0]]: { ...begin[1], event: { type: 'timer', recurrence: { every: 'workingDay' }, at: '09:00' }, ...(performers ? { performers: [{ type: 'role', role: 'worker' }] } : { performers: undefined }) } as FlowNode },
   };
 };
 
@@ -69,7 +69,7 @@ describe('a message that begins a case', () => {
   const listener = (() => {
     const definition = definitionOf('season', { work: work('done'), done: end }, { variables: { season: { type: 'object', title: 'Season' } } });
     const begin = Object.entries(definition.nodes).find(([, { type }]) => type === 'startEvent')!;
-    return { ...definition, nodes: { ...definition.nodes, [begin[0]]: { ...begin[1], variable: 'season', trigger: { type: 'message', name: 'season-opened' } } as FlowNode } };
+    return { ...definition, nodes: { ...definition.nodes, [begin[0]]: { ...begin[1], variable: 'season', event: { type: 'message', name: 'season-opened' } } as FlowNode } };
   })();
 
   it('begins one, with what it carries, and not again when it is brought twice', async () => {
