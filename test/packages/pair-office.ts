@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { addWorkingDays } from '@reglament/calendar';
 import type { CompletedTask } from '@reglament/contracts';
 import type { Answer, Caller } from '@reglament/runtime';
-import { loadInstance, type TaskListRow } from '@reglament/store';
+import { loadInstance, nextTimerAt, type TaskListRow } from '@reglament/store';
 import { granted, openOffice, type Office } from '../replay/office.js';
 
 type Data = Readonly<Record<string, unknown>>;
-const DAY = 86_400_000;
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
 const PATIENCE_MS = 15_000;
 /** Thursday, 10:00 in the town of the demo base. */
 const THURSDAY = Date.parse('2026-11-26T03:00:00Z');
@@ -111,10 +112,17 @@ export async function openPairOffice(): Promise<PairOffice> {
     },
     apply: (more = {}) => start('trainee', 'pair-lifecycle', self.application(more)),
     async days(n) {
-      for (let passed = 0; passed < n; passed += 1) {
-        ahead += DAY;
+      const target = ahead + n * DAY;
+      // From one due timer to the next, so that each fires on its own day; days on which nothing is due are skipped.
+      for (;;) {
+        const due = await nextTimerAt(store);
+        const needed = due === null ? target : Math.max(ahead + MINUTE, Date.parse(due) - (now() - ahead) + MINUTE);
+        if (needed >= target) break;
+        ahead = needed;
         await office.settle();
       }
+      ahead = target;
+      await office.settle();
     },
     async workingDays(n) {
       const found = addWorkingDays(today(), n, office.runtime.shell.organisations.facts(department!.id)!.calendar!);

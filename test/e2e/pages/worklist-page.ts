@@ -24,11 +24,16 @@ export class WorklistPage {
     return this.page.getByRole('row').or(this.page.getByRole('main').getByRole('listitem')).filter({ has: link }).filter({ hasText: task }).first();
   }
 
-  /** Goes to a task by search, as a person would, taking it first where it is shared. */
+  /** Goes to a task by search, as a person would. A list that is renewed under the click takes none: then one clicks again, as anybody would. */
   async openTask(subject: string, task: string, scope: Scope = 'Мои'): Promise<void> {
     await this.open(scope);
     await this.search(subject);
-    await this.row(subject, task).getByRole('link', { name: subject }).click();
+    const link = this.row(subject, task).getByRole('link', { name: subject });
+    await expect(link).toBeVisible();
+    await expect(async () => {
+      await link.click({ timeout: 10_000 });
+      await this.page.waitForURL(/\/tasks\/./u, { timeout: 5_000 });
+    }).toPass();
     await this.task.expectShown(task);
   }
 

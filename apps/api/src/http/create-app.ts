@@ -24,5 +24,7 @@ export async function createApp(runtime: Runtime, config: Config): Promise<NestE
   const server = app.getHttpServer();
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
+  // Longer than a proxy or a client keeps a connection for its next request (as a rule a minute): otherwise some meet one that is just being closed.
+  server.keepAliveTimeout = 75_000;
   return app;
 }
