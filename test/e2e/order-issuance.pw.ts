@@ -13,6 +13,7 @@ test.describe.serial('2.3 order issuance', () => {
   const taskText = `Подготовить и направить в отдел план наставничества ${office.run}.`;
   const laterText = `Обновить страницу наставничества ${office.run} на сайте отдела.`;
   let draftAddress = '';
+  let registeredIn = '';
 
   test('2.3.1 the author fills in the draft, clauses are numbered by the system, the draft is kept', async () => {
     const { order, page } = await office.at('methodist');
@@ -90,6 +91,7 @@ test.describe.serial('2.3 order issuance', () => {
 
   test('2.3.5 a clerk registers: the number is the journal\'s next one and stands in the journal', async () => {
     const clerk = await office.at('clerk');
+    registeredIn = (await office.date()).slice(-4);
     await register(office, 'clerk', title);
     await clerk.journal.open('Приказы по основной деятельности');
     const row = clerk.page.getByRole('row').filter({ hasText: title });
@@ -278,6 +280,7 @@ test.describe.serial('2.3 order issuance', () => {
     await expect(document.filing).toContainText('01-05');
     await expect(document.filing).toContainText('постоянно');
     await journal.open('Приказы по основной деятельности');
+    await journal.ofYear(registeredIn);
     await expect(page.getByRole('row').filter({ hasText: title })).toContainText('01-05');
   });
 });

@@ -9,6 +9,14 @@ export class JournalPage {
     await expect(this.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   }
 
+  /** A journal opens at the current year; what was registered before the turn of the year stands in the one before. */
+  async ofYear(year: string): Promise<void> {
+    const box = this.page.getByRole('combobox', { name: 'Год' });
+    if ((await box.innerText()).trim() === year) return;
+    await box.click();
+    await this.page.getByRole('option', { name: year }).click();
+  }
+
   /** Numbers as the journal lists them. */
   async numbers(): Promise<readonly string[]> {
     const rows = this.page.getByRole('main').getByRole('table').locator('tbody tr');
