@@ -1,16 +1,20 @@
 import { expect, test } from '@playwright/test';
 import { account } from './office/accounts.js';
 import type { Desk } from './office/desk.js';
+import { csrf } from './office/session.js';
 import { useOffice } from './office/office.js';
 import { PairForm } from './pages/pair-form.js';
 import type { Scope } from './pages/worklist-page.js';
 
+const REVIEW = 'Работа в паре помогла увидеть методический день целиком: от замысла и программы до разбора результатов с коллегами.';
 const MENTOR = 'Пчелина Дарья Дмитриевна';
 
-/** A pair from the application to the order on it (domain §6, scenario 3, with what 5 asks of a special topic). */
+/** A pair from zero to the reference (domain §6, scenario 3), with what 2 says of a short review, 5 of a special topic and 6 of a suspension. */
 test.describe.serial('a mentor–trainee pair', () => {
   const office = useOffice();
   const topic = `Методический день ${office.run}`;
+
+  let pair = '';
 
   async function open(login: string, task: string, { subject = topic, scope = 'Мои' }: { readonly subject?: string; readonly scope?: Scope } = {}): Promise<{ desk: Desk; form: PairForm }> {
     const desk = await office.at(login);
@@ -53,6 +57,7 @@ test.describe.serial('a mentor–trainee pair', () => {
     await form.choice('Направление').selectOption({ label: 'Другая тема' });
     await form.send();
     await expect(page.getByRole('heading', { level: 1, name: topic })).toBeVisible();
+    pair = new URL(page.url()).pathname;
   });
 
   test('3 the methodist chooses among mentors with a score that says why', async () => {
@@ -85,5 +90,128 @@ test.describe.serial('a mentor–trainee pair', () => {
     await head.desk.task.complete('Подписать', { password: account('head').password });
     const clerk = await open('clerk', 'Зарегистрировать документ', { subject, scope: 'Можно взять' });
     await clerk.desk.task.complete('Зарегистрировать', { dialog: true });
+  });
+
+  test('3 the mentor plans the practice', async () => {
+    const { desk, form } = await open('mentor1', 'Составить план практики');
+    await form.addRow('Цели', 0, { Цель: 'Подготовить методический день' });
+    for (const days of [45, 60, 90]) await form.addRow('Шаги', 1, { 'Что делаем': 'Встреча и разбор материалов', Когда: await office.date(days), Результат: 'Черновик' });
+    await form.box('Продукт').fill('Сценарий методического дня');
+    await form.addRow('Показатели', 2, { Показатель: 'Сценарий принят советом' });
+    await desk.task.complete('Отправить практиканту');
+  });
+
+  test('6 the mentor suspends the pair: without a date of resumption it is refused, with it the terms stand still', async () => {
+    const trainee = await office.at('trainee1');
+    await expect(await trainee.worklist.expectTask(topic, 'Подтвердить план')).toContainText('осталось 3 р. д.');
+    const { page, task } = await office.at('mentor1');
+    await page.goto(pair);
+    await task.action('Приостановить').click();
+    await task.dialog.getByRole('combobox', { name: 'Причина' }).selectOption({ label: 'Перегрузка новыми проектами' });
+    await task.confirm('Приостановить');
+    await expect(task.dialog).toContainText('Заполните поле');
+    await task.dialog.getByRole('textbox', { name: 'Дата возобновления' }).fill(await office.date(30));
+    await task.confirm('Приостановить');
+    await expect(task.dialog).toBeHidden();
+    await expect(page.getByRole('main').getByText('Приостановлена').first()).toBeVisible();
+    await expect(await trainee.worklist.expectTask(topic, 'Подтвердить план')).not.toContainText('осталось');
+  });
+
+  test('6 on the date a reminder comes; resumed, the task has the days that it had', async () => {
+    // Thirty calendar days are at most 23 working days ahead.
+    await office.moveClock(23);
+    const mentor = await office.at('mentor1');
+    await mentor.bell.open();
+    await expect(mentor.bell.notices('Напоминание о сроке', 'Возобновить работу пары', topic).first()).toBeVisible();
+    await mentor.bell.close();
+    const { desk } = await open('mentor1', 'Возобновить работу пары');
+    await desk.task.complete('Возобновить');
+    await expect(async () => {
+      await expect(await (await office.at('trainee1')).worklist.expectTask(topic, 'Подтвердить план')).toContainText('осталось 3 р. д.', { timeout: 3000 });
+    }).toPass();
+  });
+
+  test('3 the trainee confirms the plan, the lead accepts it', async () => {
+    const { desk } = await open('trainee1', 'Подтвердить план');
+    await desk.task.complete('Подтверждаю');
+    const lead = await open('methodist', 'Проверить план', { scope: 'Можно взять' });
+    await lead.desk.task.complete('Принять план');
+  });
+
+  test('3 three meetings, and the practice is over', async () => {
+    const desk = await office.at('mentor1');
+    const form = new PairForm(desk.page);
+    const begin = async (part: string): Promise<void> => {
+      await desk.page.goto(pair);
+      await desk.task.action(part).click();
+      await desk.task.confirm(part);
+      await expect(desk.task.dialog).toBeHidden();
+      await open('mentor1', part);
+    };
+    for (let n = 1; n <= 3; n += 1) {
+      await begin('Встреча');
+      await form.choice('Вид').selectOption({ label: 'Встреча' });
+      await form.box('Минут').fill('90');
+      await form.box('О чём').fill('Сценарий методического дня');
+      await form.box('Что сделано').fill(`Разобрали черновик ${n}`);
+      await desk.task.complete('Записать встречу');
+    }
+    await begin('Завершить практику');
+    await form.box('Что получилось').fill('Сценарий готов');
+    await desk.task.complete('Перейти к продукту и оценке');
+  });
+
+  test('3 the mentor states the product and gives the evaluation', async () => {
+    const { desk, form } = await open('mentor1', 'Продукт и оценка');
+    await form.box('Название продукта').fill('Сценарий методического дня');
+    await form.box('Или ссылка').fill('https://example.org/scenario');
+    await desk.page.getByRole('radio', { name: 'Достигнут полностью' }).check();
+    await form.box('Балл, 1–5').fill('5');
+    await desk.task.complete('Отправить оценку');
+  });
+
+  test('2 a review of twenty characters is refused at its field and by the API in the same words, and stays', async () => {
+    const { desk, form } = await open('trainee1', 'Отзыв практиканта');
+    await form.box('Текст отзыва').fill('Было очень полезно!!');
+    await form.box('Полезность, 1–5').fill('5');
+    await desk.page.getByRole('radio', { name: 'Да' }).check();
+    await desk.task.outcome('Отправить').click();
+    await expect(desk.page.getByRole('tabpanel')).toContainText('Минимум 100 символов');
+    await expect(form.box('Текст отзыва')).toHaveValue('Было очень полезно!!');
+    const id = (new URL(desk.page.url()).pathname.split('/').at(-1) ?? '').replaceAll('~', '.');
+    const answer = await desk.page.request.post(`/api/v1/tasks/${id}/complete`, { data: { outcome: 'sent', data: { text: 'Было очень полезно!!', useful: 5, publishConsent: true } }, headers: { ...(await csrf(desk.page)), 'idempotency-key': crypto.randomUUID() } });
+    expect(answer.status()).toBe(422);
+    expect(await answer.text()).toContain('Минимум 100 символов');
+    await form.box('Текст отзыва').fill(REVIEW);
+    await desk.task.complete('Отправить');
+  });
+
+  test('3 the mentor reviews too, the methodist publishes both', async () => {
+    const { desk, form } = await open('mentor1', 'Отзыв мастера');
+    await form.box('Текст отзыва').fill(REVIEW);
+    await form.box('Полезность, 1–5').fill('4');
+    await desk.page.getByRole('radio', { name: 'Да' }).check();
+    await desk.task.complete('Отправить');
+    for (const task of ['Проверить отзыв мастера', 'Проверить отзыв практиканта']) {
+      const moderation = await open('methodist', task, { scope: 'Можно взять' });
+      await moderation.desk.task.complete('Опубликовать');
+    }
+  });
+
+  test('3 certificate and reference are signed and registered, with numbers of their own', async () => {
+    for (const document of ['Сертификат мастера', 'Справка практиканта']) {
+      const head = await open('head', `${document}: подписать`, { scope: 'Можно взять' });
+      await head.desk.task.complete('Подписать', { password: account('head').password });
+      const clerk = await open('clerk', `${document}: зарегистрировать`, { scope: 'Можно взять' });
+      await clerk.desk.task.complete('Зарегистрировать', { dialog: true });
+    }
+    const { page } = await office.at('methodist');
+    await expect(async () => {
+      await page.goto(pair);
+      await expect(page.getByRole('main').getByText('Завершена', { exact: true }).first()).toBeVisible({ timeout: 3000 });
+    }).toPass();
+    await page.goto('/registries');
+    await page.getByRole('link', { name: /^Пары/ }).click();
+    await expect(page.getByRole('row').filter({ hasText: topic })).toContainText('Завершена');
   });
 });

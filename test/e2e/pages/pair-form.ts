@@ -40,11 +40,12 @@ export class PairForm {
     await this.box('Окончание').fill(to);
   }
 
-  /** Rows of one text each: aims, indicators. */
-  async addRow(list: string, add: string, fill: (row: Locator) => Promise<void>): Promise<void> {
+  /** One more row of a list; `order`: which of the form's lists it is. */
+  async addRow(list: string, order: number, texts: Readonly<Record<string, string>>): Promise<void> {
     const rows = this.page.getByRole('list', { name: list, exact: true }).getByRole('listitem');
     const before = await rows.count();
-    await this.page.getByRole('button', { name: add, exact: true }).click();
-    await fill(rows.nth(before));
+    await this.page.getByRole('button', { name: 'Добавить запись', exact: true }).nth(order).click();
+    await expect(rows).toHaveCount(before + 1);
+    for (const [label, value] of Object.entries(texts)) await rows.nth(before).getByRole('textbox', { name: label, exact: true }).fill(value);
   }
 }
