@@ -44,13 +44,17 @@ export interface IndicatorSum {
   readonly absent: number;
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /** Σ numerators / Σ denominators in per cent, to one decimal, halves up. */
   readonly percent: number | null;
   readonly sum: number | null;
   readonly min: number | null;
   readonly max: number | null;
+  /** Middle of the values; of ranges, the middle of their upper ends. */
   readonly median: number | null;
+  /** How many gave each value, most frequent first. */
   readonly counts: readonly { readonly value: string; readonly count: number }[];
   readonly previous: number | null;
+  /** Against the previous value: percentage points of a ratio, else the difference of sums. */
   readonly change: number | null;
   /** So few have answered that the figures are not told. */
   readonly hidden: boolean;

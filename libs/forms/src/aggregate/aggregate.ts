@@ -1,3 +1,4 @@
+import type { IndicatorSum } from '@reglament/contracts';
 import { ROW_FIELDS, type Answer, type Indicator, type RowFields } from './answer.js';
 import { EMPTY_TALLY, tallyAnswers, type Tally } from './tally.js';
 
@@ -9,31 +10,8 @@ export interface AggregateOptions {
   readonly hideBelow?: number;
 }
 
-/** What all answers together say of one indicator. Figures that its type does not have, or that are not told, are null. */
-export interface Aggregate {
-  readonly code: string;
-  readonly name: string;
-  readonly type: Indicator['type'];
-  readonly base: string | null;
-  readonly answered: number;
-  readonly notApplicable: number;
-  readonly absent: number;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  /** Σ numerators / Σ denominators in per cent, to one decimal, halves up. */
-  readonly percent: number | null;
-  readonly sum: number | null;
-  readonly min: number | null;
-  readonly max: number | null;
-  /** Middle of the values; of ranges, the middle of their upper ends. */
-  readonly median: number | null;
-  /** How many gave each value, most frequent first. */
-  readonly counts: readonly { readonly value: string; readonly count: number }[];
-  readonly previous: number | null;
-  /** Against the previous value: percentage points of a ratio, else the difference of sums. */
-  readonly change: number | null;
-  readonly hidden: boolean;
-}
+/** What all answers together say of one indicator: what a summary shows of it, so it is said once. */
+export type Aggregate = IndicatorSum;
 
 /** What was answered, per indicator and in the order of the indicators: never per answer, so that it stays small with any number of them. */
 export function aggregate(indicators: readonly Indicator[], answers: readonly Answer[], options: AggregateOptions = {}): readonly Aggregate[] {
