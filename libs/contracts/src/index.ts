@@ -7,7 +7,7 @@ export {
   keySchema, mappingSchema, partyReferencePattern, performerSchema, performersSchema, termSchema, valueSchema, variableNameSchema, variablePathSchema,
   type Invite, type Mapping, type PartyReference, type Performer, type TaskPerformer, type TermExpression, type ValueExpression,
 } from './process-definition/value.schema.js';
-export { recurrenceSchema, startTriggerSchema, type Recurrence, type StartTrigger } from './process-definition/start-trigger.schema.js';
+export { recurrenceSchema, startingEventSchema, type Recurrence, type StartingEvent } from './process-definition/starting-event.schema.js';
 export type { BoundaryEvent, CatchEventTrigger, Escalation, EventTrigger, ForEach, Outcome, Reminder, Retry, SubmissionCheck, ThrowEventTrigger } from './process-definition/activity-parts.schema.js';
 export {
   nodeSchema,

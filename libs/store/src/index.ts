@@ -62,7 +62,7 @@ export { findInstanceRows, listInstances, type InstanceFilter, type InstanceList
 export { findSubmission, lastSubmissionOf, submissionsOf, type SubmissionRecord } from './cases/submissions.js';
 export { findIncident, listIncidents, openIncident, resolveIncident, type Incident, type IncidentFilter, type NewIncident } from './work/incidents.js';
 export { addNotice, countUnreadNotifications, listNotifications, markNotificationsRead, sweepNotifications, type NotificationFilter, type NewNotice, type NotificationRecord } from './work/notifications.js';
-export { findTriggeredDefinitions, organisationsHolding, seenOccurrence, takeOccurrence, type StartPlace, type TriggeredDefinition } from './work/start-occurrences.js';
+export { findEventStartedDefinitions, organisationsHolding, seenOccurrence, takeOccurrence, type StartPlace, type EventStartedDefinition } from './work/start-occurrences.js';
 export { countMails, findMail, listMails, type MailFilter, type MailRecord, type MailState } from './mail/list-mails.js';
 export { readMailServer, readMailSwitch, writeMailServer, writeMailSwitch, type MailServerAway } from './mail/mail-is-on.js';
 export { claimMails, dropMail, postponeMail, releaseMail, retryMail, settleMail, sweepMails, type ClaimedMail } from './mail/mail-queue.js';

@@ -4,7 +4,7 @@ import {
   boundaryEventSchema, catchSchema, escalationSchema, eventTriggerSchema, forEachSchema, outcomeSchema, outcomesSchema, reminderSchema, retrySchema, submissionCheckSchema,
   throwSchema,
 } from './activity-parts.schema.js';
-import { startTriggerSchema } from './start-trigger.schema.js';
+import { startingEventSchema } from './starting-event.schema.js';
 import { keySchema, mappingSchema, performersSchema, taskPerformersSchema, termSchema, valueSchema, variableNameSchema, variablePathSchema } from './value.schema.js';
 
 /** What every flow node may say of itself. `in`: the sub-process that holds it. `state`: the case's state from here on. */
@@ -29,7 +29,7 @@ const human = {
 
 export const startEventSchema = {
   type: 'object',
-  properties: { type: { const: 'startEvent' }, ...node, performers: performersSchema, form: keySchema, variable: variableNameSchema, event: startTriggerSchema, next: keySchema },
+  properties: { type: { const: 'startEvent' }, ...node, performers: performersSchema, form: keySchema, variable: variableNameSchema, event: startingEventSchema, next: keySchema },
   required: ['type', 'next'],
   additionalProperties: false,
 } as const;

@@ -1,8 +1,8 @@
 import { lastOccurrence, nextOccurrence } from '@reglament/calendar';
 import type { Performer } from '@reglament/contracts';
-import { findTriggeredDefinitions, organisationsHolding, seenOccurrence, takeOccurrence, type StartPlace, type TriggeredDefinition } from '@reglament/store';
+import { findEventStartedDefinitions, organisationsHolding, seenOccurrence, takeOccurrence, type StartPlace, type EventStartedDefinition } from '@reglament/store';
 import type { Shell } from '../shell.js';
-import { beginByTrigger, triggeredStarts } from './begin-by-trigger.js';
+import { beginByEvent, eventStarts } from './begin-by-event.js';
 
 /** Somebody may publish a definition, or get a role, at any time: so often it is looked for them, in seconds of business time. */
 const LOOK_AGAIN_SECONDS = 60;
@@ -31,7 +31,7 @@ interface Look { readonly now: string; readonly looked: string }
 async function beginAllDue(shell: Shell, look: Look): Promise<string> {
   let next = new Date(Date.parse(look.now) + LOOK_AGAIN_SECONDS * 1000).toISOString();
   const failed = (definition: string | null, error: unknown): void => { shell.log.error('start.failed', { definition, error: String(error) }); };
-  const definitions = await findTriggeredDefinitions(shell.store, 'timer').catch((error: unknown) => { failed(null, error); return []; });
+  const definitions = await findEventStartedDefinitions(shell.store, 'timer').catch((error: unknown) => { failed(null, error); return []; });
   for (const definition of definitions) {
     try {
       const coming = await beginDue(shell, definition, look);
@@ -44,21 +44,21 @@ async function beginAllDue(shell: Shell, look: Look): Promise<string> {
 }
 
 /** @returns when the next occurrence comes, of all places. */
-async function beginDue(shell: Shell, definition: TriggeredDefinition, { now, looked }: Look): Promise<string | null> {
+async function beginDue(shell: Shell, definition: EventStartedDefinition, { now, looked }: Look): Promise<string | null> {
   let next: string | null = null;
   for (const organisation of await placesOf(shell, definition, now)) {
     const found = await shell.definitions.current(definition.key, organisation);
     const calendar = shell.organisations.facts(organisation)?.calendar;
     // A department that has a version of its own goes by that one.
     if (found?.live.hash !== definition.hash || !calendar) continue;
-    for (const start of triggeredStarts(found.live, 'timer')) {
+    for (const start of eventStarts(found.live, 'timer')) {
       const place: StartPlace = { organisation, definition: definition.key, startEvent: start.key };
       const seen = await seenOccurrence(shell.store, place, looked);
-      const due = lastOccurrence(start.trigger, now, calendar);
+      const due = lastOccurrence(start.event, now, calendar);
       if (due !== null && due > seen) {
-        await beginByTrigger(shell, found, { organisation, start, variables: {}, cause: due, also: (tx) => takeOccurrence(tx, place, seen, due) });
+        await beginByEvent(shell, found, { organisation, start, variables: {}, cause: due, also: (tx) => takeOccurrence(tx, place, seen, due) });
       }
-      const coming = nextOccurrence(start.trigger, now, calendar);
+      const coming = nextOccurrence(start.event, now, calendar);
       if (coming !== null && (next === null || coming < next)) next = coming;
     }
   }
@@ -66,9 +66,9 @@ async function beginDue(shell: Shell, definition: TriggeredDefinition, { now, lo
 }
 
 /** Where somebody holds a role that may start it by hand; where it names none, the definition's own organisation. */
-async function placesOf(shell: Shell, definition: TriggeredDefinition, now: string): Promise<readonly string[]> {
+async function placesOf(shell: Shell, definition: EventStartedDefinition, now: string): Promise<readonly string[]> {
   const live = await shell.definitions.get(definition.hash);
-  const roles = triggeredStarts(live, 'timer').flatMap(({ node }) => rolesOf(node.performers ?? []));
+  const roles = eventStarts(live, 'timer').flatMap(({ node }) => rolesOf(node.performers ?? []));
   if (roles.length === 0) return [definition.organisation];
   return organisationsHolding(shell.store, roles, { path: definition.path, below: definition.visibleBelow }, now.slice(0, 10));
 }

@@ -1,7 +1,7 @@
 import type { Json } from '@reglament/engine';
-import { findSentMessage, findSubscribers, findTriggeredDefinitions, forgetSentMessage, inTransaction, isDelivered, recordDelivery, settleOutbox, type ClaimedMessage, type SentMessage, type Subscriber } from '@reglament/store';
+import { findSentMessage, findSubscribers, findEventStartedDefinitions, forgetSentMessage, inTransaction, isDelivered, recordDelivery, settleOutbox, type ClaimedMessage, type SentMessage, type Subscriber } from '@reglament/store';
 import type { Shell } from '../shell.js';
-import { beginByTrigger, triggeredStarts } from './begin-by-trigger.js';
+import { beginByEvent, eventStarts } from './begin-by-event.js';
 import { postponeOrGiveUp } from './postpone-or-give-up.js';
 import { systemCommand } from './system-command.js';
 
@@ -54,13 +54,13 @@ async function deliver(shell: Shell, { instance, id, sent }: { readonly instance
 
 /** Cases that the message begins, in the sender's organisation: by the definitions that are in force there, each once. */
 async function beginByMessage(shell: Shell, { instance, activity: id }: ClaimedMessage, sent: SentMessage): Promise<void> {
-  for (const { key, hash } of await findTriggeredDefinitions(shell.store, 'message')) {
+  for (const { key, hash } of await findEventStartedDefinitions(shell.store, 'message')) {
     const found = await shell.definitions.current(key, sent.organisation);
     if (found?.live.hash !== hash) continue;
-    for (const start of triggeredStarts(found.live, 'message').filter(({ trigger }) => trigger.name === sent.message)) {
+    for (const start of eventStarts(found.live, 'message').filter(({ event }) => event.name === sent.message)) {
       const receiver = `start:${key}:${start.key}`;
       if (await isDelivered(shell.store, instance, id, receiver)) continue;
-      await beginByTrigger(shell, found, {
+      await beginByEvent(shell, found, {
         organisation: sent.organisation, start, cause: `${instance}.${id}`, variables: start.node.variable === undefined ? {} : { [start.node.variable]: sent.data as Json },
         also: async (tx) => {
           await recordDelivery(tx, instance, id, receiver);

@@ -6,8 +6,8 @@ import { beginningsOf } from './beginnings.js';
 const calendar = compileCalendar({
   format: 1, id: 'spec', title: 'Spec', timeZone: 'Europe/Moscow', years: { 2026: { status: 'approved', basis: 'a spec', days: {} }, 2027: { status: 'approved', basis: 'a spec', days: {} } },
 });
-const begun = (trigger: object, locale: 'ru' | 'en' = 'ru') => {
-  const definition = { format: 1, key: 'spec', title: 'Spec', nodes: { begin: { type: 'startEvent', next: 'done', event: trigger } as FlowNode, done: { type: 'endEvent' } } } as ProcessDefinition;
+const begun = (event: object, locale: 'ru' | 'en' = 'ru') => {
+  const definition = { format: 1, key: 'spec', title: 'Spec', nodes: { begin: { type: 'startEvent', next: 'done', event } as FlowNode, done: { type: 'endEvent' } } } as ProcessDefinition;
   return beginningsOf({ definition } as LiveDefinition, calendar, '2026-11-20T09:00:00.000Z', locale);
 };
 const words = (recurrence: Recurrence, locale: 'ru' | 'en' = 'ru') => begun({ type: 'timer', recurrence }, locale)[0]?.text;

@@ -1,6 +1,6 @@
 import { nextOccurrence, type CompiledCalendar } from '@reglament/calendar';
 import type { DefinitionBeginning, Locale, Recurrence } from '@reglament/contracts';
-import { triggeredStarts } from '../background/begin-by-trigger.js';
+import { eventStarts } from '../background/begin-by-event.js';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 
 type Weekday = Extract<Recurrence, { every: 'week' }>['weekday'];
@@ -22,11 +22,11 @@ const ORDINALS_EN = { 1: 'first', 2: 'second', 3: 'third', 4: 'fourth', [-1]: 'l
 
 /** What begins cases of a process beside people, in words, and when it is next. */
 export function beginningsOf(live: LiveDefinition, calendar: CompiledCalendar | undefined, now: string, locale: Locale): readonly DefinitionBeginning[] {
-  const timed = triggeredStarts(live, 'timer').map(({ trigger }) => ({
-    text: `${locale === 'ru' ? `Начинается само ${everyRu(trigger.recurrence)} в` : `Begins by itself ${everyEn(trigger.recurrence)} at`} ${trigger.at ?? '09:00'}`,
-    next: calendar ? nextOccurrence(trigger, now, calendar) : null,
+  const timed = eventStarts(live, 'timer').map(({ event }) => ({
+    text: `${locale === 'ru' ? `Начинается само ${everyRu(event.recurrence)} в` : `Begins by itself ${everyEn(event.recurrence)} at`} ${event.at ?? '09:00'}`,
+    next: calendar ? nextOccurrence(event, now, calendar) : null,
   }));
-  const told = triggeredStarts(live, 'message').map(() => ({ text: locale === 'ru' ? 'Начинается по сообщению другого дела' : 'Begun by a message of another case', next: null }));
+  const told = eventStarts(live, 'message').map(() => ({ text: locale === 'ru' ? 'Начинается по сообщению другого дела' : 'Begun by a message of another case', next: null }));
   return [...timed, ...told];
 }
 

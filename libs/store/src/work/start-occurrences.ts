@@ -1,9 +1,9 @@
 import { statement, type Queryable, type Tx } from '../connection/queryable.js';
 
 /** A current definition that has a start event of the asked type, beside people. */
-export interface TriggeredDefinition { readonly key: string; readonly hash: string; readonly organisation: string; readonly path: string; readonly visibleBelow: boolean }
+export interface EventStartedDefinition { readonly key: string; readonly hash: string; readonly organisation: string; readonly path: string; readonly visibleBelow: boolean }
 
-const triggered = statement('definitions-triggered', `
+const eventStarted = statement('definitions-event-started', `
   select c.key, c.hash, c.organisation, c.path, c.visible_below as "visibleBelow" from (
     select distinct on (d.organisation, d.key) d.key, d.hash, d.organisation, d.path, d.visible_below, d.content
     from process_definitions d where d.status = 'published' order by d.organisation, d.key, d.version desc) c
@@ -11,8 +11,8 @@ const triggered = statement('definitions-triggered', `
   order by c.path, c.key`);
 
 /** Current definitions, of every owner, whose cases something besides people begins. */
-export function findTriggeredDefinitions(db: Queryable, type: 'timer' | 'message'): Promise<TriggeredDefinition[]> {
-  return db.query<TriggeredDefinition>(triggered, [type]);
+export function findEventStartedDefinitions(db: Queryable, type: 'timer' | 'message'): Promise<EventStartedDefinition[]> {
+  return db.query<EventStartedDefinition>(eventStarted, [type]);
 }
 
 const holding = statement('organisations-holding', `

@@ -21,7 +21,7 @@ export const recurrenceSchema = {
  * `shift` says where a day goes that is not worked (default: next). What fell due while nothing ran begins once. `message`: a case is begun
  * in the sender's organisation, and the start event's `variable` receives what the message carries.
  */
-export const startTriggerSchema = {
+export const startingEventSchema = {
   oneOf: [
     {
       type: 'object',
@@ -34,5 +34,5 @@ export const startTriggerSchema = {
   ],
 } as const;
 
-export type StartTrigger = FromSchema<typeof startTriggerSchema>;
+export type StartingEvent = FromSchema<typeof startingEventSchema>;
 export type Recurrence = FromSchema<typeof recurrenceSchema>;

@@ -7,19 +7,19 @@ import { afterCommit } from '../transition/after-commit.js';
 import { beginInstance } from '../transition/begin-instance.js';
 import { stableId } from './stable-id.js';
 
-export interface TriggeredStart { readonly key: string; readonly node: StartEvent }
+export interface EventStart { readonly key: string; readonly node: StartEvent }
 
 /** The start events of a process that an event of one type begins. */
-export function triggeredStarts<Type extends 'timer' | 'message'>(live: LiveDefinition, type: Type): readonly (TriggeredStart & { readonly trigger: Extract<NonNullable<StartEvent['event']>, { type: Type }> })[] {
+export function eventStarts<Type extends 'timer' | 'message'>(live: LiveDefinition, type: Type): readonly (EventStart & { readonly event: Extract<NonNullable<StartEvent['event']>, { type: Type }> })[] {
   return Object.entries(live.definition.nodes).flatMap(([key, node]) => {
     if (node.type !== 'startEvent' || node.in !== undefined || node.event?.type !== type) return [];
-    return [{ key, node, trigger: node.event as Extract<NonNullable<StartEvent['event']>, { type: Type }> }];
+    return [{ key, node, event: node.event as Extract<NonNullable<StartEvent['event']>, { type: Type }> }];
   });
 }
 
-export interface TriggeredBeginning {
+export interface EventBeginning {
   readonly organisation: string;
-  readonly start: TriggeredStart;
+  readonly start: EventStart;
   readonly variables: Readonly<Record<string, Json>>;
   /** What this beginning is of: the same cause gives the same case, however often it is told. */
   readonly cause: string;
@@ -28,7 +28,7 @@ export interface TriggeredBeginning {
 }
 
 /** Begins a case that nobody started. @returns whether it has begun here. @throws Error when the engine refuses. */
-export async function beginByTrigger(shell: Shell, { live, version }: { readonly live: LiveDefinition; readonly version: number }, given: TriggeredBeginning): Promise<boolean> {
+export async function beginByEvent(shell: Shell, { live, version }: { readonly live: LiveDefinition; readonly version: number }, given: EventBeginning): Promise<boolean> {
   const organisation = shell.organisations.record(given.organisation);
   if (!organisation) return false;
   const done = await beginInstance(shell, live, { definition: { key: live.definition.key, version }, organisation }, {
