@@ -41,6 +41,26 @@ describe('an application', () => {
     expect(await pairs.open(waiting)).toEqual(['choose']);
   });
 
+  it('2.1.2 gets the methodist a task: to invite the trainee to a group consultation that is open', async () => {
+    const waiting = await pairs.apply({ topicKind: 'grants', needsConsultation: true });
+    expect(await pairs.open(waiting)).toEqual(['consultation']);
+    const arrange = async (question: string, days: number): Promise<string> => {
+      const card = { topicKind: 'grants', question, date: pairs.today(days), place: 'Методический центр, каб. 3', minimum: 1 };
+      const { instance } = granted(await pairs.tryStart('methodist', 'group-consultation', card));
+      const [record] = await pairs.office.database.store.query<{ id: string }>({ text: `select id from records where registry = 'consultations' and data ->> 'case' = $1` }, [instance]);
+      return `record:${record!.id}`;
+    };
+    const [gone, open] = [await arrange('Как начать заявку на грант', 6), await arrange('Как посчитать смету', 20)];
+    await pairs.days(4);
+    await pairs.done('methodist', waiting, 'consultation', 'invited', { consultation: gone });
+    expect(await pairs.open(waiting)).toEqual(['consultation']);
+    expect(await pairs.told('methodist')).toContainEqual(expect.stringContaining('На эту консультацию уже не записаться'));
+    await pairs.done('methodist', waiting, 'consultation', 'invited', { consultation: open });
+    expect(await pairs.open(waiting)).toEqual([]);
+    expect(await pairs.told('trainee')).toContainEqual(expect.stringContaining('Вас приглашают на групповую консультацию'));
+    expect(await state(waiting)).toBe('waiting-idea');
+  });
+
   it('2.1.2 ends after 60 days without an idea: «не начата: нет замысла»', async () => {
     const pair = await pairs.apply({ topicKind: 'projects', needsConsultation: true });
     await pairs.days(59);

@@ -98,10 +98,15 @@ describe('a practice', () => {
     for (const pair of [begun, replaced, grouped]) expect(await pairs.open(pair)).toEqual(['startdecision']);
     await pairs.done('head', grouped, 'startdecision', 'decided', { decision: 'group', comment: 'Замысел не сложился' });
     expect(await state(grouped)).toBe('waiting-idea');
+    expect(await pairs.open(grouped)).toEqual(['consultation']);
     await pairs.done('head', replaced, 'startdecision', 'decided', { decision: 'replace', comment: 'Мастер перегружен' });
     expect(await pairs.open(replaced)).toEqual(['choose']);
     Object.assign(pairs.who, { mentor: cast.mentor, trainee: cast.trainee });
     await pairs.meeting(begun);
     expect([await pairs.open(begun), await state(begun)]).toEqual([[], 'active']);
+    // Nobody found an idea: the trainee is free for another pair.
+    await pairs.days(64);
+    expect(await pairs.snapshot(grouped)).toMatchObject({ result: 'no-idea', state: 'never-started' });
+    expect(await row(grouped)).toMatchObject({ state: 'never-started', open: false, reason: 'Нет замысла' });
   });
 });
