@@ -199,16 +199,11 @@ describe('the deadline', () => {
 
 describe('what follows from the figures', () => {
   let withoutOrder = '';
-  const noteOf = (...districts: number[]) => ({
-    general: 'Служба работает во всех районах области.', good: 'Школы молодого педагога есть почти везде.', bad: 'Инновационная деятельность не растёт.', todo: 'Создать условия для участия районов.',
-    examples: districts.map((n) => ({ territory: m.district(n).organisation, practice: 'Работает клуб наставников' })), conclusions: [{ text: 'Методический совет школы решает многое.' }], signer: m.head.person,
-  });
-
   it('2.2.8 a note that is not signed yet is renewed with the figures (scenario 10)', async () => {
     const instance = withoutOrder = await m.begin([1], { deadline: '2027-01-20', resultsOrder: false });
     await m.answer(instance, 1, ratio(9, 10));
     granted(await m.complete(m.lead, instance, 'assessment', { outcome: 'confirmed', data: { directions: [{ id: 'a', assessment: 'satisfactory' }] } }));
-    granted(await m.complete(m.lead, instance, 'write-note', { outcome: 'submit', data: noteOf(1, 2, 3) }));
+    granted(await m.complete(m.lead, instance, 'write-note', { outcome: 'submit', data: m.note() }));
     await m.office.settle();
     const { id } = (await m.variables(instance))['note'] as { id: string };
     expect(await m.noteText(id)).toContain('9 из 10');
@@ -238,8 +233,8 @@ describe('what follows from the figures', () => {
     granted(await m.complete(m.lead, instance, 'assessment', {
       outcome: 'confirmed', data: { directions: [{ id: 'a', assessment: 'satisfactory' }, { id: 'b', assessment: 'no-dynamics', reasons: 'Нет условий для участия', proposal: 'Выявить причины и создать условия для участия в инновационной деятельности.' }] },
     }));
-    const note = noteOf(1, 2, 3);
-    expect(await m.complete(m.lead, instance, 'write-note', { outcome: 'submit', data: { ...note, examples: note.examples.slice(1) } })).toMatchObject({ ok: false, refusal: { errors: [{ pointer: '/data/examples' }] } });
+    const note = m.note();
+    expect(await m.complete(m.lead, instance, 'write-note', { outcome: 'submit', data: { ...note, examples: (note['examples'] as object[]).slice(1) } })).toMatchObject({ ok: false, refusal: { errors: [{ pointer: '/data/examples' }] } });
     granted(await m.complete(m.lead, instance, 'write-note', { outcome: 'submit', data: note }));
     await m.office.settle();
     const { id } = (await m.variables(instance))['note'] as { id: string };

@@ -25,6 +25,12 @@ export interface MonitoringOffice {
   /** Fills in, confirms and accepts the answer of one district. */
   answer(instance: string, n: number, items: readonly Row[]): Promise<void>;
   send(instance: string, n: number, items: readonly Row[]): Promise<void>;
+  /** A note that may be sent for approval; its examples are of districts 1 to 3. */
+  note(more?: object): Readonly<Record<string, unknown>>;
+  /** From the summary to a signed note: the one share is satisfactory. */
+  measures(instance: string, note?: object): Promise<void>;
+  /** From the signed note to the end, on the day of the analysis. */
+  close(instance: string, districts: readonly number[]): Promise<void>;
   variables(instance: string): Promise<Readonly<Record<string, unknown>>>;
   /** What the Word file of a document says, a paragraph or a cell after another. */
   noteText(document: string): Promise<string>;
@@ -72,16 +78,34 @@ export async function openMonitoringOffice(): Promise<MonitoringOffice> {
     granted(await complete(respondent, instance, amending ? 'amend' : 'fill', { outcome: 'sent', data: { items } }, organisation));
     granted(await complete(director, instance, 'confirm', { outcome: 'confirmed' }, organisation));
   };
+  const on: MonitoringOffice['on'] = async (date) => {
+    ahead = Date.parse(`${date}T12:00:00Z`) - THURSDAY - (Date.now() - began);
+    await office.settle();
+  };
+  const variables: MonitoringOffice['variables'] = async (instance) => (await loadInstance(office.database.store, instance))!.snapshot.variables;
+  const note: MonitoringOffice['note'] = (more = {}) => ({
+    general: 'Служба работает во всех районах области.', good: 'Школы молодого педагога есть почти везде.', bad: 'Инновационная деятельность не растёт.', todo: 'Создать условия для участия районов.',
+    examples: [1, 2, 3].map((n) => ({ territory: district(n).organisation, practice: 'Работает клуб наставников' })), conclusions: [{ text: 'Методический совет школы решает многое.' }], signer: head.person, ...more,
+  });
   return {
-    office, lead, head, district, taskOf, complete, send,
-    async on(date) {
-      ahead = Date.parse(`${date}T12:00:00Z`) - THURSDAY - (Date.now() - began);
+    office, lead, head, district, taskOf, complete, send, on, variables, note,
+    async measures(instance, more) {
+      granted(await complete(lead, instance, 'assessment', { outcome: 'confirmed', data: { directions: [{ id: 'a', assessment: 'satisfactory' }] } }));
+      granted(await complete(lead, instance, 'write-note', { outcome: 'submit', data: note(more) }));
+      await office.settle();
+      granted(await complete(head, instance, 'signing', { outcome: 'signed', password: office.password('head') }));
+      await office.settle();
+    },
+    async close(instance, districts) {
+      for (const n of districts) granted(await complete(district(n).director, instance, 'profile', { outcome: 'seen', data: {} }));
+      await on(((await variables(instance))['passport'] as { analysisDate: string }).analysisDate);
+      granted(await complete(lead, instance, 'analysis', { outcome: 'done', data: { measures: [{ measure: 'Выездные сессии', outcome: 'partly', facts: 'Проведены две из трёх' }], conclusion: 'Меры дали результат не везде.' } }));
       await office.settle();
     },
     async begin(districts, more = {}, indicators = [share]) {
       const { instance } = granted(await office.runtime.startInstance(lead, { body: { definition: 'monitoring-cycle' }, idempotencyKey: null }));
       granted(await complete(lead, instance, 'passport', {
-        outcome: 'submit', data: {
+        outcome: 'submit', warningReasons: { 'open-case': 'Прежний цикл дорабатывают' }, data: {
           title: 'Мониторинг методической службы', kind: 'service', year: 2026, basis: 'План работы отдела образования', periodFrom: '2026-01-01', periodTo: '2026-11-25',
           deadline: '2026-12-10', quorum: 90, resultsOrder: true, respondents: districts.map((n) => district(n).organisation), indicators, ...more,
         },
@@ -95,7 +119,6 @@ export async function openMonitoringOffice(): Promise<MonitoringOffice> {
       granted(await complete(lead, instance, 'check', { outcome: 'accepted' }, district(n).organisation));
       await office.settle();
     },
-    async variables(instance) { return (await loadInstance(office.database.store, instance))!.snapshot.variables; },
     async noteText(document) {
       const file = granted(await office.runtime.readDocumentFile(lead, { document, format: 'docx' }));
       const xml = new PizZip(file.bytes).file('word/document.xml')!.asText();

@@ -2,6 +2,7 @@ import { submissionsAggregate } from './aggregate/submissions-aggregate.js';
 import { submissionsCoverage } from './aggregate/submissions-coverage.js';
 import { submissionsFind } from './aggregate/submissions-find.js';
 import { documentLint } from './checks/document-lint.js';
+import { openCases } from './checks/open-cases.js';
 import { documentAnnul } from './document/annul.js';
 import { documentCompose } from './document/compose.js';
 import { documentExecute } from './document/execute.js';
@@ -20,4 +21,4 @@ export const BUILTIN_HANDLERS = [
   submissionsAggregate, submissionsCoverage, submissionsFind,
 ] as const;
 
-export const BUILTIN_CHECKS = [documentLint] as const;
+export const BUILTIN_CHECKS = [documentLint, openCases] as const;

@@ -7,7 +7,7 @@ export {
   assertHandlersKnown, createHandlerRegistry, HandlerRegistryError, type HandlerRegistry, type HandlerUse, type RegistryErrorCode,
 } from './registry/handler-registry.js';
 export { createCheckRegistry, type CheckRegistry } from './registry/check-registry.js';
-export type { CheckCall, CheckPorts, CheckReport, StaffPort, SubmissionCheckHandler } from './checks/check.js';
+export type { CasesPort, CheckCall, CheckPorts, CheckReport, StaffPort, SubmissionCheckHandler } from './checks/check.js';
 export { valueAt } from './checks/variable-path.js';
 export { draftFrom, partiesOf, type DocumentDraft } from './document/document-draft.js';
 export { composeModel, type ComposeFacts } from './document/compose-model.js';

@@ -53,6 +53,7 @@ export { dropChildStarts, takeChildStarts, type ChildBatch, type ChildItem } fro
 export { keepCommandInputs, recordedCases, type CommandInputs, type RecordedCase, type RecordedFact, type RecordedSubmission } from './cases/command-inputs.js';
 export { askForChild, dropSetAsideChildren, setChildAside, takeAskedChildren, type SetAsideChild } from './cases/set-aside-children.js';
 export { answersOfParts, submissionData, type PartAnswer, type PartsQuery } from './cases/answers-of-parts.js';
+export { openCasesBefore, type OpenCasesQuery } from './cases/open-cases-before.js';
 export { addDocumentRemarks, documentRemarks, type DocumentRemark } from './documents/document-remarks.js';
 export { addSummary, summariesOf, type NewSummary, type SummaryRecord } from './cases/summaries.js';
 export { casePartiesOf } from './cases/case-parties.js';

@@ -6,6 +6,8 @@ import type { DirectoryPort, SettingsPort } from '../ports.js';
 /** What is checked: the case's variables as they will be after the submission. */
 export interface CheckCall {
   readonly variables: JsonObject;
+  /** The case. */
+  readonly instance: string;
   readonly organisation: string;
   /** Business date `YYYY-MM-DD` in the zone of the case's organisation. */
   readonly today: string;
@@ -19,7 +21,12 @@ export interface StaffPort {
   existing(parties: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
-export interface CheckPorts { readonly settings: SettingsPort; readonly directory: DirectoryPort; readonly staff: StaffPort }
+export interface CasesPort {
+  /** Open cases of a process in the organisation that were begun before the named case, the oldest first, parts of cases left out. */
+  openBefore(query: { readonly process: string; readonly organisation: string; readonly before: string; readonly limit: number }): Promise<readonly { readonly subject: string | null }[]>;
+}
+
+export interface CheckPorts { readonly settings: SettingsPort; readonly directory: DirectoryPort; readonly staff: StaffPort; readonly cases: CasesPort }
 
 export interface CheckReport { readonly findings: readonly Finding[]; readonly summary: readonly string[] }
 

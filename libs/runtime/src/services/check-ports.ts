@@ -1,6 +1,6 @@
 import { initialsOf, surnameFormsOf, type StaffMember } from '@reglament/documents';
 import type { CheckPorts } from '@reglament/handlers';
-import { findPeople, holdersOf, type Person } from '@reglament/store';
+import { findPeople, holdersOf, openCasesBefore, type Person } from '@reglament/store';
 import type { Shell } from '../shell.js';
 import { directory } from './directory.js';
 
@@ -9,6 +9,7 @@ export function checkPorts(shell: Shell): CheckPorts {
   return {
     settings: { documentKind: (key, organisation) => Promise.resolve(shell.settings.documentKind(key, shell.organisations.record(organisation)?.path ?? '')) },
     directory: directory(shell),
+    cases: { openBefore: (query) => openCasesBefore(shell.store, query) },
     staff: {
       async staff(_organisation, named) {
         const people = await findPeople(shell.store, named.map((party) => party.slice('person:'.length)));

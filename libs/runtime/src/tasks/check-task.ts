@@ -22,6 +22,6 @@ export async function checkTask(shell: Shell, caller: Caller, request: { readonl
     zone: loaded.organisation.timeZone, locale: caller.locale, mode: 'draft',
   }).data;
   return ok(await runChecks(shell, {
-    checks: checksOf(node), variables: variablesAfter(loaded, node.variable, data as JsonObject), organisation: loaded.organisation, now: context.now, locale: caller.locale,
+    checks: checksOf(node), variables: variablesAfter(loaded, node.variable, data as JsonObject), instance: loaded.head.id, organisation: loaded.organisation, now: context.now, locale: caller.locale,
   }));
 }

@@ -43,7 +43,7 @@ export async function judgeCompletion(shell: Shell, caller: Caller, live: LiveDe
 
   const checks = checksOf(node).filter((check) => check.outcomes.includes(body.outcome));
   if (checks.length === 0) return ok({ data, overruled: [] });
-  const result = await runChecks(shell, { checks, variables: variablesAfter(loaded, node.variable, data), organisation: loaded.organisation, now: context.now, locale: caller.locale });
+  const result = await runChecks(shell, { checks, variables: variablesAfter(loaded, node.variable, data), instance: loaded.head.id, organisation: loaded.organisation, now: context.now, locale: caller.locale });
   if (result.blockedOutcomes.includes(body.outcome)) return refuse(checksFailed(result));
   if (unansweredWarnings(result, body.warningReasons ?? {}).length > 0) return refuse(warningsNeedReasons(result));
   return ok({ data, overruled: result.findings.filter((finding) => finding.severity === 'warning') });

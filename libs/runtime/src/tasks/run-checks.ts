@@ -8,6 +8,7 @@ export interface CheckRequest {
   readonly checks: readonly SubmissionCheck[];
   /** The case's variables as they will be after the submission. */
   readonly variables: JsonObject;
+  readonly instance: string;
   readonly organisation: { readonly id: string; readonly timeZone: string };
   readonly now: string;
   readonly locale: Locale;
@@ -22,7 +23,7 @@ export async function runChecks(shell: Shell, request: CheckRequest): Promise<Ch
     const check = shell.checks.get(each.handler);
     if (!check) throw new Error(`check "${each.handler}" is unknown: the boot should have refused its definition`);
     const report = await check.run((each.settings ?? {}) as JsonObject, {
-      variables: request.variables, organisation: request.organisation.id, today: localDate(request.now, request.organisation.timeZone), locale: request.locale,
+      variables: request.variables, instance: request.instance, organisation: request.organisation.id, today: localDate(request.now, request.organisation.timeZone), locale: request.locale,
     }, checkPorts(shell));
     findings.push(...report.findings);
     summary.push(...report.summary);
