@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import type { Page, RecordRow, RecordView, RegistryRow, StartedInstance, TaskRow } from '@reglament/contracts';
+import type { Page, RecordRow, RecordView, RegistryFigures, RegistryRow, StartedInstance, TaskRow } from '@reglament/contracts';
 import { createRegistries, loadPackages } from '@reglament/runtime';
 import { addRoleAssignments, eraseRecord, inTransaction } from '@reglament/store';
 import { openServer, type Client, type Server } from './client.js';
@@ -126,6 +126,28 @@ describe('registries over HTTP', () => {
     const [logged] = await server.office.database.store.query<{ data: object }>({ text: `select data from audit where action = 'records.exported'` });
     expect(logged).toEqual({ data: { rows: 2 } });
     expect(String((await director.send('GET', '/registries/guides/records.csv')).body['text']).split('\r\n')).toHaveLength(3);
+  });
+
+  it('count over the records that the reader sees, in figures that say what stands behind them', async () => {
+    const figures = async (client: Client, query = '') => ((await client.send('GET', `/registries/guides/figures${query}`)).body as unknown as RegistryFigures).figures;
+    expect(await figures(head)).toEqual([
+      { key: 'active', title: 'В строю', type: 'share', count: 1, of: 2, percent: 50 },
+      { key: 'hours', title: 'Часов в неделю', type: 'sum', value: 19, of: 2, unit: 'ч' },
+      { key: 'by-subject', title: 'По предметам', type: 'groups', of: 2, groups: [{ value: 'physics', title: 'Физика', count: 1 }, { value: 'music', title: 'Музыка', count: 1 }] },
+    ]);
+    expect((await figures(director))[0]).toMatchObject({ count: 0, of: 1, percent: 0 });
+    expect((await figures(head, '?field.subject=music'))[1]).toMatchObject({ value: 7, of: 1 });
+    expect((await figures(head, '?q=nobody'))[0]).toMatchObject({ count: 0, of: 0, percent: null });
+    expect(await ids(head, '?figure=active')).toEqual([record.office]);
+    expect(await ids(head, '?figure=by-subject&group=music')).toEqual([record.centre]);
+    expect(await ids(director, '?figure=active')).toEqual([]);
+    expect((await head.send('GET', '/registries/guides/records?figure=nothing')).status).toBe(422);
+    expect((await head.send('GET', '/registries/guides/records?figure=active&group=music')).status).toBe(422);
+    expect(await Promise.all(['figures', 'figures.csv', ''].map(async (each) => (await stranger.send('GET', `/registries/guides/${each}`)).status))).toEqual([404, 404, 404]);
+    expect((await head.send('GET', '/registries/guides')).body).toMatchObject({ key: 'guides', figures: true });
+    const file = await head.send('GET', '/registries/guides/figures.csv');
+    expect(decodeURIComponent(file.headers.get('content-disposition') ?? '')).toContain('Кураторы – показатели.csv');
+    expect(String(file.body['text']).split('\r\n').slice(0, 3)).toEqual(['Показатель;Значение;Число;Из скольких;Доля, %;Единица', 'В строю;;1;2;50;', 'Часов в неделю;;19;2;;ч']);
   });
 
   it('leave out a record that was erased, and say so of it', async () => {

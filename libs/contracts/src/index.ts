@@ -81,7 +81,8 @@ export {
   formRuleVariants, type CalculatedRule, type CheckRule, type FormRule, type ReadonlyRule, type RequiredRule, type VisibleRule,
 } from './form/form-rule.schema.js';
 export { documentReferencePattern, fileReferencePattern, FORM_WIDGETS, PARTY_TYPES, type FormWidget, type PartyType } from './form/field-widgets.js';
-export type { RecordListFilter, RecordRow, RecordView, RecordWriteView, RegistryColumnKind, RegistryColumnView, RegistryRow } from './rest/registries.js';
+export type { FigureGroupView, RecordListFilter, RecordRow, RecordView, RecordWriteView, RegistryColumnKind, RegistryColumnView, RegistryFigures, RegistryFigureView, RegistryRow } from './rest/registries.js';
 export { recordIdOf, recordKindPattern, recordReferencePattern, registryOfKind, type RecordKind } from './registry/record-reference.js';
+export { recordConditionSchema, registryFigureSchema, type FigureCondition, type RegistryFigure } from './registry/registry-figure.schema.js';
 export { registryDefinitionSchema, type RegistryColumn, type RegistryDefinition } from './registry/registry-definition.schema.js';
 export { BODIES, type BodyName } from './rest/bodies.schema.js';

@@ -17,7 +17,8 @@ import { giveRole, takeRole } from './people/manage-roles.js';
 import { exportRecords } from './records/export-records.js';
 import { listRecords } from './records/list-records.js';
 import { viewRecord } from './records/record-view.js';
-import { listRegistries } from './records/registry-view.js';
+import { exportFigures, viewFigures } from './records/registry-figures.js';
+import { listRegistries, viewRegistry } from './records/registry-view.js';
 import { retryIncident } from './background/retry-incident.js';
 import type { Shell } from './shell.js';
 import { INVITATIONS } from './invitations/use-cases.js';
@@ -52,10 +53,10 @@ import { viewTask } from './views/task-view.js';
 /** What the use cases answer as they stand: bound to the shell, nothing else. */
 const AS_THEY_STAND = {
   ...INVITATIONS,
-  addComment, addOrganisation, addPerson, addSubstitution, attachFile, blockAccount, cancelSubstitution, changeSubstitution, checkTask, countTasks, diffDocument, exportRecords, formValidator, giveRole, listAudit, listComments, listDefinitions,
+  addComment, addOrganisation, addPerson, addSubstitution, attachFile, blockAccount, cancelSubstitution, changeSubstitution, checkTask, countTasks, diffDocument, exportFigures, exportRecords, formValidator, giveRole, listAudit, listComments, listDefinitions,
   listDefinitionVersions, listDocuments, listFiles, listIncidents, listInstances, listJournalEntries, listJournals, listMails, listNotifications, listOrganisations, listPeople, listRecords, listRegistries,
   listSubstitutions, listTasks, moveClock, mailSummary, openAccount, organisationChoices, parseClauses, readClock, readEmail, readDocumentFile, readFile, readNotifications, resetPassword, resolveParties, retryIncident, retryMail, saveDraft, setEmail, searchParties, takeRole, uploadFile,
-  viewDefinition, viewDiagram, viewDocument, viewForm, viewHistory, viewInstance, viewPerson, viewRecord, viewSubmission, viewSummaries, viewSummaryAnswers, viewTask,
+  viewDefinition, viewDiagram, viewDocument, viewFigures, viewForm, viewHistory, viewInstance, viewPerson, viewRecord, viewRegistry, viewSubmission, viewSummaries, viewSummaryAnswers, viewTask,
 } as const;
 
 type Bound<UseCase> = UseCase extends (shell: Shell, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never;

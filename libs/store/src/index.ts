@@ -98,6 +98,7 @@ export type { RecordData, RegistryRecord } from './records/record.js';
 export { addRecord, changeRecord, lockRecord, lockRecordByKey, recordWrittenBy, type RecordContent, type RecordPlace, type RecordWriter } from './records/save-record.js';
 export { findRecord, findRecords, findRecordsById, listRecords, writesOfRecord, type FoundRecord, type RecordFilter, type RecordPage, type RecordWrite } from './records/list-records.js';
 export type { RecordCondition, RecordScope } from './records/record-conditions.js';
+export { countRecordFigures, valuesOfRecords, type FigureCounts, type FigureQuery } from './records/count-figures.js';
 export { eraseRecord, expiredRecords, retainRecord } from './records/erase-record.js';
 export { appendAudit, appendAuditIn, type AuditEntry, type AuditFact } from './audit/append-audit.js';
 export { listAudit, type AuditFilter } from './audit/list-audit.js';

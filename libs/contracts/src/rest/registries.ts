@@ -10,6 +10,8 @@ export interface RegistryColumnView {
   readonly kind: RegistryColumnKind;
   readonly options: readonly { readonly value: string; readonly title: string }[];
   readonly filter: boolean;
+  /** The value on which the list opens; null: on none. */
+  readonly preset: string | null;
   readonly sortable: boolean;
 }
 
@@ -22,10 +24,29 @@ export interface RegistryRow {
   readonly titleField: string;
   readonly titleLabel: string;
   readonly columns: readonly RegistryColumnView[];
+  /** Whether it counts anything over its records. */
+  readonly figures: boolean;
 }
 
-/** Query of the list beside that of every list; `fields`: `field.<path>=value`, for columns with a filter. */
-export interface RecordListFilter { readonly organisation?: string; readonly fields: Readonly<Record<string, string>> }
+/**
+ * Query of the list beside that of every list; `fields`: `field.<path>=value`, for columns with a filter. `figure`: the records behind
+ * a figure, for a share those of its numerator; `group`: of a figure by groups that value alone.
+ */
+export interface RecordListFilter { readonly organisation?: string; readonly fields: Readonly<Record<string, string>>; readonly figure?: string; readonly group?: string }
+
+/** `value`: null where the records have none. */
+export interface FigureGroupView { readonly value: string | null; readonly title: string; readonly count: number }
+
+/** `percent` with one decimal, null of nothing. `of` of a sum and a mean: how many records have the number; `value` is null where none has. */
+export type RegistryFigureView = { readonly key: string; readonly title: string } & (
+  | { readonly type: 'count'; readonly count: number }
+  | { readonly type: 'share'; readonly count: number; readonly of: number; readonly percent: number | null }
+  | { readonly type: 'sum' | 'mean'; readonly value: number | null; readonly of: number; readonly unit: string | null }
+  | { readonly type: 'groups'; readonly of: number; readonly groups: readonly FigureGroupView[] }
+);
+
+/** What the registry counts over the records that the caller reads and that the query leaves. */
+export interface RegistryFigures { readonly figures: readonly RegistryFigureView[] }
 
 export interface RecordRow {
   readonly id: string;

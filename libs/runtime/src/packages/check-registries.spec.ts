@@ -49,6 +49,30 @@ describe('a registry of a package', () => {
     ]);
   });
 
+  it('counts over fields of its form, and by values that the form lets through', () => {
+    const figures = [
+      { key: 'all', title: 'All', type: 'count' },
+      { key: 'tagged', title: 'Tagged', type: 'share', where: [{ field: 'tags', anyOf: ['a'] }], of: [{ field: 'subject', filled: true }, { field: 'tags', noneOf: ['b'] }] },
+      { key: 'years', title: 'Years', type: 'mean', field: 'years', unit: 'years' },
+      { key: 'subjects', title: 'Subjects', type: 'groups', by: 'subject' },
+    ];
+    expect(told(packages({ ...cards, figures }))).toEqual([]);
+    expect(told(packages({ ...cards, columns: [{ field: 'tags', filter: 'latest' }], figures: [
+      { ...figures[0], where: [{ field: 'age', filled: true }] },
+      { ...figures[1], key: 'all', of: [{ field: 'tags', noneOf: ['b', 'c'] }] },
+      { ...figures[2], field: 'subject' },
+      { ...figures[3], by: 'tags' },
+    ] }))).toEqual([
+      ['/columns/0/field', '"tags"', expect.stringContaining('with one value, to offer those that the records have: person, subject, years')],
+      ['/figures/0/where/0/field', '"age"', 'a field of the form "card" with a value or a list of values: person, subject, years, tags'],
+      ['/figures/1/key', '"all"', 'a key that no figure before has'],
+      ['/figures/1/of/0/noneOf/1', '"c"', 'one of the values that the form "card" lets through: a, b'],
+      ['/figures/2/field', '"subject"', 'a field of the form "card" with a number: years'],
+      ['/figures/3/by', '"tags"', 'a field of the form "card" with one value: person, subject, years'],
+    ]);
+    expect(told(packages({ ...cards, figures: [{ key: 'x', title: 'X', type: 'median', field: 'years' }] }))).toEqual([[expect.stringMatching(/^\/figures\/0/u), expect.any(String), expect.any(String)]]);
+  });
+
   it('of a wrong shape is told so with place, found and expected', () => {
     const { read: _, ...without } = cards;
     expect(told(packages({ ...without, color: 'red' }))).toEqual(expect.arrayContaining([['/read', expect.any(String), 'a required key'], ['/color', expect.any(String), 'no such key']]));

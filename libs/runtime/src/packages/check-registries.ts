@@ -1,6 +1,7 @@
 import { registryDefinitionSchema, registryOfKind, type FormDefinition, type FormField, type RegistryDefinition, type Roles } from '@reglament/contracts';
 import { eachField, nodeAt, parsePath, problemsOfForm, structureOf, type StructureNode } from '@reglament/forms';
 import { compileObjectCheck } from '../services/object-check.js';
+import { checkFigures } from './check-figures.js';
 import type { PackageProblem } from './package-problem.js';
 import type { PackageFile, ReadPackages } from './read-package-files.js';
 
@@ -50,6 +51,8 @@ function checkFields(registry: RegistryDefinition, form: FormDefinition, note: (
     ...field('/titleField', registry.titleField, isValue, 'one value'),
     ...registry.columns.flatMap((column, i) => field(`/columns/${i}/field`, column.field, isShowable, 'a value or a list of values')),
     ...registry.columns.flatMap((column, i) => (registry.columns.findIndex((other) => other.field === column.field) === i ? [] : [note(`/columns/${i}/field`, column.field, 'a field that no column before shows')])),
+    ...registry.columns.flatMap((column, i) => (column.filter === 'values' || column.filter === 'latest' ? field(`/columns/${i}/field`, column.field, isValue, 'one value, to offer those that the records have') : [])),
+    ...checkFigures(registry, { form: form.key, structure, field, note }),
   ];
 }
 

@@ -5,7 +5,8 @@ import { invalidRequest } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
 import { BYTE_ORDER_MARK, csvRows } from './csv.js';
-import { listRecords, readableRegistry, type RecordsRequest } from './list-records.js';
+import { listRecords } from './list-records.js';
+import { readableRegistry, type RecordsRequest } from './narrow-records.js';
 import { registryRow } from './registry-view.js';
 
 /** More rows than an office keeps in one registry; a longer list is narrowed first. */

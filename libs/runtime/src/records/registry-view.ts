@@ -1,6 +1,8 @@
 import { textIn, type FormField, type Locale, type Page, type RegistryColumnKind, type RegistryColumnView, type RegistryRow } from '@reglament/contracts';
 import { nodeAt, parsePath, type CompiledForm } from '@reglament/forms';
-import { ok, type Answer } from '../answers/answer.js';
+import { valuesOfRecords } from '@reglament/store';
+import { ok, refuse, type Answer } from '../answers/answer.js';
+import { notFound } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
 import { callerSubject } from '../views/subject-of.js';
@@ -22,6 +24,21 @@ export async function registriesOf(shell: Shell, caller: Caller): Promise<readon
   return shell.settings.registries(shell.organisations.record(home ?? '')?.path ?? '');
 }
 
+/** One of them, with the values that its columns offer where they are those that the records have. */
+export async function viewRegistry(shell: Shell, caller: Caller, key: string): Promise<Answer<RegistryRow>> {
+  const registry = (await registriesOf(shell, caller)).find(({ definition }) => definition.key === key);
+  const scope = registry && readScope(shell, await callerSubject(shell, caller), registry);
+  if (!registry || !scope || scope.paths.length === 0) return refuse(notFound());
+  const row = await registryRow(shell, registry, caller.locale);
+  const columns = await Promise.all(row.columns.map(async (column, i): Promise<RegistryColumnView> => {
+    const filter = registry.definition.columns[i]?.filter;
+    if (filter !== 'values' && filter !== 'latest') return column;
+    const values = await valuesOfRecords(shell.store, { registry: key, scope }, column.field);
+    return { ...column, kind: 'choice', options: values.map((value) => ({ value, title: column.options.find((option) => option.value === value)?.title ?? value })), preset: filter === 'latest' ? values[0] ?? null : null };
+  }));
+  return ok({ ...row, columns });
+}
+
 export async function registryRow(shell: Shell, { definition, formHash }: Registry, locale: Locale): Promise<RegistryRow> {
   const form = (await shell.definitions.form(formHash)).compiled;
   return {
@@ -32,13 +49,15 @@ export async function registryRow(shell: Shell, { definition, formHash }: Regist
       const kind = columnKind(form, column.field);
       return {
         field: column.field, title: textIn(column.title ?? field?.label ?? column.field, locale), kind, options: optionsOf(form, column.field, locale),
-        filter: column.filter === true && kind !== 'reference', sortable: kind !== 'reference' && kind !== 'list',
+        filter: column.filter !== undefined && column.filter !== false && kind !== 'reference', preset: null, sortable: kind !== 'reference' && kind !== 'list',
       };
     }),
+    figures: definition.figures !== undefined,
   };
 }
 
-function optionsOf(form: CompiledForm, path: string, locale: Locale): RegistryColumnView['options'] {
+/** What the field's values are called, in the order of its form; none for a field without a choice. */
+export function optionsOf(form: CompiledForm, path: string, locale: Locale): RegistryColumnView['options'] {
   const field = form.fields.get(path);
   if (field && 'options' in field && field.options) return field.options.map(({ value, label }) => ({ value: String(value), title: textIn(label, locale) }));
   const node = nodeAt(form.structure, parsePath(path));

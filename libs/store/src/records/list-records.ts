@@ -1,5 +1,5 @@
 import { statement, type Queryable } from '../connection/queryable.js';
-import { addSearch, conditions } from '../lists/conditions.js';
+import { addSearch, conditions, type Conditions } from '../lists/conditions.js';
 import { listPage, type ListDefinition, type PageOf, type PageRequest } from '../lists/page.js';
 import { recordColumns, type RecordData, type RegistryRecord } from './record.js';
 import { addRecordCondition, addRecordScope, type RecordCondition, type RecordScope } from './record-conditions.js';
@@ -31,13 +31,18 @@ export function listRecords(db: Queryable, filter: RecordFilter, page: RecordPag
     columns: recordColumns, from, id: { sql: 'r.id', type: 'uuid' }, defaultSort: 'updatedAt', defaultOrder: 'desc',
     sorts: { ...sorts, ...(sortField && { field: byField[sortField.type] }) },
   };
-  const where = conditions(['r.registry = $1', 'r.erased_at is null'], [filter.registry, (sortField?.path ?? '').split('.')]);
+  return listPage(db, list, recordsWhere(filter, (sortField?.path ?? '').split('.')), request);
+}
+
+/** The one WHERE of a registry's records; $1 is the registry, $2 and what follows it whatever else the statement wants. */
+export function recordsWhere(filter: RecordFilter, ...others: readonly unknown[]): Conditions {
+  const where = conditions(['r.registry = $1', 'r.erased_at is null'], [filter.registry, ...others]);
   addRecordScope(where, filter.scope);
   addSearch(where, ['r.search'], filter.q);
   if (filter.id !== undefined) where.add('r.id = ?', filter.id);
   if (filter.organisation !== undefined) where.add('r.organisation = ?', filter.organisation);
   for (const condition of filter.fields ?? []) addRecordCondition(where, condition);
-  return listPage(db, list, where, request);
+  return where;
 }
 
 export interface FoundRecord { readonly id: string; readonly data: RecordData }
