@@ -26,6 +26,7 @@ const patience = { serving: 15_000, starting: 3_000 };
  * @property {Promise<{ url: string, accountsFile?: string }>} ready rejects with what it said when it ends before it serves
  * @property {Promise<void>} played the sample cases of a demo base stand; pending for ever where the process ends before
  * @property {Promise<number>} ended its exit code
+ * @property {number} pid of the server process
  * @property {() => Promise<void>} stop
  */
 export function startApi({ program, dataRoot, env, onProgress }) {
@@ -62,7 +63,7 @@ export function startApi({ program, dataRoot, env, onProgress }) {
     () => (serving = true),
     () => undefined, // whoever stops it early does not wait for it
   );
-  return { ready, played, ended, stop: () => stopChild(child, ended, serving ? patience.serving : patience.starting) };
+  return { ready, played, ended, pid: Number(child.pid), stop: () => stopChild(child, ended, serving ? patience.serving : patience.starting) };
 }
 
 async function stopChild(child, ended, milliseconds) {

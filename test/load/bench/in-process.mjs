@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { completeTask } from '../../../libs/runtime/dist/index.js';
 import { ANSWER, answerOf, openRuntime, settle, startCases, STEPS, WARM_UP } from './base.mjs';
+import { withProcessorTime } from './processor-time.mjs';
 import { measure } from './statistics.mjs';
 
 /** Completions by the use case itself, in this process: load, access, form, engine, one commit. */
@@ -17,7 +18,7 @@ export async function runInProcess(base, { cases, clients }) {
       }
     };
     await measure(clients, started.slice(cases), complete);
-    return await measure(clients, started.slice(0, cases), complete);
+    return await withProcessorTime({ pid: process.pid, count: cases * STEPS }, () => measure(clients, started.slice(0, cases), complete));
   } finally {
     await close();
   }

@@ -24,6 +24,7 @@ const GROUPS = ['advance', 'in-process', 'http', 'wide', 'timers', 'start', 'pan
  */
 export async function measureAll(options, undo) {
   const wanted = new Set(options.only ?? GROUPS);
+  /** @type {import('./rows.mjs').Row[]} */
   const rows = [];
   const told = (added) => {
     rows.push(...added);
@@ -36,7 +37,7 @@ export async function measureAll(options, undo) {
   if (['in-process', 'http', 'wide', 'timers'].some((group) => wanted.has(group))) {
     const base = await makeBase(server, undo);
     if (wanted.has('in-process')) for (const clients of [1, 32, 128]) told(await inProcessRows(base, server, options, clients));
-    if (wanted.has('http')) told(await httpRows(base, server, options, undo));
+    if (wanted.has('http')) told(await httpRows(base, server, options, { undo, inProcess: rows.find(({ name }) => name === processorRow(inProcessName(32)))?.value ?? null }));
     if (wanted.has('wide')) told(await wideRows(base, options));
     // Last of them: it moves the business clock on.
     if (wanted.has('timers')) told(await timerRows(base, options));
@@ -59,16 +60,27 @@ async function inProcessRows(base, { url }, { limitProgram, cases, loneCases, re
     ours.push(await runInProcess(base, { cases: count, clients }));
   }
   const [limit, own] = [median(limits), median(ours)];
-  const name = `completions in-process, ${clients} ${clients === 1 ? 'client' : 'clients'}`;
+  const name = inProcessName(clients);
   return [
     row(`limit, ${clients} ${clients === 1 ? 'client' : 'clients'}`, limit.perSecond, 'completions/s'),
     row(name, own.perSecond, 'completions/s', { ratio: own.perSecond / limit.perSecond, ...(clients > 1 && { atLeast: BARS.inProcess }) }),
     row(`${name}: p50`, own.p50, 'ms', { ratio: own.p50 / limit.p50 }),
     row(`${name}: p99`, own.p99, 'ms', { ratio: own.p99 / limit.p99 }),
+    ...processorRows(name, own.processorMs, null),
   ];
 }
 
-async function httpRows(base, server, { limitProgram, cases, repeats }, undo) {
+const inProcessName = (clients) => `completions in-process, ${clients} ${clients === 1 ? 'client' : 'clients'}`;
+const processorRow = (name) => `${name}: processor time of each`;
+
+/** What a completion costs the product's own process, whatever the machine does beside. */
+function processorRows(name, processorMs, inProcess) {
+  if (processorMs === null) return [];
+  return [row(processorRow(name), processorMs, 'ms', inProcess === null ? {} : { ratio: processorMs / inProcess, beside: 'in-process' })];
+}
+
+/** @param {number | null} inProcess processor time of a completion without HTTP, where it was measured in the same run */
+async function httpRows(base, server, { limitProgram, cases, repeats }, { undo, inProcess }) {
   const clients = 32;
   const [limits, ours] = [[], []];
   for (let n = 0; n < repeats; n += 1) {
@@ -81,6 +93,7 @@ async function httpRows(base, server, { limitProgram, cases, repeats }, undo) {
     row(name, own.perSecond, 'completions/s', { ratio: own.perSecond / limit.perSecond, atLeast: BARS.overHttp }),
     row(`${name}: p50`, own.p50, 'ms', { ratio: own.p50 / limit.p50 }),
     row(`${name}: p99`, own.p99, 'ms', { ratio: own.p99 / limit.p99 }),
+    ...processorRows(name, own.processorMs, inProcess),
   ];
 }
 

@@ -5,6 +5,7 @@ import { inRepository } from '../../../tools/lib/paths.mjs';
 import { startApi } from '../../../tools/start/api-process.mjs';
 import { freePort } from './free-port.mjs';
 import { ANSWER, openRuntime, settle, startCases, STEPS, WARM_UP } from './base.mjs';
+import { withProcessorTime } from './processor-time.mjs';
 import { measure } from './statistics.mjs';
 
 /** Completions over HTTP with session, CSRF token, policy and idempotency key; the API in a process of its own. */
@@ -30,7 +31,7 @@ export async function runOverHttp(base, { url, folder }, { cases, clients, undo 
       }
     };
     await measure(clients, started.slice(cases), complete);
-    return await measure(clients, started.slice(0, cases), complete);
+    return await withProcessorTime({ pid: api.pid, count: cases * STEPS }, () => measure(clients, started.slice(0, cases), complete));
   } finally {
     agent.destroy();
     await api.stop();

@@ -29,7 +29,12 @@ export async function measure(clients, items, run) {
   return { perSecond: latencies.length / seconds, p50: latencies[latencies.length >> 1], p99: latencies[Math.floor(latencies.length * 0.99)] };
 }
 
-/** The middle one by speed. @param {readonly Measured[]} all */
+/**
+ * The middle one by speed.
+ *
+ * @template {Measured} Run
+ * @param {readonly Run[]} all
+ */
 export function median(all) {
   return all.toSorted((a, b) => a.perSecond - b.perSecond)[all.length >> 1];
 }
