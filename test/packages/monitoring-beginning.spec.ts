@@ -49,4 +49,26 @@ describe('a new cycle', () => {
     await m.close(cycle, [1]);
     expect((await kept()).data).toMatchObject({ number: '14', status: 'done', result: 'Мониторинг «Мониторинг методической службы» завершён' });
   });
+
+  it('2.2.3 is announced by an order where the passport asks for one, and nobody waits for it with the questionnaires', async () => {
+    const cycle = await m.begin([1, 2], { announce: true });
+    expect(granted(await m.office.runtime.viewTask(m.district(2).respondent, (await m.taskOf(m.district(2).respondent, cycle, 'fill')).id)).may.complete).toBe(true);
+
+    const { id, instance: order } = await m.taskOf(m.lead, cycle, 'draft');
+    const { data } = granted(await m.office.runtime.viewTask(m.lead, id));
+    expect(data).toMatchObject({ kind: 'order-main', title: 'О проведении мониторинга «Мониторинг методической службы»', clauses: [
+      { type: 'approve', text: 'Провести мониторинг «Мониторинг методической службы» с 01.01.2026 по 25.11.2026.' },
+      { type: 'task', executor: m.district(1).organisation, coExecutors: [m.district(2).organisation], due: '2026-12-10' }, { type: 'control' },
+    ] });
+    const draft = { ...data, signer: m.head.person, controller: m.head.person };
+    const found = granted(await m.office.runtime.checkTask(m.lead, { task: id, data: draft }));
+    expect(found.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    granted(await m.complete(m.lead, cycle, 'draft', { outcome: 'submit', data: draft, warningReasons: Object.fromEntries(found.findings.map(({ code }) => [code, 'План без номера'])) }));
+    await m.office.complete('head', order, 'signing', { outcome: 'signed', password: m.office.password('head') });
+    const { facts } = await m.office.complete('clerk', order, 'registration', { outcome: 'registered', data: { date: m.office.runtime.shell.clock.localDate('Asia/Krasnoyarsk') } });
+    expect(facts).toMatchObject({ number: '1' });
+    await m.office.settle();
+    // What the order asks is on control with the head of the first district.
+    expect((await m.taskOf(m.district(1).director, order, 'execute')).dueAt).toMatch(/^2026-12-10/);
+  });
 });
