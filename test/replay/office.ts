@@ -5,6 +5,8 @@ import type { CompletedTask, CompleteTask } from '@reglament/contracts';
 import { createRegistries, createRuntime, loadDemoBase, readDemoPasswords, verifyBase, type Answer, type Caller, type Recorder, type Runtime } from '@reglament/runtime';
 import { findAccount, openTasksOf, type TaskListRow } from '@reglament/store';
 import { testDatabase, type TestDatabase } from '@reglament/testing';
+import { settle } from './settle.js';
+import { untilWorkingMorning } from './working-morning.js';
 
 const root = path.join(__dirname, '../..');
 
@@ -24,8 +26,8 @@ export interface Office {
   close(): Promise<void>;
 }
 
-/** `realNow`: real time in milliseconds, for terms that a spec counts; default: now. */
-export async function openOffice(record?: Recorder, realNow?: () => number): Promise<Office> {
+/** `realNow`: real time in milliseconds, for terms that a spec counts; default: it goes on from a working morning. */
+export async function openOffice(record?: Recorder, realNow: () => number = fromWorkingMorning()): Promise<Office> {
   const database = await testDatabase();
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'reglament-office-'));
   const registries = createRegistries();
@@ -33,7 +35,7 @@ export async function openOffice(record?: Recorder, realNow?: () => number): Pro
   const passwords = await readDemoPasswords(base.accountsFile ?? '');
   const failures: unknown[] = [];
   const runtime = await createRuntime({
-    store: database.store, connection: { url: database.url }, registries, ...(record && { record }), ...(realNow && { realNow }),
+    store: database.store, connection: { url: database.url }, registries, ...(record && { record }), realNow,
     log: { info: () => undefined, error: (event, fields) => { failures.push({ event, ...fields }); } },
   });
   await runtime.startBackground();
@@ -43,21 +45,16 @@ export async function openOffice(record?: Recorder, realNow?: () => number): Pro
     if (!account) throw new Error(`nobody signs in as ${login}`);
     return { person: `person:${account.person}`, locale: 'ru', address: '127.0.0.1' };
   };
-  const settle = async (): Promise<void> => {
-    for (let quiet = 0; quiet < 3;) {
-      await runtime.background?.sweep();
-      const [left] = await database.store.query<{ n: number }>({ text: `select (select count(*) from outbox where due_at <= now())::int + (select count(*) from timers where at <= $1)::int as n` }, [runtime.shell.clock.now()]);
-      quiet = left?.n === 0 ? quiet + 1 : 0;
-      await new Promise((resolve) => { setTimeout(resolve, 20); });
-      if (failures.length > 50) throw new Error(`nothing settles: ${JSON.stringify(failures.slice(0, 3))}`);
-    }
-  };
+  const settled = (): Promise<void> => settle(database.store, runtime, () => {
+    if (failures.length > 50) throw new Error(`nothing settles: ${JSON.stringify(failures.slice(0, 3))}`);
+  });
   const tasks = async (instance: string): Promise<readonly TaskListRow[]> => {
     const children = await database.store.query<{ id: string }>({ text: 'select id from process_instances where parent = $1' }, [instance]);
     return openTasksOf(database.store, [instance, ...children.map(({ id }) => id)]);
   };
   return {
-    runtime, database, person, settle, tasks,
+    runtime, database, person, tasks,
+    settle: settled,
     password: (login) => passwords.get(login) ?? '',
     async complete(who, instance, node, body) {
       const caller = await person(who);
@@ -74,6 +71,11 @@ export async function openOffice(record?: Recorder, realNow?: () => number): Pro
       if (!report.clean) throw new Error(`the database is not clean: ${JSON.stringify(report)}`);
     },
   };
+}
+
+function fromWorkingMorning(): () => number {
+  const ahead = untilWorkingMorning(Date.now());
+  return () => Date.now() + ahead;
 }
 
 /** The value of an answer; a refusal is thrown with its words. */

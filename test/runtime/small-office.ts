@@ -4,6 +4,8 @@ import type { ServiceTaskHandler } from '@reglament/handlers';
 import { addPeople, addRoleAssignments, inTransaction, openTasksOf, publishConfigurationItem, publishDefinition, publishForm, putRoles, type Store, type TaskListRow } from '@reglament/store';
 import { organisationIn, testDatabase, type TestDatabase } from '@reglament/testing';
 import { createRegistries, createRuntime, verifyBase, type Answer, type Caller, type MailSettings, type Runtime, type WakeUpQueue } from '@reglament/runtime';
+import { settle } from '../replay/settle.js';
+import { untilWorkingMorning } from '../replay/working-morning.js';
 
 /** Every day of the years is worked, so that terms of a spec are easy to count. */
 const calendar: WorkingCalendar = {
@@ -61,7 +63,7 @@ export async function openSmallOffice(options: SmallOfficeOptions = {}): Promise
   await inTransaction(store, (tx) => publishConfigurationItem(tx, 'calendar', { organisation, key: 'daily', hash: contentHash(calendar), title: 'Daily', content: calendar, origin: 'package', package: 'spec', publishedBy: null }));
   const failures: { event: string; fields: Readonly<Record<string, unknown>> }[] = [];
   const registries = createRegistries({ handlers: options.handlers ?? [] });
-  let ahead = 0;
+  let ahead = untilWorkingMorning(Date.now());
   const runtimes: Runtime[] = [];
   const open = async (on: Store): Promise<Runtime> => {
     const runtime = await createRuntime({
@@ -103,12 +105,7 @@ export async function openSmallOffice(options: SmallOfficeOptions = {}): Promise
     later(seconds) { ahead += seconds * 1000; },
     async settle() {
       if (!runtime.background) await runtime.startBackground();
-      for (let quiet = 0; quiet < 3;) {
-        await runtime.background?.sweep();
-        await new Promise((resolve) => { setTimeout(resolve, 15); });
-        const due = (await count('outbox where due_at <= now()')) + (await count('timers where at <= $1 and (lease_until is null or lease_until < now())', runtime.shell.clock.now()));
-        quiet = due === 0 ? quiet + 1 : 0;
-      }
+      await settle(store, runtime);
     },
     async close() {
       await Promise.all(runtimes.map((each) => each.stop()));
