@@ -39,6 +39,7 @@ describe('what comes round', () => {
     const rules = fc.oneof(
       fc.record({ every: fc.constant('year' as const), month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 31 }) }),
       fc.record({ every: fc.constant('month' as const), day: fc.integer({ min: 1, max: 31 }) }),
+      fc.record({ every: fc.constant('month' as const), weekday: fc.constantFrom('monday' as const, 'sunday' as const), nth: fc.constantFrom(1 as const, 4 as const, -1 as const) }),
       fc.record({ every: fc.constant('week' as const), weekday: fc.constantFrom('monday' as const, 'sunday' as const) }),
       fc.constant({ every: 'workingDay' as const }),
     );

@@ -9,9 +9,9 @@ import { toUtcMs } from './time-zone.js';
 export interface Occurrences { readonly recurrence: Recurrence; readonly at?: string; readonly shift?: Shift }
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+type Weekday = (typeof WEEKDAYS)[number];
 /** Longest run of days off that a shift may cross, with room: twelve days in January of 2026. */
 const SHIFT_REACH = 31;
-const PERIOD: Readonly<Record<Recurrence['every'], number>> = { year: 366, month: 31, week: 7, workingDay: 1 };
 
 /** The last moment of the recurrence that is not after `moment` (UTC, ISO 8601); null where `moment` is none. */
 export function lastOccurrence(rule: Occurrences, moment: string, calendar: CompiledCalendar): string | null {
@@ -32,37 +32,35 @@ export function nextOccurrence(rule: Occurrences, moment: string, calendar: Comp
 /** Every moment within one period, and the reach of a shift, on both sides. */
 function momentsAround({ recurrence, at = '09:00', shift = 'next' }: Occurrences, around: number, calendar: CompiledCalendar): number[] {
   const [hours = 9, minutes = 0] = at.split(':').map(Number);
-  const today = localDay(around, calendar);
-  const reach = PERIOD[recurrence.every] + SHIFT_REACH;
-  const moments: number[] = [];
-  for (let day = today - reach; day <= today + reach; day += 1) {
-    if (!falls(recurrence, day, calendar)) continue;
-    moments.push(toUtcMs(shifted(day, shift, calendar) * MS_PER_DAY + (hours * 60 + minutes) * 60_000, calendar.timeZone));
-  }
-  return moments;
+  return daysAround(recurrence, localDay(around, calendar), calendar)
+    .map((day) => toUtcMs(shifted(day, shift, calendar) * MS_PER_DAY + (hours * 60 + minutes) * 60_000, calendar.timeZone));
 }
 
-function falls(recurrence: Recurrence, day: DayNumber, calendar: CompiledCalendar): boolean {
+/** Two periods back: a shift can bring the last occurrence but one to the other side of today. */
+const YEARS = [-2, -1, 0, 1, 2] as const;
+const MONTHS = [-3, -2, -1, 0, 1, 2, 3] as const;
+
+function daysAround(recurrence: Recurrence, today: DayNumber, calendar: CompiledCalendar): readonly DayNumber[] {
+  const at = new Date(today * MS_PER_DAY);
+  const [year, month] = [at.getUTCFullYear(), at.getUTCMonth() + 1];
   switch (recurrence.every) {
-    case 'workingDay': return isWorking(calendar, day) === true;
-    case 'week': return WEEKDAYS[weekdayOf(day)] === recurrence.weekday;
-    case 'month': {
-      const { date, last } = partsOf(day);
-      if ('day' in recurrence) return date === Math.min(recurrence.day, last);
-      if (WEEKDAYS[weekdayOf(day)] !== recurrence.weekday) return false;
-      return recurrence.nth === -1 ? date + 7 > last : Math.ceil(date / 7) === recurrence.nth;
-    }
-    case 'year': {
-      const { month, date, last } = partsOf(day);
-      return month === recurrence.month && date === Math.min(recurrence.day, last);
-    }
+    case 'workingDay': return runOfDays(today, 1 + SHIFT_REACH).filter((day) => isWorking(calendar, day) === true);
+    case 'week': return runOfDays(today, 7 + SHIFT_REACH).filter((day) => WEEKDAYS[weekdayOf(day)] === recurrence.weekday);
+    case 'month': return MONTHS.map((n) => dayInMonth(recurrence, year, month + n));
+    case 'year': return YEARS.map((n) => dayInMonth(recurrence, year + n, recurrence.month));
   }
 }
 
-function partsOf(day: DayNumber): { readonly month: number; readonly date: number; readonly last: number } {
-  const at = new Date(day * MS_PER_DAY);
-  const month = at.getUTCMonth() + 1;
-  return { month, date: at.getUTCDate(), last: dayNumberOf(at.getUTCFullYear(), month + 1, 1) - dayNumberOf(at.getUTCFullYear(), month, 1) };
+function runOfDays(around: DayNumber, reach: number): readonly DayNumber[] {
+  return Array.from({ length: 2 * reach + 1 }, (_, i) => around - reach + i);
+}
+
+/** A day that the month does not have is its last; `nth` -1 is the last such weekday. `month` may lie beyond the year (1–12) on either side. */
+function dayInMonth(rule: { readonly day: number } | { readonly weekday: Weekday; readonly nth: number }, year: number, month: number): DayNumber {
+  const [first, next] = [dayNumberOf(year, month, 1), dayNumberOf(year, month + 1, 1)];
+  if ('day' in rule) return Math.min(first + rule.day - 1, next - 1);
+  const from = rule.nth === -1 ? next - 7 : first + (rule.nth - 1) * 7;
+  return from + ((WEEKDAYS.indexOf(rule.weekday) - weekdayOf(from) + 7) % 7);
 }
 
 /** A year that lies beyond every calendar moves nothing. */
