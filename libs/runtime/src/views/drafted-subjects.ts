@@ -8,7 +8,7 @@ import type { Shell } from '../shell.js';
  * apart before they have a name. A draft is its author's alone, so nobody else's list changes.
  */
 export async function draftedSubjects(shell: Shell, caller: Caller, rows: readonly TaskListRow[]): Promise<ReadonlyMap<string, string>> {
-  const open = rows.filter(({ status }) => status === 'open');
+  const open = rows.filter(({ status, drafted }) => status === 'open' && drafted);
   if (open.length === 0) return new Map();
   const drafts = await findDrafts(shell.store, caller.person, open.map(({ id }) => id));
   if (drafts.size === 0) return new Map();

@@ -14,10 +14,13 @@ export interface TaskListRow extends TaskRecord {
   readonly definitionHash: string;
   readonly instanceState: string | null;
   readonly childTitle: string | null;
+  /** Whether anybody has typed into its form and not sent it: only then there is a draft to be looked for. */
+  readonly drafted: boolean;
 }
 
 export const taskListColumns = `${taskColumns('t')}, i.subject, i.business_key as "businessKey", i.definition_key as "definitionKey",
-  i.definition_version as "definitionVersion", i.definition_hash as "definitionHash", i.state as "instanceState", i.child_title as "childTitle"`;
+  i.definition_version as "definitionVersion", i.definition_hash as "definitionHash", i.state as "instanceState", i.child_title as "childTitle",
+  exists (select from drafts d where d.task = t.id) as drafted`;
 
 /**
  * - `mine`: open, claimed by one of the persons, or given to them by name or position;

@@ -95,6 +95,13 @@ describe('the worklist', () => {
     }
   });
 
+  it('says of which tasks something has been typed and not sent', async () => {
+    const typed = await opened({ performers: [anna], dueAt: '2026-11-20T15:00:00Z' });
+    await opened({ performers: [anna], dueAt: '2026-11-21T15:00:00Z' });
+    await saveDraft(db.store, { task: typed, person: boris, data: { title: 'О первом' }, etag: null });
+    expect((await listTasks(db.store, filter('mine'), {})).items.map(({ drafted }) => drafted)).toEqual([true, false]);
+  });
+
   it('remembers who completed what', async () => {
     const task = await opened({ performers: [clerk] });
     const loaded = await loadTask(db.store, { task, idempotency: null });
