@@ -16,11 +16,11 @@ import { api } from '../data/http.js';
 import { problemOf } from '../data/problem.js';
 import { useAction } from '../data/use-action.js';
 import { useApi, useSession } from '../data/use-api.js';
-import type { FormData, FormPort } from '../task/form-port.js';
+import type { FormPort } from '../task/form-port.js';
 import { FormSlot } from '../task/form-slot.js';
 import { idOf } from '../common/reference.js';
-
-const NOTHING: FormData = {};
+import { StartDraftNote } from './start-draft-note.js';
+import { useStartDraft } from './use-start-draft.js';
 
 /** Starts a case: its form, the organisation where one holds roles in several, and on to the first own task. */
 export default function StartCasePage() {
@@ -45,12 +45,15 @@ function StartForm({ definition }: { readonly definition: DefinitionRow }) {
   const navigate = useNavigate();
   const session = useSession();
   const form = useRef<FormPort>(null);
+  const draft = useStartDraft(session?.person.reference ?? '', definition.startForm?.hash ?? '');
+  const [attempt, setAttempt] = useState(0);
   const known = [session?.organisation, ...(session?.roles.map((role) => role.organisation) ?? [])];
   const organisations = new Map<string, PartyView>(known.flatMap((party) => (party && definition.startIn.includes(idOf(party.reference)) ? [[party.reference, party] as const] : [])));
   const [organisation, setOrganisation] = useState([...organisations.keys()][0] ?? '');
   const start = useAction((body: StartInstance, idempotencyKey) => api<StartedInstance>('/process-instances', { method: 'POST', body, idempotencyKey }), {
     done: 'start.started', refresh: ['/tasks', '/process-instances'],
     onDone: ({ instance, next }) => {
+      draft.forget();
       const mine = next.find(({ assignee, performers }) => [assignee, ...performers].some((party) => party?.reference === session?.person.reference));
       void navigate(mine ? taskAddress(mine.id) : caseAddress(instance), { replace: true });
     },
@@ -77,8 +80,9 @@ function StartForm({ definition }: { readonly definition: DefinitionRow }) {
         {definition.startForm ? null : <Alert severity="info">{translate('start.noForm')}</Alert>}
       </Section> : null}
       {definition.startForm
-        ? <Box sx={{ mb: 2 }}><Suspense fallback={<RowsSkeleton rows={5} />}><FormSlot hash={definition.startForm.hash} data={NOTHING} port={form} /></Suspense></Box>
+        ? <Box sx={{ mb: 2 }}><Suspense fallback={<RowsSkeleton rows={5} />}><FormSlot key={attempt} hash={definition.startForm.hash} data={draft.initial} port={form} onChange={draft.changed} /></Suspense></Box>
         : null}
+      {definition.startForm ? <StartDraftNote state={draft.state} onForget={() => { draft.forget(); setAttempt(attempt + 1); }} /> : null}
       <Box sx={{ display: 'flex', gap: 1 }}>
         <Button variant="contained" size="large" disabled={start.isPending} onClick={begin}>{translate('start.begin')}</Button>
         <Button size="large" color="secondary" onClick={() => void navigate(-1)}>{translate('start.cancel')}</Button>

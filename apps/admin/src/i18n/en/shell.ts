@@ -12,6 +12,7 @@ export const shell = {
   bell: { title: 'Notifications', unread: 'Notifications: %{smart_count} new |||| Notifications: %{smart_count} new', readAll: 'Mark all as read', empty: 'No notifications', emptyText: 'Reminders of terms, returned work and new tasks will appear here.', new: 'new' },
   start: {
     create: 'Create', none: 'There are no processes that your role may start.', title: 'New case', begin: 'Start', started: 'The case has started', noForm: 'Nothing has to be filled in to start this case.', cancel: 'Cancel',
+    kept: 'Draft kept on this device at %{time}', notKept: 'The browser does not let the draft be kept: do not close the page.', afresh: 'Begin anew',
     notStartable: 'You may not start this process', organisation: 'Organisation of the case',
   },
   action: { close: 'Close', cancel: 'Cancel', save: 'Save', back: 'Back', open: 'Open', download: 'Download', print: 'Print', send: 'Send' },
