@@ -102,6 +102,9 @@ describe('the end of a pair', () => {
     await met(pair);
     granted(await pairs.act('mentor', pair, 'handover'));
     await pairs.done('mentor', pair, 'handover', 'finished', { note: 'Черновик' });
+    const kept = async () => (await pairs.records('pairs', 'case', pair))[0]?.['state'];
+    await pairs.task(pair, 'product');
+    expect(await kept()).toBe('product');
     const product = { productName: 'Сценарий', productUrl: 'https://example.org/p', evaluation: 'not-achieved', score: 2 };
     expect(errors(await pairs.try('mentor', pair, 'product', 'evaluated', { ...product, productUrl: undefined, comment: 'Мало' })).map(({ message }) => message)).toEqual(expect.arrayContaining([
       'Приложите файл продукта или укажите ссылку', 'При балле 1–2 объясните оценку (не менее 50 символов)',
@@ -109,7 +112,7 @@ describe('the end of a pair', () => {
     const low = { ...product, comment: 'Сценарий остался черновиком: не описаны роли участников и нет разбора итогов.' };
     await pairs.done('mentor', pair, 'product', 'evaluated', low);
     await pairs.done('methodist', pair, 'extension', 'extended', { newEnd: pairs.today(30), comment: 'Нужен ещё месяц' });
-    expect(await pairs.open(pair)).toEqual([]);
+    expect([await pairs.open(pair), await kept()]).toEqual([[], 'active']);
     await pairs.days(35);
     await pairs.done('mentor', pair, 'product', 'evaluated', low);
     await pairs.done('mentor', pair, 'mentorreview', 'sent', { ...review, publishConsent: false });

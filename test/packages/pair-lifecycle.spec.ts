@@ -41,7 +41,7 @@ describe('a pair', () => {
       await pairs.meeting(pair);
     }
     expect((await pairs.snapshot(pair)).state).toBe('active');
-    expect(await pairs.records('pairs', 'case', pair)).toMatchObject([{ state: 'active', meetings: 3, hours: 4.5, orderNumber: '1', season: '2026/2027' }]);
+    expect(await pairs.records('pairs', 'case', pair)).toMatchObject([{ state: 'active', meetings: 3, hours: 4.5, orderNumber: '1', season: '2026/2027', approvedOn: '2026-11-26', firstMeeting: '2026-11-27', daysToFirstMeeting: 1 }]);
     await pairs.evaluated(pair);
 
     const text = 'Работа в паре помогла увидеть методический день целиком: от замысла и программы до разбора результатов с коллегами.';

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import PizZip from 'pizzip';
 import { addWorkingDays } from '@reglament/calendar';
+import type { RegistryFigureView } from '@reglament/contracts';
 import { createRegistries, createRuntime, loadDemoBase, playDemoCases, readDemoPasswords, verifyBase, type Caller, type Runtime } from '@reglament/runtime';
 import { loadInstance } from '@reglament/store';
 import { testDatabase, type TestDatabase } from '@reglament/testing';
@@ -46,6 +47,8 @@ afterAll(async () => {
 });
 
 const rows = <Row extends object>(text: string, ...values: unknown[]): Promise<readonly Row[]> => database.store.query<Row>({ text }, values);
+const dashboard = async (who: Caller): Promise<Readonly<Record<string, RegistryFigureView>>> =>
+  Object.fromEntries(granted(await runtime.viewFigures(who, { registry: 'pairs', fields: { season: '2026/2027' } }, {})).figures.map((figure) => [figure.key, figure]));
 const byState = async (): Promise<Readonly<Record<string, number>>> =>
   Object.fromEntries((await rows<{ state: string; n: number }>(`select data ->> 'state' as state, count(*)::int as n from records where registry = 'pairs' group by 1`)).map(({ state, n }) => [state, n]));
 
@@ -102,9 +105,27 @@ describe('a season of 24 pairs, 7 of which have met', () => {
     expect((await loadInstance(database.store, season))!.snapshot.state).toBe('running');
   });
 
-  it('scenario 4: shows 17 as not started after 20 working days, and the lead is told of each', async () => {
+  it('scenario 4: the dashboard above the registry counts the same, and opens the records behind it', async () => {
+    const lead = await by('lead');
+    expect(granted(await runtime.viewRegistry(lead, 'pairs')).columns[0]).toMatchObject({ field: 'season', kind: 'choice', options: [{ value: '2026/2027' }], preset: '2026/2027' });
+    const figures = await dashboard(lead);
+    expect(figures['started']).toMatchObject({ title: 'Начато', count: 7, of: 24, percent: 29.2 });
+    expect(figures['completed']).toMatchObject({ count: 0, of: 24, percent: 0 });
+    expect(figures['days-to-first-meeting']).toMatchObject({ type: 'mean', value: expect.any(Number), of: 7 });
+    const [meetings] = await rows<{ days: number; hours: number }>(`select avg((data ->> 'firstMeeting')::date - (data ->> 'approvedOn')::date)::float8 as days, sum((data ->> 'hours')::float8) as hours from records where registry = 'pairs'`);
+    expect(figures).toMatchObject({ 'days-to-first-meeting': { value: meetings?.days }, hours: { value: meetings?.hours } });
+    expect(granted(await runtime.listRecords(lead, { registry: 'pairs', fields: {}, figure: 'started' }, { limit: 100 })).items).toHaveLength(7);
+  });
+
+  it('scenario 4: shows 17 as not started after 20 working days; mentor, trainee and lead are told of each', async () => {
     await afterWorkingDays(20);
     expect(await byState()).toEqual({ 'not-started': 17, active: 7 });
+    expect((await dashboard(await by('lead')))['by-state']).toMatchObject({ of: 24, groups: [{ value: 'not-started', title: 'Не начата', count: 17 }, { value: 'active', title: 'В работе', count: 7 }] });
+    const waiting = await rows<{ person: string }>(`select unnest(array[data ->> 'mentor', data ->> 'trainee']) as person from records where registry = 'pairs' and data ->> 'state' = 'not-started'`);
+    for (const { person } of waiting) {
+      const { items: notices } = granted(await runtime.listNotifications({ person: person as Caller['person'], locale: 'ru', address: null }, { limit: 100 }));
+      expect(notices.filter(({ text }) => text.includes('20 рабочих дней без встречи'))).toHaveLength(waiting.filter((each) => each.person === person).length);
+    }
     const { items } = granted(await runtime.listNotifications(await by('lead'), { limit: 100 }));
     expect(items.filter(({ text }) => text.includes('20 рабочих дней без встречи'))).toHaveLength(17);
   });
@@ -112,6 +133,14 @@ describe('a season of 24 pairs, 7 of which have met', () => {
   it('scenario 4: gives the head 17 decisions after 30', async () => {
     await afterWorkingDays(10);
     expect(await rows(`select 1 from tasks where node = 'startdecision' and status = 'open'`)).toHaveLength(17);
+  });
+
+  it('scenario 4: a pair is closed with a reason alone', async () => {
+    const head = await by('head');
+    expect(await complete(head, 'startdecision', 'decided', { decision: 'close' })).toMatchObject({ ok: false, refusal: { status: 422, errors: [{ pointer: '/data/comment' }] } });
+    granted(await complete(head, 'startdecision', 'decided', { decision: 'close', comment: 'Практикант перегружен новыми проектами' }));
+    expect(await byState()).toEqual({ 'not-started': 16, active: 7, 'never-started': 1 });
+    expect(await rows(`select 1 from records where registry = 'pairs' and data ->> 'reason' = 'Практикант перегружен новыми проектами'`)).toHaveLength(1);
   });
 
   it('asks the head on 15 January what is to be done where less than half has started, and not without grounds', async () => {
