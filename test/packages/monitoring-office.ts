@@ -85,7 +85,8 @@ export async function openMonitoringOffice(): Promise<MonitoringOffice> {
   const variables: MonitoringOffice['variables'] = async (instance) => (await loadInstance(office.database.store, instance))!.snapshot.variables;
   const note: MonitoringOffice['note'] = (more = {}) => ({
     general: 'Служба работает во всех районах области.', good: 'Школы молодого педагога есть почти везде.', bad: 'Инновационная деятельность не растёт.', todo: 'Создать условия для участия районов.',
-    examples: [1, 2, 3].map((n) => ({ territory: district(n).organisation, practice: 'Работает клуб наставников' })), conclusions: [{ text: 'Методический совет школы решает многое.' }], signer: head.person, ...more,
+    examples: [1, 2, 3].map((n) => ({ territory: district(n).organisation, practice: 'Работает клуб наставников' })), directions: [{ id: 'a', conclusion: 'Школу молодого педагога сохранить.' }, { id: 'b', conclusion: 'Условия создать в этом году.' }], conclusions: [{ text: 'Методический совет школы решает многое.' }],
+    signer: head.person, ...more,
   });
   return {
     office, lead, head, district, taskOf, complete, send, on, variables, note,

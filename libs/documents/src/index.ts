@@ -6,6 +6,7 @@ export { suggestDue, type StatedTerm } from './import/suggest-due.js';
 export { suggestExecutor, type NamedExecutor } from './import/suggest-executor.js';
 export type { ClauseSuggestion } from './import/suggestion.js';
 export { lintDocument, mayBeApproved } from './lint/lint-document.js';
+export { lintTexts, type WrittenText } from './lint/lint-texts.js';
 export type { LintFacts, StaffMember } from './lint/lint-facts.js';
 export { matchStaff } from './lint/match-staff.js';
 export { summarise, type LintSummaryLine } from './lint/summarise.js';

@@ -1,5 +1,6 @@
 export { aggregate, percentOf, type Aggregate, type AggregateOptions } from './aggregate/aggregate.js';
 export { MEASURES, ROW_FIELDS, type Answer, type Indicator, type Measure, type RowFields } from './aggregate/answer.js';
+export { wrongFigures, type KnownFigures, type WrongFigure } from './aggregate/stated-figures.js';
 export { compileForm, standaloneModule } from './judge/compile-form.js';
 export { compileStandaloneForm, type StandaloneModule } from './judge/compile-standalone-form.js';
 export { compileFormWith, type CompiledForm } from './judge/compile-form-with.js';

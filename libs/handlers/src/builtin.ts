@@ -3,6 +3,7 @@ import { submissionsCoverage } from './aggregate/submissions-coverage.js';
 import { submissionsFind } from './aggregate/submissions-find.js';
 import { documentLint } from './checks/document-lint.js';
 import { openCases } from './checks/open-cases.js';
+import { textLint } from './checks/text-lint.js';
 import { documentAnnul } from './document/annul.js';
 import { documentCompose } from './document/compose.js';
 import { documentExecute } from './document/execute.js';
@@ -21,4 +22,4 @@ export const BUILTIN_HANDLERS = [
   submissionsAggregate, submissionsCoverage, submissionsFind,
 ] as const;
 
-export const BUILTIN_CHECKS = [documentLint, openCases] as const;
+export const BUILTIN_CHECKS = [documentLint, openCases, textLint] as const;

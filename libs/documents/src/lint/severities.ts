@@ -1,7 +1,7 @@
 import type { StructuredKind, LintCode, LintFinding } from '@reglament/contracts';
 
 /** Errors block approval, warnings need a reason. A document kind may set single codes otherwise, or switch them off. */
-const defaults: Record<LintCode, LintFinding['severity']> = {
+export const DEFAULT_SEVERITIES: Record<LintCode, LintFinding['severity']> = {
   'duplicate-number': 'error',
   'missing-number': 'error',
   'task-without-executor': 'error',
@@ -29,5 +29,5 @@ const defaults: Record<LintCode, LintFinding['severity']> = {
 };
 
 export function severityOf(code: LintCode, kind: StructuredKind): LintFinding['severity'] | 'off' {
-  return kind.lint?.[code] ?? defaults[code];
+  return kind.lint?.[code] ?? DEFAULT_SEVERITIES[code];
 }

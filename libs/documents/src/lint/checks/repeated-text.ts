@@ -9,12 +9,16 @@ const nearlyEqual = 0.8;
 /** Earlier clauses remembered for a triple: a text pasted a thousand times must not cost a million comparisons. */
 const mostPlaces = 8;
 
-interface Paragraph { text: string; pointer: string; clauseId?: string; name: { ru: string; en: string } }
+/** `name`: how a message calls the paragraph. */
+export interface Paragraph { text: string; pointer: string; clauseId?: string; name: { ru: string; en: string } }
 
 /** Paragraphs that stand twice, word for word or nearly so: in the preamble, the clauses and the attachments. */
 export function checkRepeatedText(input: LintInput): RawFinding[] {
+  return repeatedAmong(paragraphsOf(input));
+}
+
+export function repeatedAmong(paragraphs: readonly Paragraph[]): RawFinding[] {
   const byShingle = new Map<string, number[]>();
-  const paragraphs = paragraphsOf(input);
   const shingles = paragraphs.map(({ text }) => shinglesOf(text));
   const findings: RawFinding[] = [];
   for (const [at, own] of shingles.entries()) {

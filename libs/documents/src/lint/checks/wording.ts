@@ -8,7 +8,11 @@ const placeholder = /\{\{[^{}]{0,200}\}\}|_{2,}(?:[ .]*_{2,})*|[«"(\[]\s*(?:…
 const spacing = /\p{L} -\p{L}|\p{L}- (?!(?:и|или|либо)(?!\p{L}))\p{L}|[«(„] +\p{L}|[\p{L}\d] +[»)](?!\p{L})|[\p{L}\d»)] +[,;:!?](?=\s|$)|[\p{L}\d»)] +\.(?=\s|$)|\S {2,}\S/gu;
 
 export function checkPlaceholders(input: LintInput): RawFinding[] {
-  return textsOf(input).flatMap((placed) => {
+  return placeholdersAmong(textsOf(input));
+}
+
+export function placeholdersAmong(texts: readonly PlacedText[]): RawFinding[] {
+  return texts.flatMap((placed) => {
     const [first] = [...placed.text.matchAll(placeholder)].map((match) => match[0]);
     if (first === undefined) return [];
     return [finding('unresolved-placeholder', placed, first, {
@@ -20,7 +24,11 @@ export function checkPlaceholders(input: LintInput): RawFinding[] {
 }
 
 export function checkSpacing(input: LintInput): RawFinding[] {
-  return textsOf(input).flatMap((placed) => {
+  return spacingAmong(textsOf(input));
+}
+
+export function spacingAmong(texts: readonly PlacedText[]): RawFinding[] {
+  return texts.flatMap((placed) => {
     const defects = [...placed.text.matchAll(spacing)].map((match) => wordAround(placed.text, match.index, match[0].length));
     if (defects.length === 0) return [];
     const list = defects.slice(0, 5).map((defect) => `«${defect}»`).join(', ');
