@@ -14,7 +14,11 @@ test.describe.serial('a mentor–trainee pair', () => {
   const office = useOffice();
   const topic = `Методический день ${office.run}`;
 
+  const special = `Заявка на грант ${office.run}`;
+  const question = `Как начать заявку на грант ${office.run}`;
+
   let pair = '';
+  let consultation = '';
 
   async function open(login: string, task: string, { subject = topic, scope = 'Мои' }: { readonly subject?: string; readonly scope?: Scope } = {}): Promise<{ desk: Desk; form: PairForm }> {
     const desk = await office.at(login);
@@ -41,20 +45,49 @@ test.describe.serial('a mentor–trainee pair', () => {
     await expect(page.getByRole('main')).toContainText('Пчелина');
   });
 
-  test('5 a topic of the special list wants an idea of one\'s own; without one a group consultation may be asked for', async () => {
+  test('5 a topic of the special list wants an idea of one\'s own, says so, and keeps what was typed', async () => {
     const { page } = await office.at('trainee1');
     const form = new PairForm(page);
-    await form.application({ topic, area: 'Участие в грантовых конкурсах', from: await office.date(7), to: await office.date(150) });
+    await form.application({ topic: special, area: 'Участие в грантовых конкурсах', from: await office.date(7), to: await office.date(150) });
     await form.send();
     await expect(page.getByRole('main')).toContainText('Для этой темы опишите собственный замысел (не менее 200 символов)');
-    await expect(form.box('Тема практики')).toHaveValue(topic);
-    await expect(page.getByRole('checkbox', { name: /прошу групповую консультацию/ })).toBeVisible();
+    await expect(page.getByText(/^Черновик сохранён на этом устройстве в/u)).toBeVisible();
+    await page.reload();
+    await expect(form.box('Тема практики')).toHaveValue(special);
+    await expect(form.choice('Ваша организация')).toHaveValue(/Школа № 1/u);
+  });
+
+  test('5 without an idea the trainee asks for a group consultation, and the methodist invites to one', async () => {
+    const trainee = await office.at('trainee1');
+    await trainee.page.getByRole('checkbox', { name: /прошу групповую консультацию/ }).check();
+    await new PairForm(trainee.page).send();
+    await expect(trainee.page.getByRole('heading', { level: 1, name: special })).toBeVisible();
+    await trainee.case.expectState('Групповая консультация');
+
+    const { page, task } = await office.at('methodist');
+    const form = new PairForm(page);
+    await form.begin(/^Групповая консультация/);
+    await form.choice('Тема').selectOption({ label: 'Участие в грантовых конкурсах' });
+    await form.box('О чём').fill(question);
+    // Its registration is over before the clock of scenario 6 has moved on.
+    await form.box('Дата').fill(await office.date(20));
+    await form.box('Где').fill('Методический центр, каб. 3');
+    await form.box('Наименьшее число участников').fill('2');
+    await form.send();
+    await expect(page.getByRole('heading', { level: 1, name: question })).toBeVisible();
+    consultation = new URL(page.url()).pathname;
+    await open('methodist', 'Групповая консультация', { subject: special, scope: 'Можно взять' });
+    await form.pick('Консультация, на которую идёт запись', question);
+    await task.complete('Пригласить');
+    await trainee.bell.open();
+    await expect(trainee.bell.list.getByRole('link', { name: /^Вас приглашают на групповую консультацию/ }).filter({ hasText: question })).toBeVisible();
+    await trainee.bell.close();
   });
 
   test('3 the trainee applies', async () => {
     const { page } = await office.at('trainee1');
     const form = new PairForm(page);
-    await form.choice('Направление').selectOption({ label: 'Другая тема' });
+    await form.application({ topic, area: 'Другая тема', from: await office.date(7), to: await office.date(150) });
     await form.send();
     await expect(page.getByRole('heading', { level: 1, name: topic })).toBeVisible();
     pair = new URL(page.url()).pathname;
@@ -129,6 +162,15 @@ test.describe.serial('a mentor–trainee pair', () => {
     await expect(async () => {
       await expect(await (await office.at('trainee1')).worklist.expectTask(topic, 'Подтвердить план')).toContainText('осталось 3 р. д.', { timeout: 3000 });
     }).toPass();
+  });
+
+  test('5 to the consultation nobody came: «Отменено: нет участников», and the registry of the season has it', async () => {
+    const { page, case: screen } = await office.at('methodist');
+    await page.goto(consultation);
+    await screen.expectState('Отменено: нет участников');
+    await page.goto('/registries');
+    await page.getByRole('link', { name: /^Групповые консультации/ }).click();
+    await expect(page.getByRole('row').filter({ hasText: question })).toContainText('Отменено: нет участников');
   });
 
   test('3 the trainee confirms the plan, the lead accepts it', async () => {

@@ -20,6 +20,8 @@ export class PairForm {
 
   /** One of those that a search finds: a person, an organisation, a record. */
   async pick(label: string, text: string): Promise<void> {
+    // What is there already may be somebody of the same name: a list opens on what is typed anew.
+    await this.choice(label).fill('');
     await this.choice(label).fill(text);
     await this.page.getByRole('option', { name: text }).first().click();
     await expect(this.page.getByRole('listbox')).toHaveCount(0);
