@@ -1,15 +1,16 @@
-import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import type { SessionView } from '@reglament/contracts';
 import { api, type Query } from './http.js';
 import { sessionNow, subscribeSession } from './session-store.js';
 
-/** Reads one object or list of the surface; `null` as path waits. Keys begin with the path, so `useRefresh` can name what is stale. */
-export function useApi<T>(path: string | null, query?: Query, options?: { readonly staleTime?: number; readonly refetchInterval?: number }): UseQueryResult<T> {
+/** Reads one object or list of the surface; `null` as path waits. Keys begin with the path, so `useRefresh` can name what is stale. `keep`: until another query is answered, the answer before it stays. */
+export function useApi<T>(path: string | null, query?: Query, { keep, ...options }: { readonly staleTime?: number; readonly refetchInterval?: number; readonly keep?: boolean } = {}): UseQueryResult<T> {
   return useQuery<T>({
     queryKey: ['api', path, query ?? null],
     queryFn: ({ signal }) => api<T>(path ?? '', { query, signal }),
     enabled: path !== null,
+    ...(keep && { placeholderData: keepPreviousData }),
     ...options,
   });
 }

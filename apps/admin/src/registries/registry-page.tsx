@@ -1,4 +1,4 @@
-import type { Page as ListOf, RecordRow, RegistryRow } from '@reglament/contracts';
+import type { RecordRow, RegistryRow } from '@reglament/contracts';
 import { useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router';
 import { SearchFilter } from '../common/list/filters.js';
@@ -7,18 +7,20 @@ import { NotFoundPage } from '../common/not-found-page.js';
 import { Page } from '../common/page.js';
 import { Section } from '../common/section.js';
 import { ErrorState, RowsSkeleton } from '../common/states.js';
+import { problemOf } from '../data/problem.js';
 import { useApi } from '../data/use-api.js';
 import { ExportButton } from './export-button.js';
 import { RecordCard, recordColumns } from './record-columns.js';
 import { RecordFilters } from './record-filters.js';
+import { RegistryFigures } from './registry-figures.js';
 
 /** The records of one registry that the person reads. */
 export default function RegistryPage() {
   const { key = '' } = useParams();
   const translate = useTranslate();
-  const query = useApi<ListOf<RegistryRow>>('/registries');
-  const registry = query.data?.items.find((row) => row.key === key);
-  if (query.data && !registry) return <NotFoundPage />;
+  const query = useApi<RegistryRow>(`/registries/${encodeURIComponent(key)}`);
+  const registry = query.data;
+  if (!registry && problemOf(query.error)?.status === 404) return <NotFoundPage />;
   if (!registry) return <Page title={translate('registry.title')}><Section>{query.error ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : <RowsSkeleton />}</Section></Page>;
   return (
     <Page title={registry.title} above={<Link to="/registries">{translate('menu.registries')}</Link>} below={registry.description}>
@@ -27,6 +29,8 @@ export default function RegistryPage() {
         resource="records"
         storeKey={`registry.${key}`}
         meta={{ path: `/registries/${encodeURIComponent(key)}/records` }}
+        filterDefaults={presets(registry)}
+        above={registry.figures ? <RegistryFigures registry={key} /> : null}
         sort={{ field: 'updatedAt', order: 'DESC' }}
         label={registry.title}
         columns={recordColumns(registry)}
@@ -37,4 +41,9 @@ export default function RegistryPage() {
       />
     </Page>
   );
+}
+
+/** On which records the list opens: those of the latest season, of the latest year, where the registry says so. */
+function presets({ columns }: RegistryRow): Readonly<Record<string, string>> {
+  return Object.fromEntries(columns.flatMap(({ field, preset }) => (preset === null ? [] : [[`field.${field}`, preset] as const])));
 }
