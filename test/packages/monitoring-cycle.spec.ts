@@ -275,6 +275,7 @@ describe('what follows from the figures', () => {
   it('2.2.9, 2.2.11 the cycle is closed when nothing is left to be done', async () => {
     granted(await m.complete(m.head, withoutOrder, 'signing', { outcome: 'signed', password: m.office.password('head') }));
     await m.office.settle();
+    granted(await m.complete(m.lead, withoutOrder, 'recommend', { outcome: 'sent', data: { items: [] } }));
     granted(await m.complete(m.district(1).director, withoutOrder, 'profile', { outcome: 'seen', data: {} }));
     await m.on('2027-03-03');
     granted(await m.complete(m.lead, withoutOrder, 'analysis', { outcome: 'done', data: { measures: [{ measure: 'Выездные сессии', outcome: 'partly', facts: 'Проведены две из трёх' }], conclusion: 'Меры дали результат не везде.' } }));

@@ -27,8 +27,8 @@ export interface MonitoringOffice {
   send(instance: string, n: number, items: readonly Row[]): Promise<void>;
   /** A note that may be sent for approval; its examples are of districts 1 to 3. */
   note(more?: object): Readonly<Record<string, unknown>>;
-  /** From the summary to a signed note: the one share is satisfactory. */
-  measures(instance: string, note?: object): Promise<void>;
+  /** From the summary to a signed note and its recommendations (none): the one share is satisfactory. */
+  measures(instance: string, note?: object, recommendations?: readonly object[]): Promise<void>;
   /** From the signed note to the end, on the day of the analysis. */
   close(instance: string, districts: readonly number[]): Promise<void>;
   variables(instance: string): Promise<Readonly<Record<string, unknown>>>;
@@ -90,11 +90,13 @@ export async function openMonitoringOffice(): Promise<MonitoringOffice> {
   });
   return {
     office, lead, head, district, taskOf, complete, send, on, variables, note,
-    async measures(instance, more) {
+    async measures(instance, more, recommendations = []) {
       granted(await complete(lead, instance, 'assessment', { outcome: 'confirmed', data: { directions: [{ id: 'a', assessment: 'satisfactory' }] } }));
       granted(await complete(lead, instance, 'write-note', { outcome: 'submit', data: note(more) }));
       await office.settle();
       granted(await complete(head, instance, 'signing', { outcome: 'signed', password: office.password('head') }));
+      await office.settle();
+      granted(await complete(lead, instance, 'recommend', { outcome: 'sent', data: { items: recommendations } }));
       await office.settle();
     },
     async close(instance, districts) {

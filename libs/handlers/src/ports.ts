@@ -49,7 +49,7 @@ export interface DocumentPort {
   voidNumber(id: string, reason: string): Promise<void>;
   /** Its term of storage begins; the journal shows it as filed under the case index, where there is one. */
   fileUnder(id: string, caseIndex: string | null): Promise<void>;
-  /** Puts the words beside every signed document of the case and of those that it called; gives how many. */
+  /** Puts the words beside every signed document of the case, of its parts and of the cases that it called; gives how many. */
   remarkSigned(words: { readonly text: LocalizedText; readonly values: JsonObject }): Promise<number>;
   keepFile(id: string, version: number, format: 'docx' | 'pdf', bytes: Uint8Array): Promise<void>;
   setRendering(id: string, rendering: 'pending' | 'ready' | 'failed'): Promise<void>;
@@ -120,7 +120,10 @@ export interface AnswerPart {
 }
 
 export interface AnswersPort {
-  ofParts(query: { readonly nodes: readonly string[]; readonly from: readonly string[]; readonly who: string; readonly withData: boolean }): Promise<readonly AnswerPart[]>;
+  /** `of`: only the parts that ask these. `above`: of the case that the calling one is a part of; without such a case, nothing. */
+  ofParts(query: {
+    readonly nodes: readonly string[]; readonly from: readonly string[]; readonly who: string; readonly withData: boolean; readonly of?: readonly string[]; readonly above?: boolean;
+  }): Promise<readonly AnswerPart[]>;
   /** Keeps what the calling step has summed; gives its version, from 1. */
   keep(summary: { readonly reason: string | null; readonly data: unknown; readonly sources: unknown }): Promise<number>;
 }

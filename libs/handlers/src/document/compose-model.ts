@@ -22,7 +22,7 @@ export function composeModel(draft: DocumentDraft, facts: ComposeFacts): Documen
       title: draft.title ?? '',
       ...(letterhead.place !== null && { place: letterhead.place }),
       basis: [...(draft.basis ?? [])],
-      ...(addressed && { addressees: recipients.map((recipient) => ({ lines: recipient.split('\n').slice(0, 12) })) }),
+      ...(addressed && { addressees: recipients.map((recipient) => ({ lines: nameOf(recipient, facts.parties).split('\n').slice(0, 12) })) }),
     },
     ...(draft.preamble !== undefined && { preamble: draft.preamble }),
     clauses: [...(draft.clauses ?? [])],
@@ -35,10 +35,15 @@ export function composeModel(draft: DocumentDraft, facts: ComposeFacts): Documen
       ...(attachment.file && { fileId: attachment.file.id }),
     })),
     signatures: signatureOf(draft.signer, facts.parties),
-    ...(!addressed && recipients.length > 0 && { distribution: [...recipients] }),
+    ...(!addressed && recipients.length > 0 && { distribution: recipients.map((recipient) => nameOf(recipient, facts.parties)) }),
     ...(draft.executorContact && { executorContact: { ...draft.executorContact } }),
     ...((draft.acquaint?.length ?? 0) > 0 && { acquaintance: { rows: (draft.acquaint ?? []).map((party) => acquaintanceRow(party, facts.parties)) } }),
   };
+}
+
+/** Whom it goes to: as it was typed, or the name of a party. */
+function nameOf(recipient: string, parties: ComposeFacts['parties']): string {
+  return parties.get(recipient)?.title ?? recipient;
 }
 
 function signatureOf(signer: PartyReference | undefined, parties: ComposeFacts['parties']): DocumentModel['signatures'] {

@@ -1,4 +1,4 @@
-import type { DocumentBasis, DocumentClause, PartyReference } from '@reglament/contracts';
+import { partyReferencePattern, type DocumentBasis, type DocumentClause, type PartyReference } from '@reglament/contracts';
 import type { ObjectSchema } from '../handler.js';
 
 /** What a drafter writes, from which the document model is composed. Everything else of the model comes from the kind and the directory. */
@@ -11,11 +11,14 @@ export interface DocumentDraft {
   readonly signer?: PartyReference;
   readonly acquaint?: readonly PartyReference[];
   readonly visas?: readonly PartyReference[];
+  /** As they are typed, a line each; or party references. */
   readonly recipients?: readonly string[];
   /** Who controls every task that names no controller of its own. */
   readonly controller?: PartyReference;
   readonly executorContact?: { readonly name: string; readonly phone?: string; readonly email?: string };
 }
+
+const PARTY = new RegExp(partyReferencePattern, 'u');
 
 const text = { type: ['string', 'null'] } as const;
 const list = { type: ['array', 'null'] } as const;
@@ -49,7 +52,7 @@ function withText(clause: DocumentClause): DocumentClause {
 export function partiesOf(draft: DocumentDraft): readonly PartyReference[] {
   const parties = new Set<PartyReference>();
   const add = (...references: readonly (PartyReference | undefined)[]): void => references.forEach((each) => { if (each !== undefined) parties.add(each); });
-  add(draft.signer, draft.controller, ...(draft.acquaint ?? []), ...(draft.visas ?? []));
+  add(draft.signer, draft.controller, ...(draft.acquaint ?? []), ...(draft.visas ?? []), ...(draft.recipients ?? []).filter((recipient) => PARTY.test(recipient)));
   const walk = (clauses: readonly DocumentClause[]): void => clauses.forEach((clause) => {
     add(clause.executor, clause.controller, ...(clause.coExecutors ?? []));
     walk(clause.clauses ?? []);

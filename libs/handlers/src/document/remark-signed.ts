@@ -3,7 +3,7 @@ import { HandlerError, type JsonObject, type ServiceTaskHandler } from '../handl
 import { placeholdersIn } from '../notify/placeholders.js';
 
 /**
- * Puts words beside every signed document of the case and of the cases that it has called: what they say rests on what has changed since.
+ * Puts words beside every signed document of the case, of its parts and of the cases that it has called: what they say rests on what has changed since.
  * What was signed stays as it is. `text` has places such as `{version}`, which `values` fill.
  */
 export const documentRemarkSigned: ServiceTaskHandler = {

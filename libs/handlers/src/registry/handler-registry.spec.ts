@@ -5,7 +5,7 @@ import { assertHandlersKnown, createHandlerRegistry } from './handler-registry.j
 describe('the registry of handlers', () => {
   it('boots with the handlers of the product', () => {
     expect(createHandlerRegistry(BUILTIN_HANDLERS).types).toContain('document.render');
-    expect(createCheckRegistry(BUILTIN_CHECKS).types).toEqual(['document-lint']);
+    expect(createCheckRegistry(BUILTIN_CHECKS).types).toEqual(['document-lint', 'open-cases', 'text-lint']);
   });
 
   it('refuses two handlers of one type, and says what to do', () => {

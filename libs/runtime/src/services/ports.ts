@@ -36,7 +36,7 @@ function ports(shell: Shell, db: Queryable, write: Writing, place: PortsPlace, a
   const { snapshot, organisation, compiled, context, node } = place;
   const named = (rules: readonly Performer[]): readonly PartyReference[] => partiesOf(compiled, snapshot, rules, context);
   return {
-    answers: answersPort(db, write, { instance: snapshot.id, node, now: context.now }),
+    answers: answersPort(db, write, { instance: snapshot.id, parent: snapshot.parent?.instance ?? null, node, now: context.now }),
     documents: documentPort(db, write, {
       instance: snapshot.id, organisation: organisation.id, author, now: shell.clock.now(), today: shell.clock.localDate(organisation.timeZone),
       retentionOf: (kind) => shell.settings.documentKind(kind, organisation.path)?.kind.retention ?? null,

@@ -33,6 +33,8 @@ export interface PartsQuery {
   readonly who: string;
   /** Without it the answers themselves are not read, only that they are there. */
   readonly withData: boolean;
+  /** Only the parts that ask these; left out, all. */
+  readonly of?: readonly string[];
 }
 
 const ofParts = statement('answers-of-parts', `
@@ -45,12 +47,12 @@ const ofParts = statement('answers-of-parts', `
     where x.instance = c.id and x.node = any($3::text[]) and x.data is not null order by x.at desc, x.id desc limit 1) s on true
   left join lateral (
     select t.due_at, t.node from tasks t where t.instance = c.id and t.status = 'open' order by t.due_at nulls last limit 1) work on c.status = 'active'
-  where c.parent = $1 and c.scope_node = any($2::text[])
+  where c.parent = $1 and c.scope_node = any($2::text[]) and ($6::text[] is null or c.snapshot->'variables'->>$4 = any($6::text[]))
   order by c.parent_activity, c.parent_index`);
 
 /** Every part that the steps have started, in the order in which they were started. */
-export function answersOfParts(db: Queryable, { parent, nodes, from, who, withData }: PartsQuery): Promise<PartAnswer[]> {
-  return db.query<PartAnswer>(ofParts, [parent, nodes, from, who, withData]);
+export function answersOfParts(db: Queryable, { parent, nodes, from, who, withData, of }: PartsQuery): Promise<PartAnswer[]> {
+  return db.query<PartAnswer>(ofParts, [parent, nodes, from, who, withData, of ?? null]);
 }
 
 const chosen = statement('submissions-by-ids', `select id, data from submissions where id = any($1::uuid[]) and data is not null`);

@@ -7,7 +7,7 @@ const add = statement('add-document-remarks', `
   insert into document_remarks (document, at, words)
   select d.id, $2, $3 from documents d
   where d.state not in ('draft', 'withdrawn', 'annulled')
-    and d.instance in (select $1::uuid union all select i.id from process_instances i where i.parent = $1 and i.scope_node is null)
+    and d.instance in (select $1::uuid union all select i.id from process_instances i where i.parent = $1)
   order by d.id returning document`);
 
 /** Puts the words beside every document of a case, and of the cases that it has called, that somebody has signed; gives how many. */
