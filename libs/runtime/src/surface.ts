@@ -1,6 +1,6 @@
 import type { CompletedTask, CompleteTask, InstanceView, StartedInstance, StartInstance, TaskView } from '@reglament/contracts';
 import { keyList } from '@reglament/access';
-import { findTasks } from '@reglament/store';
+import { findTasks, type TaskListRow } from '@reglament/store';
 import { ok, type Answer } from './answers/answer.js';
 import { gather } from './cache/gather.js';
 import type { Caller } from './caller.js';
@@ -27,7 +27,7 @@ import { readEmail, setEmail } from './mail/person-email.js';
 import { retryMail } from './mail/retry-mail.js';
 import { checkTask } from './tasks/check-task.js';
 import { claimTask, unclaimTask } from './tasks/claim-task.js';
-import { completeTask } from './tasks/complete-task.js';
+import { completeAndTell } from './tasks/complete-task.js';
 import { addApprover, delegateTask } from './tasks/delegate-task.js';
 import { saveDraft } from './tasks/save-draft.js';
 import { listAudit } from './views/audit-view.js';
@@ -80,22 +80,22 @@ export interface Surface extends BoundUseCases {
 
 export function surfaceOf(shell: Shell): Surface {
   const bound = Object.fromEntries(Object.entries(AS_THEY_STAND).map(([name, useCase]) => [name, (...rest: unknown[]) => (useCase as (...all: unknown[]) => unknown)(shell, ...rest)])) as BoundUseCases;
-  // Every completion asks for what it closed and opened: many at once read their rows together.
+  // Many at once read their rows together.
   const rowOf = gather((ids: readonly string[]) => findTasks(shell.store, ids));
-  const next = async (caller: Caller, ids: readonly string[]): Promise<StartedInstance['next']> =>
-    taskRows(shell, caller, await callerSubject(shell, caller), (await Promise.all(ids.map(rowOf))).filter((row) => row !== undefined));
+  const rowsOf = async (ids: readonly string[]): Promise<readonly TaskListRow[]> => (await Promise.all(ids.map(rowOf))).filter((row) => row !== undefined);
+  const shown = async (caller: Caller, rows: readonly TaskListRow[]): Promise<StartedInstance['next']> => taskRows(shell, caller, await callerSubject(shell, caller), rows);
   return {
     ...bound,
     async completeTask(caller, request) {
-      const done = await completeTask(shell, caller, request);
-      if (!done.ok) return done;
-      const { task, instance, outcome, facts } = done.value;
-      const [message, rows] = await Promise.all([rowOf(task).then((row) => completionMessage(shell, caller, row, outcome)), next(caller, done.value.next)]);
-      return ok({ task, instance, facts, message, next: rows });
+      const completed = await completeAndTell(shell, caller, request);
+      if (!completed.ok) return completed;
+      const { done: { task, instance, outcome, facts, next }, written } = completed.value;
+      const message = await completionMessage(shell, caller, written ?? await rowOf(task), outcome);
+      return ok({ task, instance, facts, message, next: await shown(caller, written?.opened ?? await rowsOf(next)) });
     },
     async startInstance(caller, request) {
       const started = await startInstance(shell, caller, request);
-      return started.ok ? ok({ instance: started.value.instance, next: await next(caller, started.value.next) }) : started;
+      return started.ok ? ok({ instance: started.value.instance, next: await shown(caller, await rowsOf(started.value.next)) }) : started;
     },
     claimTask: (caller, task) => afterTask(shell, caller, claimTask(shell, caller, { task, idempotencyKey: null })),
     unclaimTask: (caller, task) => afterTask(shell, caller, unclaimTask(shell, caller, { task, idempotencyKey: null })),

@@ -43,6 +43,7 @@ export { moveClock, readClock, readSetting, writeSetting } from './settings/sett
 export { countTasks, type WorklistCounts } from './tasks/count-tasks.js';
 export { deleteDraft, findDraft, findDrafts, saveDraft, sweepDrafts, type Draft, type DraftResult } from './tasks/drafts.js';
 export { findTasks, openTasksOf, tasksOf } from './tasks/find-tasks.js';
+export { openedTaskRows, type CommittedStep } from './tasks/opened-rows.js';
 export { listTasks, type TaskListRow, type WorklistFilter, type WorklistScope } from './tasks/list-tasks.js';
 export { findAnswer, recordAnswer, sweepAnswers } from './transition/find-answer.js';
 export type { PageOf, PageRequest } from './lists/page.js';

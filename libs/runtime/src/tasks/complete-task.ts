@@ -1,7 +1,7 @@
 import { decide, type Decision } from '@reglament/access';
 import type { CompleteTask } from '@reglament/contracts';
 import type { Actor, Command, Effect } from '@reglament/engine';
-import { loadTask, type LoadedTask } from '@reglament/store';
+import { loadTask, openedTaskRows, type LoadedTask, type TaskListRow } from '@reglament/store';
 import { randomUUID } from 'node:crypto';
 import { ok, refuse, type Answer } from '../answers/answer.js';
 import { engineRefusal } from '../answers/engine-refusal.js';
@@ -31,18 +31,26 @@ export interface CompleteTaskRequest {
 /** What was done, in ids: `views` makes rows of it. The same for a repeated request with the same key. */
 export interface TaskCompleted { readonly task: string; readonly instance: string; readonly outcome: string; readonly facts: Facts | null; readonly next: readonly string[] }
 
+/** Beside what was done: the task's node, and the rows of the tasks that were opened. Null where the answer was found under its key: others may have worked on them since. */
+export interface TaskJustCompleted { readonly done: TaskCompleted; readonly written: { readonly definitionHash: string; readonly node: string; readonly opened: readonly TaskListRow[] } | null }
+
+export async function completeTask(shell: Shell, caller: Caller, request: CompleteTaskRequest): Promise<Answer<TaskCompleted>> {
+  const answer = await completeAndTell(shell, caller, request);
+  return answer.ok ? ok(answer.value.done) : answer;
+}
+
 /**
  * Completes a task: architecture §4, steps 3 to 8. Reads top to bottom; nothing of a completion happens anywhere else.
  */
-export function completeTask(shell: Shell, caller: Caller, request: CompleteTaskRequest): Promise<Answer<TaskCompleted>> {
+export function completeAndTell(shell: Shell, caller: Caller, request: CompleteTaskRequest): Promise<Answer<TaskJustCompleted>> {
   const key = request.idempotencyKey ?? randomUUID();
   const hash = hashOf(request, key);
 
-  return retryConflict<TaskCompleted>(async () => {
+  return retryConflict<TaskJustCompleted>(async () => {
     // 3. One query: task, instance, organisation, and what was answered to this key before.
     const loaded = await loadTask(shell.store, { task: request.task, idempotency: { actor: caller.person, key } });
     if (!loaded) return refuse(notFound());
-    if (loaded.answered) return loaded.answered.requestHash === hash ? ok(loaded.answered.response as TaskCompleted) : refuse(keyReused());
+    if (loaded.answered) return loaded.answered.requestHash === hash ? ok({ done: loaded.answered.response as TaskCompleted, written: null }) : refuse(keyReused());
     const live = await shell.definitions.get(loaded.definition.hash);
 
     // 4. May this person, and by what right?
@@ -87,7 +95,8 @@ export function completeTask(shell: Shell, caller: Caller, request: CompleteTask
 
     // 8. After the commit.
     afterCommit(shell, done.instance, done.effects);
-    return ok(answerOf(done.facts, done.effects));
+    const opened = openedTaskRows({ loaded, after: done.instance, effects: done.effects, at: context.now });
+    return ok({ done: answerOf(done.facts, done.effects), written: { definitionHash: loaded.definition.hash, node: loaded.task.node, opened } });
   });
 }
 

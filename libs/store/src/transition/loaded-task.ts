@@ -5,6 +5,8 @@ import type { InstanceHead } from './transition.js';
 export interface LoadedInstance {
   readonly head: InstanceHead;
   readonly snapshot: Instance;
+  /** What a child is called among its siblings; null for a case of its own. */
+  readonly childTitle: string | null;
   readonly definition: { readonly key: string; readonly version: number; readonly hash: string };
   readonly organisation: { readonly id: string; readonly path: string; readonly timeZone: string; readonly calendar: string };
 }

@@ -1,5 +1,6 @@
 import type { Effect, Instance } from '@reglament/engine';
 import { chainHash } from './history-chain.js';
+import { openedIn } from './opened-in.js';
 import type { ClosedTaskRow, HistoryInsert, OpenedTaskRow, OutboxKind, OutboxRow, TransitionRows, UpdatedTaskRow } from './rows.js';
 import { transitionRow, versionOf } from './transition-row.js';
 import { isNew, type Transition } from './transition.js';
@@ -26,8 +27,7 @@ export function rowsOf(transition: Transition): TransitionRows {
   const services = byType.callService.filter((effect) => !endedServices.has(effect.activity));
   return {
     transition: transitionRow(transition, history, participants(after, isNew(transition.before), byType)),
-    openedTasks: byType.openTask.filter((effect) => !closed.has(effect.task.id))
-      .map((effect) => openedTask({ ...effect, task: updates.get(effect.task.id) ?? effect.task })),
+    openedTasks: openedIn(effects).map(openedTask),
     updatedTasks: [...updates.values()].filter((task) => !opened.has(task.id) && !closed.has(task.id)).map((task): UpdatedTaskRow => ({
       n: 0, id: task.id, performers: task.performers, assignee: task.assignee, excluded: task.excluded, due_at: task.dueAt,
     })),
