@@ -51,25 +51,40 @@ function wantsDemoCases(args) {
  * @returns {Promise<import('./counts.mjs').Counts>}
  */
 export async function runBrowserTests(args) {
-  if (args.length === 0) return runInTwoLanes();
-  const parts = [await runOn({ lane: 'fresh', demoCases: 'off', args })];
+  if (args.length === 0) return runInLanes();
+  const parts = [await onProduct('fresh', 'off', (run) => run(args))];
   if (wantsDemoCases(args)) parts.push(await onDemoCases(args));
   return add(parts);
 }
 
-/** Everything: browsers wait more than they work, so two products side by side, each with a base and a clock of its own, take two thirds of the time. */
-async function runInTwoLanes() {
-  const fresh = (part) => runOn({ lane: `fresh-${part}`, demoCases: 'off', args: [`--shard=${part}/2`] });
-  const lanes = await Promise.all([fresh(1), fresh(2).then(async (first) => add([first, await onDemoCases([])]))]);
-  return add(lanes);
+/**
+ * Everything. Browsers wait more than they work, so products stand side by side, each with a base and a clock of its own: two fresh ones
+ * take file by file from one list, the one with the demo's cases runs what wants it.
+ */
+async function runInLanes() {
+  const left = browserTests([]).sort();
+  const takeFromList = (lane) => onProduct(lane, 'off', async (run) => {
+    const parts = [];
+    for (let file = left.shift(); file !== undefined; file = left.shift()) parts.push(await run([file]));
+    return add(parts);
+  });
+  return add(await Promise.all([takeFromList('fresh-1'), takeFromList('fresh-2'), onDemoCases([])]));
 }
 
 function onDemoCases(args) {
   say('те же сценарии на учебной базе с делами', 'the same scenarios on the demo base with its cases');
-  return runOn({ lane: 'demo', demoCases: 'on', args: [...args, '--grep', onBothBases] });
+  return onProduct('demo', 'on', (run) => run([...args, '--grep', onBothBases]));
 }
 
-async function runOn({ lane, demoCases, args }) {
+/**
+ * Starts a product and gives `work` a function that runs Playwright against it.
+ *
+ * @template Result
+ * @param {string} lane names the folder of what failing tests leave behind
+ * @param {'on' | 'off'} demoCases
+ * @param {(run: (args: string[]) => Promise<import('./counts.mjs').Counts>) => Promise<Result>} work
+ */
+async function onProduct(lane, demoCases, work) {
   const undo = new UndoStack();
   const dataRoot = mkdtempSync(path.join(os.tmpdir(), 'reglament-e2e-'));
   undo.push(() => rmSync(dataRoot, { recursive: true, force: true }));
@@ -80,7 +95,8 @@ async function runOn({ lane, demoCases, args }) {
     undo.push(() => postgres.stop());
     await ensureDatabase(postgres.server, database);
     const { url, accountsFile } = await serve({ databaseUrl: postgres.url(database), dataRoot, demoCases, undo });
-    return await runPlaywright([...args, '--output', inRepository(`test/e2e/out/results-${lane}`)], { BASE_URL: url, E2E_ACCOUNTS: accountsFile ? writeAccountsAsJson(accountsFile) : '' });
+    const environment = { BASE_URL: url, E2E_ACCOUNTS: accountsFile ? writeAccountsAsJson(accountsFile) : '' };
+    return await work((args) => runPlaywright([...args, '--output', inRepository(`test/e2e/out/results-${lane}`)], environment));
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, onInterrupt);
     await undo.undo();

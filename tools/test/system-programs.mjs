@@ -3,7 +3,7 @@ import path from 'node:path';
 
 /** Programs of the system that tests need and npm does not bring. */
 const needed = [
-  { name: 'chromium', override: 'CHROMIUM', commands: ['chromium', 'chromium-browser', 'google-chrome'], for: 'тесты панели в браузере · browser tests of the panel' },
+  { name: 'chromium', override: 'CHROMIUM', commands: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'], for: 'тесты панели в браузере · browser tests of the panel' },
   { name: 'pdftotext', commands: ['pdftotext'], for: 'сверка текста PDF · comparing the text of PDF files' },
   { name: 'pdftoppm', commands: ['pdftoppm'], for: 'PDF страницами, картинками · PDF files as pictures of their pages' },
   { name: 'redis-server', commands: ['redis-server'], for: 'очередь в Redis · Redis as the carrier of the queue' },
