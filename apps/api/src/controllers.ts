@@ -23,9 +23,12 @@ import { SessionController } from './session/session.controller.js';
 import { SetupController } from './session/setup.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 
-/** Every controller of the surface: the module serves these, and the check of policies reads these. */
+/**
+ * Every controller of the surface: the module serves these, and the check of policies reads these. Tasks come first: routes are tried one
+ * after another, and most of what people do is done on a task.
+ */
 export const CONTROLLERS = [
-  AuditController, ClockController, DefinitionsController, DocumentsController, FilesController, FormsController, HealthController, IncidentsController,
+  TasksController, AuditController, ClockController, DefinitionsController, DocumentsController, FilesController, FormsController, HealthController, IncidentsController,
   InvitationsController, JournalsController, LiveController, MailController, NotificationsController, OpenApiController, AdministrationController, PeopleController, ProcessInstancesController, RegistriesController, SchemasController, SessionController,
-  RespondController, SetupController, SubstitutionsController, TasksController,
+  RespondController, SetupController, SubstitutionsController,
 ];

@@ -7,11 +7,12 @@ import helmet from 'helmet';
 import { AppModule } from '../app.module.js';
 import type { Config } from '../config/config.js';
 import { servePanel } from '../static/panel.js';
+import { AnswerAdapter } from './answer-adapter.js';
 import { readJsonBodies } from './json-body.js';
 
 /** API and panel on one port. The panel is left out where it has not been built (tests of the API). */
 export async function createApp(runtime: Runtime, config: Config): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(runtime, config), { bodyParser: false, logger: config.logLevel === 'silent' ? false : ['error', 'warn'] });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(runtime, config), new AnswerAdapter(), { bodyParser: false, logger: config.logLevel === 'silent' ? false : ['error', 'warn'] });
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('trust proxy', config.secureCookie ? 1 : false);
