@@ -2,16 +2,21 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Zones keep whole quarters of an hour, so a date holds for all moments of one. */
 const QUARTER_MS = 15 * 60_000;
-const lastDates = new Map<string, { readonly quarter: number; readonly date: string }>();
+/** By zone, then by quarter: now is asked for all the time, and so are the terms that lists show. */
+const dates = new Map<string, Map<number, string>>();
+const QUARTERS_KEPT = 1000;
 
 /** The calendar date `YYYY-MM-DD` of a moment in an IANA zone. */
 export function localDate(moment: string, timeZone: string): string {
   const at = Date.parse(moment);
   const quarter = Math.floor(at / QUARTER_MS);
-  const last = lastDates.get(timeZone);
-  if (last?.quarter === quarter) return last.date;
+  let known = dates.get(timeZone);
+  if (!known) dates.set(timeZone, (known = new Map()));
+  const kept = known.get(quarter);
+  if (kept !== undefined) return kept;
   const date = formatDate(at, timeZone);
-  lastDates.set(timeZone, { quarter, date });
+  if (known.size === QUARTERS_KEPT) known.clear();
+  known.set(quarter, date);
   return date;
 }
 

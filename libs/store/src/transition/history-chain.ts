@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 import { canonicalJson } from '@reglament/contracts';
 
 /** A row of history as it is hashed: what may never change. When it was recorded, and where the organisation stood, are left out. */
@@ -20,5 +20,5 @@ export interface HistoryEntry {
 export function chainHash(previous: string, entry: HistoryEntry): string {
   const { instance, seq, version, command, at, kind, node, activity, task, by } = entry;
   const row = JSON.stringify([instance, seq, version, command, at, kind, node, activity, task, by]);
-  return createHash('sha256').update(previous + row + canonicalJson(entry.data)).digest('hex');
+  return hashOf('sha256', previous + row + canonicalJson(entry.data), 'hex');
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash as hashOf, randomUUID } from 'node:crypto';
 import { canonicalJson } from '@reglament/contracts';
 
 export interface Seal { readonly salt: string; readonly hash: string }
@@ -11,6 +11,6 @@ export interface Seal { readonly salt: string; readonly hash: string }
  *   advance, where `randomBytes` asks the system each time).
  */
 export function sealSubmission(content: { readonly data: unknown; readonly remark: string | null }, salt: string = randomUUID()): Seal {
-  const hash = createHash('sha256').update(salt).update(canonicalJson([content.data, content.remark])).digest('hex');
+  const hash = hashOf('sha256', salt + canonicalJson([content.data, content.remark]), 'hex');
   return { salt, hash };
 }
