@@ -26,7 +26,10 @@ describe('a practice', () => {
     await pairs.done('trainee', pair, 'planconfirm', 'returned', undefined, 'Сдвиньте на две недели');
     await pairs.planned(pair);
     expect(await pairs.open(pair)).toEqual([]);
-    expect(granted(await pairs.office.runtime.viewInstance(pairs.who.mentor, pair)).actions.map(({ key }) => key).sort()).toEqual(['handover', 'meeting', 'suspension', 'terminate']);
+    const { actions, children } = granted(await pairs.office.runtime.viewInstance(pairs.who.mentor, pair));
+    expect(actions.map(({ key }) => key).sort()).toEqual(['handover', 'meeting', 'suspension', 'terminate']);
+    // The order goes on beside the practice, and is named as what it is.
+    expect(children).toMatchObject([{ title: 'Приказ об утверждении пары', items: [{ title: 'Об утверждении пары «мастер – практикант»' }] }]);
   });
 
   it('2.1.8 is over after three meetings at least, none of them in the future', async () => {

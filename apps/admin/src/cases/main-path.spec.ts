@@ -35,6 +35,13 @@ describe('mainPath', () => {
     })).toEqual(['collect', 'note']);
   });
 
+  it('shows what may be done in any order as one step', () => {
+    expect(keys({
+      nodes: [node('begin', 'startEvent'), node('plan', 'userTask'), node('practice', 'adHocSubProcess'), node('meeting', 'userTask', 'practice'), node('product', 'userTask')],
+      flows: [flow('begin', 'plan'), flow('plan', 'practice'), flow('practice', 'product')],
+    })).toEqual(['plan', 'practice', 'product']);
+  });
+
   it('shows a step that only leads back once it was entered', () => {
     const diagram = (state: State): DiagramView => ({
       nodes: [node('begin', 'startEvent', null, 'passed'), node('draft', 'userTask', null, 'passed'), node('visa', 'approvalTask', null, 'active'), node('rework', 'userTask', null, state), node('sign', 'documentTask')],

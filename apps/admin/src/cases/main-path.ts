@@ -10,7 +10,7 @@ export interface Step {
 
 type Node = DiagramView['nodes'][number];
 
-const HUMAN = new Set(['userTask', 'approvalTask', 'documentTask', 'subProcess']);
+const HUMAN = new Set(['userTask', 'approvalTask', 'documentTask', 'subProcess', 'adHocSubProcess']);
 
 /** The steps of one plane in order, what was entered before what lies ahead: the branch not taken and a step that only leads back are left out until they are entered. */
 function stepsOf({ diagram }: Scope): readonly Node[] {
@@ -27,7 +27,7 @@ function stepsOf({ diagram }: Scope): readonly Node[] {
     .sort((one, other) => Number(one.state === 'untouched') - Number(other.state === 'untouched') || (depth.get(one.key) ?? 0) - (depth.get(other.key) ?? 0));
 }
 
-/** The way of a case in steps of people; a phase of the process is shown as the steps that lie in it, but for one that is gone through for each item. */
+/** The way of a case in steps of people; what may be done in any order is one step, a phase of the process is shown as the steps that lie in it, but for one that is gone through for each item. */
 export function mainPath(diagram: DiagramView): readonly Step[] {
   const scopes = new Map(scopesOf(diagram).map((scope) => [scope.key, scope]));
   const outer = scopes.get(null);

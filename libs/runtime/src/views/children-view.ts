@@ -12,10 +12,11 @@ export async function childrenViews(shell: Shell, caller: Caller, loaded: Loaded
   const lexicon = await lexiconOf(shell, caller.locale, { parties: children.flatMap(({ performers }) => performers), organisations: [], definitions: [] });
   const now = shell.clock.now();
   return [...groupByActivity(children)].map(([activity, rows]) => {
-    const node = rows[0]?.node ?? '';
+    // Parts know the step in which they lie; a case of another process knows none, and whoever called it does while it waits.
+    const node = rows[0]?.node ?? loaded.snapshot.activities.find(({ id }) => id === activity)?.node ?? '';
     const definition = live.definition.nodes[node];
     return {
-      activity, node, title: definition?.title ? textIn(definition.title, caller.locale) : node,
+      activity, node, title: definition?.title ? textIn(definition.title, caller.locale) : (rows[0]?.title ?? node),
       total: rows.length, active: rows.filter(({ status }) => status === 'active').length, results: countResults(rows),
       items: rows.map((row) => ({
         // An item that is a party alone has no title of its own: the sheet lists people.

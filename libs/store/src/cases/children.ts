@@ -7,7 +7,7 @@ export interface ChildRow {
 }
 
 const list = statement('children-of', `
-  select c.id, c.parent_activity as activity, c.scope_node as node, c.parent_index as index, c.child_title as title, c.status, c.result, c.ended_at as "endedAt", work.due_at as "dueAt",
+  select c.id, c.parent_activity as activity, c.scope_node as node, c.parent_index as index, coalesce(c.child_title, case when c.scope_node is null then c.subject end) as title, c.status, c.result, c.ended_at as "endedAt", work.due_at as "dueAt",
     coalesce(work.performers, (select t.performers from tasks t where t.instance = c.id order by t.opened_at, t.id limit 1), '{}') as performers
   from process_instances c
   left join lateral (select t.performers, t.due_at from tasks t where t.instance = c.id and t.status = 'open' order by t.due_at nulls last limit 1) work on true
@@ -24,7 +24,7 @@ export interface ChildrenPage {
 }
 
 /**
- * Children of a case by activity and place among the items. Performers are those whose turn it is; of a child that has ended, those
+ * Children of a case by activity and place among the items; a case of another process that was called has no `node`, and its subject as title. Performers are those whose turn it is; of a child that has ended, those
  * whom it was given to first: who did a task on control, not who removed it.
  */
 export function childrenOf(db: Queryable, parent: string, { activity, after, limit }: ChildrenPage = {}): Promise<ChildRow[]> {
