@@ -35,7 +35,7 @@ function fireBoundary(draft: Draft, activity: ActivityInstance, timer: OpenTimer
   const holds = boundary !== undefined && whenHolds(draft, activity, boundary);
   recordFired(draft, activity, timer, holds);
   if (!boundary) return;
-  repeatTimer(draft, activity, boundary);
+  repeatTimer(draft, activity, boundary, timer);
   if (holds) takeEvent(draft, activity, boundary, []);
 }
 

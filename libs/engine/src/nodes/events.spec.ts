@@ -81,6 +81,19 @@ describe('a boundary event', () => {
     expect(effectsOf(complete(scene, 'work'), 'cancelTimer')).toHaveLength(1);
   });
 
+  test('that repeats keeps its step when it fires seconds after the end of the day, and makes up for no day on which nothing ran', () => {
+    const scene = begin(withEvent({ type: 'timer', key: 'daily', after: { calendarDays: 1, shift: 'keep' }, repeat: { calendarDays: 1, shift: 'keep' }, interrupting: false, to: 'aside' }));
+    const fireAt = (at: string): readonly string[] => {
+      const timer = scene.instance.activities.flatMap(({ timers }) => timers)[0];
+      scene.now = at;
+      return moments(give(scene, { type: 'fireTimer', timer: timer?.id ?? '' }));
+    };
+    expect(moments(scene.effects)).toEqual(['2026-11-06T15:00:00.000Z']);
+    expect(fireAt('2026-11-06T15:00:02.000Z')).toEqual(['2026-11-07T15:00:00.000Z']);
+    expect(fireAt('2026-11-07T19:00:00.000Z')).toEqual(['2026-11-08T15:00:00.000Z']);
+    expect(fireAt('2026-11-20T09:00:00.000Z')).toEqual(['2026-11-21T15:00:00.000Z']);
+  });
+
   test('by a message that does not interrupt hears every one of them', () => {
     const scene = begin(withEvent({ type: 'message', key: 'told', name: 'news', correlation: { feel: 'case.id' }, variable: 'last', interrupting: false, to: 'aside' }));
     const [effect] = effectsOf(scene.effects, 'subscribe');

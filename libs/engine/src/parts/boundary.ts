@@ -56,14 +56,20 @@ export function setBoundaryEvents(draft: Draft, activity: ActivityInstance, boun
   for (const { event, message } of boundary) if (message !== null) awaitMessage(draft, activity.id, message, event.key);
 }
 
-/** The next time of an event that repeats, a term after this one. */
-export function repeatTimer(draft: Draft, activity: ActivityInstance, boundary: CompiledBoundary): void {
-  const timer = boundary.repeat && boundaryTimer(draft, activity, boundary, boundary.repeat);
+/**
+ * The next time of an event that repeats, a term after the moment at which this one was due: counted from when it fired, always a little
+ * after the end of the day, every step would lose a day. What passed while nothing ran is not made up for; then the count begins anew.
+ */
+export function repeatTimer(draft: Draft, activity: ActivityInstance, boundary: CompiledBoundary, fired: OpenTimer): void {
+  const { now } = draft.context;
+  const next = (from: string): OpenTimer | null => boundary.repeat && boundaryTimer(draft, activity, boundary, boundary.repeat, from);
+  const following = next(fired.at);
+  const timer = following !== null && Date.parse(following.at) <= Date.parse(now) ? next(now) : following;
   if (timer) addTimers(draft, activity.id, [timer]);
 }
 
-function boundaryTimer(draft: Draft, activity: ActivityInstance, { event }: CompiledBoundary, term: CompiledTerm): OpenTimer | null {
-  const moment = momentOf(draft, activity.node, term, 'from', draft.context.now, calendarOf(draft, undefined, 'case'), scopeAt(draft, activity.id));
+function boundaryTimer(draft: Draft, activity: ActivityInstance, { event }: CompiledBoundary, term: CompiledTerm, from = draft.context.now): OpenTimer | null {
+  const moment = momentOf(draft, activity.node, term, 'from', from, calendarOf(draft, undefined, 'case'), scopeAt(draft, activity.id));
   return moment && { id: takeGlobalId(draft), kind: 'boundary', ref: event.key, task: null, at: moment.at };
 }
 
