@@ -39,6 +39,8 @@ describe('a practice', () => {
       expect.objectContaining({ pointer: '/data/date', message: 'Дата встречи не может быть в будущем' }), expect.objectContaining({ pointer: '/data/minutes' }),
     ]));
     await pairs.done('mentor', pair, 'meeting', 'dropped');
+    const history = granted(await pairs.office.runtime.viewHistory(pairs.who.mentor, pair)).map(({ text }) => text);
+    expect(history).toEqual(expect.arrayContaining(['Действие «Встреча»', 'Начато дело: «Приказ об утверждении пары»']));
     expect((await pairs.snapshot(pair)).variables['meetings']).toEqual([]);
     await pairs.meeting(pair);
     granted(await pairs.act('mentor', pair, 'handover'));

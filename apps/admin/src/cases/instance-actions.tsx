@@ -5,6 +5,8 @@ import { api } from '../data/http.js';
 import { useAction } from '../data/use-action.js';
 import { ActionDialog, type ActionInput } from './action-dialog.js';
 
+const RANK = { primary: 0, neutral: 1, negative: 2 } as const satisfies Record<ActionView['tone'], number>;
+
 interface InstanceActionsProps {
   readonly instance: string;
   /** An activity below zero: the case itself, which is ended. */
@@ -30,13 +32,15 @@ export function InstanceActions({ instance, actions, others = [], onDone }: Inst
       },
     },
   );
+  // What ends something stands last, where nobody presses it by habit.
+  const ordered = actions.toSorted((one, other) => RANK[one.tone] - RANK[other.tone]);
   const open = (action: ActionView): void => {
     run.reset();
     setChosen(action);
   };
   return (
     <>
-      <ActionBar actions={[...actions.map((action) => ({ key: `${action.activity}${action.key}`, label: action.title, negative: action.tone === 'negative', run: () => open(action) })), ...others]} />
+      <ActionBar actions={[...ordered.map((action) => ({ key: `${action.activity}${action.key}`, label: action.title, primary: action.tone === 'primary', negative: action.tone === 'negative', run: () => open(action) })), ...others]} />
       {chosen ? <ActionDialog action={chosen} busy={run.isPending} error={run.error} onClose={() => setChosen(null)} onSend={(input) => run.mutate({ action: chosen, input })} /> : null}
     </>
   );

@@ -10,6 +10,8 @@ import { PopupMenu } from './popup-menu.js';
 export interface BarAction {
   readonly key: string;
   readonly label: string;
+  /** What is most likely wanted here. */
+  readonly primary?: boolean;
   readonly negative?: boolean;
   readonly run: () => void;
 }
@@ -21,7 +23,7 @@ export function ActionBar({ actions }: { readonly actions: readonly BarAction[] 
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   if (actions.length === 0) return null;
   if (!phone) {
-    return <>{actions.map(({ key, label, negative, run }) => <Button key={key} variant="outlined" color={negative ? 'error' : 'primary'} onClick={run}>{label}</Button>)}</>;
+    return <>{actions.map(({ key, label, primary, negative, run }) => <Button key={key} variant={primary ? 'contained' : 'outlined'} color={negative ? 'error' : 'primary'} onClick={run}>{label}</Button>)}</>;
   }
   return (
     <>

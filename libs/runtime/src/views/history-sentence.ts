@@ -31,7 +31,7 @@ export function historySentence(row: HistoryRecord, live: LiveDefinition): Local
     case 'callEnded': return both(`Вызванное дело завершено: «${ru}»`, `The called case has ended: “${en}”`);
     case 'termsFrozen': return both(`Срок остановлен: «${ru}»`, `The term stands still: “${en}”`);
     case 'termsResumed': return both(`Срок снова идёт: «${ru}»`, `The term runs again: “${en}”`);
-    case 'childrenStarted': return both(`Начато по частям: «${ru}»`, `Started in parts: “${en}”`);
+    case 'childrenStarted': return live.definition.nodes[row.node ?? '']?.type === 'callActivity' ? both(`Начато дело: «${ru}»`, `A case was begun: “${en}”`) : both(`Начато по частям: «${ru}»`, `Started in parts: “${en}”`);
     case 'childrenChanged': return both(`Изменились части: «${ru}»`, `Parts have changed: “${en}”`);
     case 'childrenCancelled': return both(`Сняты оставшиеся части: «${ru}»`, `The remaining parts were withdrawn: “${en}”`);
     case 'escalated': return both(`Просрочка: сообщено руководителю («${ru}»)`, `Overdue: the superior was told (“${en}”)`);
@@ -59,10 +59,19 @@ function completed(row: HistoryRecord, live: LiveDefinition, ru: string, en: str
 }
 
 function action(row: HistoryRecord, live: LiveDefinition): LocalizedText {
+  const key = String(row.data['action']);
   const node = row.node === null ? undefined : live.definition.nodes[row.node];
-  const event = node && 'on' in node ? node.on?.find((each) => each.type === 'action' && each.key === row.data['action']) : undefined;
-  if (event?.type !== 'action') return both('Выполнено действие', 'An action was taken');
-  return both(`Действие «${textIn(event.title, 'ru')}»`, `Action “${textIn(event.title, 'en')}”`);
+  const event = node && 'on' in node ? node.on?.find((each) => each.type === 'action' && each.key === key) : undefined;
+  const title = event?.type === 'action' ? event.title : titleOfPart(live, key);
+  if (title === undefined) return both('Выполнено действие', 'An action was taken');
+  return both(`Действие «${textIn(title, 'ru')}»`, `Action “${textIn(title, 'en')}”`);
+}
+
+/** An action that is no event on a step begins one: a part of an ad-hoc sub-process, or an event sub-process in the words of its event. */
+function titleOfPart(live: LiveDefinition, key: string): LocalizedText | undefined {
+  const node = Object.hasOwn(live.definition.nodes, key) ? live.definition.nodes[key] : undefined;
+  const event = node && 'event' in node ? node.event : undefined;
+  return event?.type === 'action' ? event.title : node?.title;
 }
 
 function state(row: HistoryRecord, live: LiveDefinition): LocalizedText {
