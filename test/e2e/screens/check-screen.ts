@@ -14,7 +14,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
  * @param answers all that the server has answered to this page
  */
 export async function checkScreen(page: Page, language: Language, answers: string): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).options({ resultTypes: ['violations'] }).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(RULES).options({ resultTypes: ['violations'] }).analyze();
   const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} — ${(failureSummary ?? '').replaceAll(/\s+/gu, ' ').slice(0, 240)}`));
   const { wide, room } = await page.evaluate(() => ({ wide: document.scrollingElement?.scrollWidth ?? 0, room: document.scrollingElement?.clientWidth ?? 0 }));
   if (wide > room) faults.push(`the page is ${wide} px wide in a window of ${room} px`);

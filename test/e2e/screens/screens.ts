@@ -2,6 +2,9 @@ import { expect, type Page } from '@playwright/test';
 import type { LivingCases } from './living-cases.js';
 import type { Visitor } from './visitor.js';
 
+/** Those of the living cases that are known by name. */
+export type Living = Exclude<keyof LivingCases, 'suspendPair'>;
+
 /** One thing that a person may have before them. Words of the panel are not used here: the same screen is opened in both languages. */
 export interface Screen {
   readonly name: string;
@@ -13,18 +16,7 @@ interface List { readonly items: readonly Row[] }
 
 const search = (text: string): string => encodeURIComponent(text);
 
-/** Goes to an address of the panel and waits until nothing is being loaded any more. */
-export async function go(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await settled(page);
-}
-
-export async function settled(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-  await expect(page.locator('.MuiSkeleton-root, [aria-busy="true"], .MuiCircularProgress-root')).toHaveCount(0);
-}
-
-export const at = (name: string, address: string): Screen => ({ name, open: ({ page }) => go(page, address) });
+export const at = (name: string, address: string): Screen => ({ name, open: (visitor) => visitor.goTo(address) });
 
 /** The screen that comes when something is pressed on another. */
 export const after = (screen: Screen, name: string, press: (page: Page) => Promise<void>): Screen => ({
@@ -44,21 +36,21 @@ function firstOf({ items }: List, title: string): string {
   return found;
 }
 
-export const caseOf = (which: keyof LivingCases, name: string): Screen => ({
-  name, open: async (visitor, cases) => { await go(visitor.page, `/process-instances/${await caseId(visitor, cases[which])}`); },
+export const caseOf = (which: Living, name: string): Screen => ({
+  name, open: async (visitor, cases) => { await visitor.goTo(`/process-instances/${await caseId(visitor, cases[which])}`); },
 });
 
-export const taskOf = (which: keyof LivingCases, scope: 'mine' | 'available' | 'team' | 'done', name: string): Screen => ({
+export const taskOf = (which: Living, scope: 'mine' | 'available' | 'team' | 'done', name: string): Screen => ({
   name,
   open: async (visitor, cases) => {
     // Not by search: a draft has its name from what its author has typed, which is nobody else's to find.
     const { items } = await visitor.read<List>(`/tasks?scope=${scope}&sort=createdAt&order=desc&limit=100`);
-    await go(visitor.page, `/tasks/${firstOf({ items: items.filter(({ subject }) => subject === cases[which]) }, cases[which])}`);
+    await visitor.goTo(`/tasks/${firstOf({ items: items.filter(({ subject }) => subject === cases[which]) }, cases[which])}`);
   },
 });
 
-export const documentOf = (which: keyof LivingCases, name: string): Screen => ({
-  name, open: async (visitor, cases) => { await go(visitor.page, `/documents/${firstOf(await visitor.read<List>(`/documents?q=${search(cases[which])}`), cases[which])}`); },
+export const documentOf = (which: Living, name: string): Screen => ({
+  name, open: async (visitor, cases) => { await visitor.goTo(`/documents/${firstOf(await visitor.read<List>(`/documents?q=${search(cases[which])}`), cases[which])}`); },
 });
 
 /** A list with conditions set, as its own address says them. */
@@ -75,9 +67,12 @@ export const failing = (screen: Screen, name: string, path: string, status: numb
   open: async (visitor, cases) => {
     const before = visitor.faults.length;
     const body = JSON.stringify({ type: 'about:blank', title: '', status, code: 'test', detail: '' });
+    // What the program has read before it would not ask for again.
+    visitor.startAnew();
     await visitor.page.route(path, (route) => route.fulfill({ status, contentType: 'application/problem+json', body }));
     await screen.open(visitor, cases);
     await visitor.page.unroute(path);
+    visitor.startAnew();
     visitor.faults.length = before;
   },
 });

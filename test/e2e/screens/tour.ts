@@ -1,9 +1,16 @@
 import { expect, type Page } from '@playwright/test';
-import { after, at, caseOf, documentOf, failing, filtered, go, opened, settled, tab, taskOf, type Screen } from './screens.js';
+import type { LivingCases } from './living-cases.js';
+import { after, at, caseOf, documentOf, failing, filtered, opened, tab, taskOf, type Screen } from './screens.js';
+import { settled } from './settled.js';
+import { NOWHERE } from './visitor.js';
 
 /** Whose screens they are, and which. Everybody of one person is looked at in one browser, one after another. */
 export interface Tour {
   readonly login: string | null;
+  /** In words, where somebody is looked at more than once. */
+  readonly when?: string;
+  /** What has to happen first. */
+  readonly before?: (cases: LivingCases) => Promise<void>;
   readonly screens: readonly Screen[];
 }
 
@@ -22,7 +29,7 @@ const journal: Screen = {
   open: async (visitor) => {
     const { items } = await visitor.read<{ items: readonly { readonly key: string; readonly count: number }[] }>('/journals?limit=100');
     const fullest = items.toSorted((one, other) => other.count - one.count)[0];
-    await go(visitor.page, `/journals/${fullest?.key ?? ''}`);
+    await visitor.goTo(`/journals/${fullest?.key ?? ''}`);
   },
 };
 /** The registry that has most to show. */
@@ -31,14 +38,16 @@ const registry: Screen = {
   open: async (visitor) => {
     const { items } = await visitor.read<{ items: readonly { readonly key: string }[] }>('/registries');
     const counted = await Promise.all(items.map(async ({ key }) => ({ key, total: (await visitor.read<{ total: number }>(`/registries/${key}/records?limit=1`)).total })));
-    await go(visitor.page, `/registries/${counted.toSorted((one, other) => other.total - one.total)[0]?.key ?? ''}`);
+    await visitor.goTo(`/registries/${counted.toSorted((one, other) => other.total - one.total)[0]?.key ?? ''}`);
     await expect(visitor.page.locator('[data-row-link]').first()).toBeVisible();
   },
 };
 const searched: Screen = {
   name: 'registry: nothing found',
-  open: async (visitor, cases) => { await registry.open(visitor, cases); await go(visitor.page, `${new URL(visitor.page.url()).pathname}?filter=${encodeURIComponent(JSON.stringify({ q: 'нет такой записи' }))}`); },
+  open: async (visitor, cases) => { await registry.open(visitor, cases); await visitor.goTo(`${new URL(visitor.page.url()).pathname}?filter=${encodeURIComponent(JSON.stringify({ q: 'нет такой записи' }))}`); },
 };
+const monitoring = tab(caseOf('monitoring', 'monitoring'), 'summary');
+const pair = caseOf('pair', 'pair');
 const people = at('people', '/people');
 const person = firstRow(people, 'person');
 
@@ -57,6 +66,9 @@ export const TOURS: readonly Tour[] = [
       draft,
       after(draft, 'clauses pasted', dialog(/Вставить список текстом|Paste/u)),
       caseOf('approval', 'own case in approval'),
+      monitoring,
+      after(monitoring, 'answers behind a figure', dialog(/^(?:Ответы|Answers)/u)),
+      pair,
       at('registries', '/registries'),
       registry,
       firstRow(registry, 'record'),
@@ -64,10 +76,10 @@ export const TOURS: readonly Tour[] = [
       searched,
       at('own substitutions', '/substitutions'),
       at('change of password', '/password'),
-      { name: 'wrong present password', open: async ({ page }) => { await go(page, '/password'); for (const box of await page.locator('input[type=password]').all()) await box.fill('wrong password'); await page.getByRole('main').locator('button[type=submit]').click(); await expect(page.getByRole('alert')).toContainText(/неверен|wrong/u); } },
+      { name: 'wrong present password', open: async (visitor) => { const { page } = visitor; await visitor.goTo('/password'); for (const box of await page.locator('input[type=password]').all()) await box.fill('wrong password'); await page.getByRole('main').locator('button[type=submit]').click(); await expect(page.getByRole('alert')).toContainText(/неверен|wrong/u); } },
       failing(at('', '/incidents'), 'no rights', '**/api/v1/incidents*', 403),
       at('no such case', '/process-instances/00000000-0000-4000-8000-000000000000'),
-      at('no such page', '/nowhere/at/all'),
+      at('no such page', NOWHERE),
       failing(at('', '/documents'), 'documents that cannot be read', '**/api/v1/documents*', 500),
     ],
   },
@@ -121,8 +133,17 @@ export const TOURS: readonly Tour[] = [
       after(person, 'account', dialog(/Выдать новый пароль|Открыть учётную запись|Give a new password|Open an account/u)),
       at('substitutions', '/substitutions'),
       after(at('', '/substitutions'), 'new substitution', dialog(/Новое замещение|New substitution/u)),
+      at('mail', '/mail'),
       at('action log', '/audit'),
     ],
+  },
+  {
+    login: 'mentor2',
+    screens: [pair, tab(pair, 'history'), tab(pair, 'diagram'), after(pair, 'pair to be suspended', dialog(/^(?:Приостановить|Suspend)$/u))],
+  },
+  {
+    login: 'mentor2', when: ' of a suspended pair', before: ({ suspendPair }) => suspendPair(),
+    screens: [caseOf('pair', 'suspended pair'), taskOf('pair', 'mine', 'pair to be resumed')],
   },
   {
     login: null,
