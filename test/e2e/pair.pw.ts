@@ -10,7 +10,7 @@ const REVIEW = 'Работа в паре помогла увидеть мето�
 const MENTOR = 'Пчелина Дарья Дмитриевна';
 
 /** A pair from zero to the reference (domain §6, scenario 3), with what 2 says of a short review, 5 of a special topic and 6 of a suspension. */
-test.describe.serial('a mentor–trainee pair', () => {
+test.describe.serial('a mentor–trainee pair', { tag: '@both-bases' }, () => {
   const office = useOffice();
   const topic = `Методический день ${office.run}`;
 
@@ -18,6 +18,7 @@ test.describe.serial('a mentor–trainee pair', () => {
   const question = `Как начать заявку на грант ${office.run}`;
 
   let pair = '';
+  let season = '';
   let consultation = '';
 
   async function open(login: string, task: string, { subject = topic, scope = 'Мои' }: { readonly subject?: string; readonly scope?: Scope } = {}): Promise<{ desk: Desk; form: PairForm }> {
@@ -87,7 +88,10 @@ test.describe.serial('a mentor–trainee pair', () => {
   test('3 the trainee applies', async () => {
     const { page } = await office.at('trainee1');
     const form = new PairForm(page);
-    await form.application({ topic, area: 'Другая тема', from: await office.date(7), to: await office.date(150) });
+    const from = await office.date(7);
+    const [, month, year] = from.split('.').map(Number) as [number, number, number];
+    season = month >= 9 ? `${year}/${year + 1}` : `${year - 1}/${year}`;
+    await form.application({ topic, area: 'Другая тема', from, to: await office.date(150) });
     await form.send();
     await expect(page.getByRole('heading', { level: 1, name: topic })).toBeVisible();
     pair = new URL(page.url()).pathname;
@@ -255,5 +259,19 @@ test.describe.serial('a mentor–trainee pair', () => {
     await page.goto('/registries');
     await page.getByRole('link', { name: /^Пары/ }).click();
     await expect(page.getByRole('row').filter({ hasText: topic })).toContainText('Завершена');
+  });
+
+  test('3 the Book of reviews has both, with the names of those who agreed to be named', async () => {
+    const { page, case: screen, document } = await office.at('methodist');
+    const form = new PairForm(page);
+    await form.begin(/^Книга отзывов/);
+    await form.box(/^Сезон/).fill(season);
+    await form.send();
+    await expect(page.getByRole('heading', { level: 1, name: `Книга отзывов ${season}` })).toBeVisible();
+    await screen.expectState('Готова');
+    await screen.openTab('Документ');
+    const book = await document.pdfText();
+    // The base may hold reviews of other pairs too; those of this one stand under its topic, each with its author.
+    for (const author of [MENTOR, account('trainee1').name]) expect(book).toMatch(new RegExp(`${topic} ${author}, (?:мастер|практикант), [^;]*; полезность [45] из 5 ${REVIEW}`, 'u'));
   });
 });
