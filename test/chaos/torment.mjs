@@ -4,6 +4,7 @@ import { signIn } from './client.mjs';
 import { drive } from './driver.mjs';
 import { openLedger } from './ledger.mjs';
 import { loadDefinition } from './load-definition.mjs';
+import { publishForChaos } from './publish-for-chaos.mjs';
 import { seededRandom } from './seeded-random.mjs';
 import { pause, until } from './until.mjs';
 
@@ -18,15 +19,11 @@ const LOGINS = ['methodist', 'specialist', 'deputy'];
  *   gives what it did, for the report
  */
 export async function torment({ product, folder, seed, clients, openEnough, harm }) {
-  const { contentHash } = await import('@reglament/contracts');
   const { readDemoPasswords, verifyBase } = await import('@reglament/runtime');
-  const { appConnection, connectStore, findAllOrganisations, inTransaction, publishDefinition } = await import('@reglament/store');
+  const { appConnection, connectStore } = await import('@reglament/store');
   const random = seededRandom(seed);
   const store = await connectStore(appConnection(product.databaseUrl));
-  const [root] = await findAllOrganisations(store);
-  const hash = contentHash({ definition: loadDefinition, forms: {} });
-  await inTransaction(store, (tx) => publishDefinition(tx, { organisation: root.id, key: loadDefinition.key, hash, title: loadDefinition.title, content: loadDefinition, origin: 'panel', package: null, publishedBy: null }, { forms: {} }, null));
-
+  await publishForChaos(store, loadDefinition);
   const passwords = await readDemoPasswords(product.accountsFile);
   const accounts = await Promise.all(LOGINS.map((login) => signIn(product.base, { login, password: passwords.get(login) })));
   const ledger = openLedger(path.join(folder, 'ledger.jsonl'));
