@@ -9,7 +9,17 @@ import { withProcessorTime } from './processor-time.mjs';
 import { measure } from './statistics.mjs';
 
 /** Completions over HTTP with session, CSRF token, policy and idempotency key; the API in a process of its own. */
-export async function runOverHttp(base, { url, folder }, { cases, clients, undo }) {
+export async function runOverHttp(base, server, { cases, clients, undo }) {
+  const served = await serveCases(base, server, { cases, clients, undo });
+  try {
+    return await withProcessorTime({ pid: served.pid, count: cases * STEPS }, () => served.complete(cases));
+  } finally {
+    await served.close();
+  }
+}
+
+/** The API with cases that wait to be completed, and clients signed in. Warmed up: its code has been compiled by cases of their own. */
+export async function serveCases(base, { url, folder }, { cases, clients, undo }) {
   // Before the API: two processes would share the work that starting leaves to the background.
   const started = await startHere(base, cases + WARM_UP);
   const port = await freePort();
@@ -20,6 +30,10 @@ export async function runOverHttp(base, { url, folder }, { cases, clients, undo 
   undo.push(() => api.stop());
   await api.ready;
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients });
+  const close = async () => {
+    agent.destroy();
+    await api.stop();
+  };
   try {
     const signedIn = new Map(await Promise.all(base.people.map(async (person) => [person, await signIn(agent, port, person)])));
     const complete = async ({ task, person }, timed) => {
@@ -31,10 +45,13 @@ export async function runOverHttp(base, { url, folder }, { cases, clients, undo 
       }
     };
     await measure(clients, started.slice(cases), complete);
-    return await withProcessorTime({ pid: api.pid, count: cases * STEPS }, () => measure(clients, started.slice(0, cases), complete));
-  } finally {
-    agent.destroy();
-    await api.stop();
+    let done = 0;
+    /** Completes the next `count` cases, every step of them. */
+    const completeNext = (count) => measure(clients, started.slice(done, (done += count)), complete);
+    return { pid: api.pid, complete: completeNext, close };
+  } catch (error) {
+    await close();
+    throw error;
   }
 }
 
