@@ -33,9 +33,15 @@ export function useCompletion(task: TaskView, form: RefObject<FormPort | null>, 
       void navigate('/tasks');
       void refresh('/tasks');
     },
-    onRefused: (error, { remark = '' }) => {
+    onRefused: (error, { outcome: chosen, data, remark = '' }) => {
       const problem = problemOf(error);
       if (problem === null) return asking !== null;
+      // The press was quicker than the check: what it would have asked is asked now.
+      const outcome = problem.code === 'reasonRequired' ? task.outcomes.find(({ key }) => key === chosen) : undefined;
+      if (outcome !== undefined && problem.checks !== undefined) {
+        setAsking({ outcome, data: data as Completion['data'], warnings: problem.checks.findings.filter(({ severity }) => severity === 'warning') });
+        return true;
+      }
       if (problem.status === 409) {
         void refresh('/tasks', '/documents', '/process-instances');
         if (!CLOSED.includes(problem.code)) return asking !== null;
