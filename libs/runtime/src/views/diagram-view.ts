@@ -21,7 +21,7 @@ export function diagramView(live: LiveDefinition, instance: Instance | null, his
   for (const { node } of instance?.tokens ?? []) active.set(node, (active.get(node) ?? 0) + 1);
   const passed = new Set(history.flatMap(({ kind, node }) => (node !== null && (kind === 'nodeLeft' || kind === 'nodeEntered') ? [node] : [])));
   const taken = new Set(history.flatMap(({ kind, node, data }) => (kind === 'flowTaken' && node !== null ? [`${node} ${String(data['to'] ?? '')}`] : [])));
-  const title = (key: string, node: FlowNode): string => (node.title ? textIn(node.title, locale) : node.type === 'startEvent' || node.type === 'endEvent' ? '' : key);
+  const title = (key: string, node: FlowNode): string => (node.title ? textIn(node.title, locale) : NAMELESS.has(node.type) ? '' : key);
   const entries = Object.entries(live.definition.nodes);
   return {
     nodes: entries.map(([key, node]) => ({
@@ -39,6 +39,9 @@ export function diagramView(live: LiveDefinition, instance: Instance | null, his
 function isAutomatic(node: FlowNode): boolean {
   return node.type === 'serviceTask' || node.type === 'businessRuleTask' || (node.type === 'documentTask' && node.operation !== 'sign' && node.operation !== 'register');
 }
+
+/** Nodes that say enough by their shape: a key is a word of the definition, and nobody's to read. */
+const NAMELESS = new Set<FlowNode['type']>(['startEvent', 'endEvent', 'exclusiveGateway', 'parallelGateway']);
 
 interface Exit { readonly to: string; readonly title: string | null; readonly boundary: string | null }
 
