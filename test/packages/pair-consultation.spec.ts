@@ -20,6 +20,9 @@ describe('a group consultation', () => {
     expect(refused).toMatchObject({ ok: false, refusal: { errors: [{ pointer: '/data/date' }] } });
     const consultation = await arrange();
     expect(await pairs.told('trainee')).toContainEqual(expect.stringContaining('Групповая консультация'));
+    // Whoever is about to register sees when and where.
+    const { actions } = granted(await pairs.office.runtime.viewInstance(pairs.who.trainee, consultation));
+    expect(actions).toMatchObject([{ key: 'register', data: { about: 'Как начать заявку на грант', date: pairs.today(10), place: 'Методический центр, каб. 3' } }]);
     await pairs.days(6);
     expect((await pairs.snapshot(consultation)).state).toBe('registration');
     await pairs.days(3);
