@@ -9,6 +9,8 @@ type Data = Readonly<Record<string, unknown>>;
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 const PATIENCE_MS = 15_000;
+/** Krasnoyarsk is seven hours ahead of UTC. */
+const ZONE = 7 * 60 * MINUTE;
 /** Thursday, 10:00 in the town of the demo base. */
 const THURSDAY = Date.parse('2026-11-26T03:00:00Z');
 
@@ -25,6 +27,8 @@ export interface PairOffice {
   days(n: number): Promise<void>;
   /** Moves the clock to 10:00 of the n-th working day: a term of n working days is over a day later. */
   workingDays(n: number): Promise<void>;
+  /** Moves the clock to 10:00 of that date, evening by evening: what falls due on a day falls due on it, whatever else does. */
+  to(date: string): Promise<void>;
   today(plus?: number): string;
   mentorCard(login: Login, more?: Data): Data;
   /** A trainee's application as it is filled in; what is given stands over it. */
@@ -70,10 +74,11 @@ function lastDay(from: string, wished: string): string {
   return wished < end ? wished : end;
 }
 
-export async function openPairOffice(): Promise<PairOffice> {
+/** `from`: the moment at which it opens. */
+export async function openPairOffice(from = THURSDAY): Promise<PairOffice> {
   const began = Date.now();
   let ahead = 0;
-  const now = () => THURSDAY + ahead + Date.now() - began;
+  const now = () => from + ahead + Date.now() - began;
   const office = await openOffice(undefined, now);
   const { store } = office.database;
   const who = Object.fromEntries(await Promise.all(people.map(async (login) => [login, await office.person(login)]))) as Record<Login, Caller>;
@@ -84,8 +89,7 @@ export async function openPairOffice(): Promise<PairOffice> {
   const [department] = await store.query<{ id: string }>({ text: 'select id from organisations where parent is null' });
   const [school] = await store.query<{ id: string }>({ text: 'select id from organisations where short_name = $1' }, ['Школа № 1']);
   const [other] = await store.query<{ id: string }>({ text: 'select id from organisations where short_name = $1' }, ['Школа № 2']);
-  // Krasnoyarsk is seven hours ahead of UTC.
-  const today = (plus = 0): string => new Date(now() + 7 * 3_600_000 + plus * DAY).toISOString().slice(0, 10);
+  const today = (plus = 0): string => new Date(now() + ZONE + plus * DAY).toISOString().slice(0, 10);
   const start = async (by: Login, definition: string, data: Data): Promise<string> => {
     const answer = await self.tryStart(by, definition, data);
     return granted(answer).instance;
@@ -122,6 +126,19 @@ export async function openPairOffice(): Promise<PairOffice> {
         await office.settle();
       }
       ahead = target;
+      await office.settle();
+    },
+    async to(date) {
+      const target = Date.parse(`${date}T03:00:00Z`);
+      for (;;) {
+        const due = await nextTimerAt(store);
+        // 23:00 of the day on which the next timer is due.
+        const evening = due === null ? target : Date.parse(`${new Date(Date.parse(due) + ZONE).toISOString().slice(0, 10)}T16:00:00Z`);
+        if (evening >= target) break;
+        ahead += Math.max(MINUTE, evening - now());
+        await office.settle();
+      }
+      ahead += Math.max(0, target - now());
       await office.settle();
     },
     async workingDays(n) {
