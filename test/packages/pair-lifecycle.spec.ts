@@ -42,7 +42,7 @@ describe('a pair', () => {
     }
     expect((await pairs.snapshot(pair)).state).toBe('active');
     expect(await pairs.records('pairs', 'case', pair)).toMatchObject([{ state: 'active', meetings: 3, hours: 4.5, orderNumber: '1', season: '2026/2027', approvedOn: '2026-11-26', firstMeeting: '2026-11-27', daysToFirstMeeting: 1 }]);
-    await pairs.evaluated(pair);
+    await pairs.evaluated(pair, { toBank: true });
 
     const text = 'Работа в паре помогла увидеть методический день целиком: от замысла и программы до разбора результатов с коллегами.';
     await pairs.done('mentor1', pair, 'mentorreview', 'sent', { text, useful: 4, publishConsent: true });
@@ -60,6 +60,8 @@ describe('a pair', () => {
     expect(state).toBe('completed');
     expect(variables).toMatchObject({ certificate: { number: 'СЕРТ-1/26' }, reference: { number: 'СПР-1/26' } });
     expect(await pairs.records('pairs', 'case', pair)).toMatchObject([{ state: 'completed', open: false, certificateNumber: 'СЕРТ-1/26', referenceNumber: 'СПР-1/26', product: 'Сценарий методического дня', score: 5 }]);
+    const product = { name: 'Сценарий методического дня', season: '2026/2027', url: 'https://example.org/product', mentor: pairs.who.mentor.person, trainee: pairs.who.trainee.person, proposedAt: '2026-11-29' };
+    expect(await pairs.records('bank', 'case', pair)).toEqual([expect.objectContaining(product)]);
     expect(await textOf(variables['reference'] as { id: string })).toMatch(/СПРАВКА\n№ СПР-1\/26 от 29 ноября 2026 г\.[\s\S]*Дана Тополеву Павлу Михайловичу[\s\S]*Продукт практики: «Сценарий методического дня»\.[\s\S]*Оценка мастера: 5 из 5, результат достигнут полностью/);
     expect(await textOf(variables['certificate'] as { id: string })).toMatch(/СЕРТИФИКАТ\n№ СЕРТ-1\/26[\s\S]*Пчелиной/);
 
