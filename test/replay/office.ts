@@ -1,14 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import type { CompletedTask, CompleteTask } from '@reglament/contracts';
-import { createRegistries, createRuntime, loadDemoBase, readDemoPasswords, verifyBase, type Answer, type Caller, type Recorder, type Runtime } from '@reglament/runtime';
+import { createRegistries, createRuntime, verifyBase, type Answer, type Caller, type Recorder, type Runtime } from '@reglament/runtime';
 import { findAccount, openTasksOf, type TaskListRow } from '@reglament/store';
 import { testDatabase, type TestDatabase } from '@reglament/testing';
+import { demoBase, demoPasswords } from './demo-base.js';
 import { settle } from './settle.js';
 import { untilWorkingMorning } from './working-morning.js';
-
-const root = path.join(__dirname, '../..');
 
 /** A demo office with the repository's packages on a real PostgreSQL, and a runtime that does its background work in this process. */
 export interface Office {
@@ -28,11 +24,9 @@ export interface Office {
 
 /** `realNow`: real time in milliseconds, for terms that a spec counts; default: it goes on from a working morning. */
 export async function openOffice(record?: Recorder, realNow: () => number = fromWorkingMorning()): Promise<Office> {
-  const database = await testDatabase();
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'reglament-office-'));
+  const database = await testDatabase(demoBase);
   const registries = createRegistries();
-  const base = await loadDemoBase(database.store, { root, dataDir, ...registries });
-  const passwords = await readDemoPasswords(base.accountsFile ?? '');
+  const passwords = await demoPasswords();
   const failures: unknown[] = [];
   const runtime = await createRuntime({
     store: database.store, connection: { url: database.url }, registries, ...(record && { record }), realNow,
@@ -67,7 +61,6 @@ export async function openOffice(record?: Recorder, realNow: () => number = from
       await runtime.stop();
       const report = await verifyBase(database.store);
       await database.close();
-      await rm(dataDir, { recursive: true, force: true });
       if (!report.clean) throw new Error(`the database is not clean: ${JSON.stringify(report)}`);
     },
   };

@@ -1,4 +1,5 @@
 export { databaseUrl, onServer, testServer } from './database/server.js';
+export type { PreparedBase } from './database/template.js';
 export { testDatabase, type TestDatabase } from './database/test-database.js';
 export { organisationIn } from './builders/organisation.js';
 export { activityOf, closeTask, history, instanceOf, openTask, startOf, taskOf, transitionOf } from './builders/transition.js';
