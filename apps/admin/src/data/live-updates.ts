@@ -36,16 +36,11 @@ export function useLiveUpdates(active: boolean): void {
       clearInterval(poll);
       poll = undefined;
     };
-    const readLists = (): void => void refresh('/tasks/counts', '/notifications', '/tasks');
     const startPolling = (): void => {
-      poll ??= setInterval(readLists, POLL_MS);
+      poll ??= setInterval(() => void refresh('/tasks/counts', '/notifications', '/tasks'), POLL_MS);
     };
     const source = new EventSource(`${API}/events`);
-    source.onopen = () => {
-      stopPolling();
-      // What happened between the reading of the lists and now was told to nobody here.
-      readLists();
-    };
+    source.onopen = stopPolling;
     source.onerror = startPolling;
     source.onmessage = ({ data }: MessageEvent<string>) => {
       const event = readEvent(data);
