@@ -11,6 +11,9 @@ import { loadDemoBase } from './load-base.js';
 import { playDemoCases } from './play-demo-cases.js';
 import { sampleFiles } from './samples.js';
 
+// A season of pairs and a monitoring are played here, beside whatever else the machine does.
+jest.setTimeout(240_000);
+
 const root = path.join(__dirname, '../../../..');
 
 describe('the cases of the demo base of this repository', () => {
