@@ -36,6 +36,15 @@ describe('a transaction', () => {
     expect([await nameOf(ids[0]), await nameOf(ids[1])].every((name) => name.endsWith('++'))).toBe(true);
   });
 
+  it('finds a connection for what it reads beside itself, however many are begun at once', async () => {
+    const store = await db.connect({ connections: 4, connectTimeout: 1_000 });
+    const names = await Promise.all(Array.from({ length: 40 }, () => inTransaction(store, async (tx) => {
+      await tx.query({ text: 'select pg_sleep(0.05)' });
+      return (await store.query<{ name: string }>({ text: 'select short_name as name from organisations where id = $1' }, [ids[0]]))[0]?.name;
+    })));
+    expect(new Set(names)).toEqual(new Set([await nameOf(ids[0])]));
+  });
+
   it('gives up after five attempts at what always loses', async () => {
     let attempts = 0;
     const losing = inTransaction(db.store, async (tx) => {
