@@ -10,7 +10,7 @@ const REVIEW = 'Работа в паре помогла увидеть мето�
 const MENTOR = 'Пчелина Дарья Дмитриевна';
 
 /** A pair from zero to the reference (domain §6, scenario 3), with what 2 says of a short review, 5 of a special topic and 6 of a suspension. */
-test.describe.serial('a mentor–trainee pair', () => {
+test.describe.serial('a mentor–trainee pair', { tag: '@both-bases' }, () => {
   const office = useOffice();
   const topic = `Методический день ${office.run}`;
 
