@@ -36,11 +36,16 @@ export function useLiveUpdates(active: boolean): void {
       clearInterval(poll);
       poll = undefined;
     };
+    const readLists = (): void => void refresh('/tasks/counts', '/notifications', '/tasks');
     const startPolling = (): void => {
-      poll ??= setInterval(() => void refresh('/tasks/counts', '/notifications', '/tasks'), POLL_MS);
+      poll ??= setInterval(readLists, POLL_MS);
     };
     const source = new EventSource(`${API}/events`);
-    source.onopen = stopPolling;
+    source.onopen = () => {
+      stopPolling();
+      // What happened between the reading of the lists and now, or while the stream was cut off, was told to nobody here.
+      readLists();
+    };
     source.onerror = startPolling;
     source.onmessage = ({ data }: MessageEvent<string>) => {
       const event = readEvent(data);
