@@ -31,8 +31,17 @@ test.describe.serial('bad input in the panel', () => {
     await sign(office, 'head', title);
     const first = await office.at('clerk');
     const second = await office.newDesk('clerk');
+    // What is pressed before the form can be asked would go nowhere: it cannot be pressed.
+    let arrive: () => void = () => undefined;
+    const onTheWay = new Promise<void>((resolve) => { arrive = resolve; });
+    await second.page.route('**/validator.js', async (route) => {
+      await onTheWay;
+      await route.continue();
+    });
     await second.worklist.openTask(title, 'Зарегистрировать документ', 'Можно взять');
     await second.task.claim();
+    await expect(second.task.outcome('Зарегистрировать')).toBeDisabled();
+    arrive();
     await second.page.getByRole('checkbox', { name: 'Регистрация с литерой' }).check();
     await second.page.getByRole('textbox', { name: 'К номеру' }).fill('1');
     await second.page.getByRole('combobox', { name: 'Литера' }).selectOption('а');

@@ -34,6 +34,7 @@ export function ActionDialog({ action, busy, error, onClose, onSend }: ActionDia
   const translate = useTranslate();
   const errorText = useErrorText();
   const form = useRef<FormPort>(null);
+  const [ready, setReady] = useState(!action.form);
   const [remark, setRemark] = useState('');
   const [tried, setTried] = useState(false);
   const missing = action.remark === 'required' && remark.trim() === '';
@@ -54,7 +55,7 @@ export function ActionDialog({ action, busy, error, onClose, onSend }: ActionDia
         <Stack gap={2} sx={{ pt: 1 }}>
           {error ? <Alert severity="error" role="alert">{errorText(error)}</Alert> : null}
           {action.confirm ? <Typography>{action.confirm}</Typography> : null}
-          {action.form ? <Suspense fallback={<RowsSkeleton rows={3} />}><FormSlot hash={action.form.hash} data={action.data} port={form} /></Suspense> : null}
+          {action.form ? <Suspense fallback={<RowsSkeleton rows={3} />}><FormSlot hash={action.form.hash} data={action.data} port={form} onReady={setReady} /></Suspense> : null}
           {action.remark ? (
             <TextField fullWidth multiline minRows={3} autoFocus={!action.form} required={action.remark === 'required'} label={translate(action.remark === 'required' ? 'outcome.remark' : 'outcome.remarkOptional')} value={remark}
               error={tried && missing} helperText={tried && missing ? translate('outcome.remarkNeeded') : undefined} onChange={(event) => setRemark(event.target.value)} slotProps={{ htmlInput: { maxLength: 10_000 } }} />
@@ -64,7 +65,7 @@ export function ActionDialog({ action, busy, error, onClose, onSend }: ActionDia
       <DialogActions>
         <Button color="secondary" onClick={onClose} disabled={busy}>{translate('action.back')}</Button>
         {/* A field that is left shows its error, and the dialog grows under the pointer: the press must not take the focus, or its click is lost. */}
-        <Button variant="contained" color={action.tone === 'negative' ? 'error' : 'primary'} onMouseDown={(event) => event.preventDefault()} onClick={send} disabled={busy}>{action.title}</Button>
+        <Button variant="contained" color={action.tone === 'negative' ? 'error' : 'primary'} onMouseDown={(event) => event.preventDefault()} onClick={send} disabled={busy || !ready}>{action.title}</Button>
       </DialogActions>
     </Dialog>
   );

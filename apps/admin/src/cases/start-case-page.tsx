@@ -45,6 +45,7 @@ function StartForm({ definition }: { readonly definition: DefinitionRow }) {
   const navigate = useNavigate();
   const session = useSession();
   const form = useRef<FormPort>(null);
+  const [ready, setReady] = useState(definition.startForm === null);
   const draft = useStartDraft(session?.person.reference ?? '', definition.startForm?.hash ?? '');
   const [attempt, setAttempt] = useState(0);
   const known = [session?.organisation, ...(session?.roles.map((role) => role.organisation) ?? [])];
@@ -80,11 +81,11 @@ function StartForm({ definition }: { readonly definition: DefinitionRow }) {
         {definition.startForm ? null : <Alert severity="info">{translate('start.noForm')}</Alert>}
       </Section> : null}
       {definition.startForm
-        ? <Box sx={{ mb: 2 }}><Suspense fallback={<RowsSkeleton rows={5} />}><FormSlot key={attempt} hash={definition.startForm.hash} data={draft.initial} port={form} onChange={draft.changed} /></Suspense></Box>
+        ? <Box sx={{ mb: 2 }}><Suspense fallback={<RowsSkeleton rows={5} />}><FormSlot key={attempt} hash={definition.startForm.hash} data={draft.initial} port={form} onChange={draft.changed} onReady={setReady} /></Suspense></Box>
         : null}
       {definition.startForm ? <StartDraftNote state={draft.state} onForget={() => { draft.forget(); setAttempt(attempt + 1); }} /> : null}
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button variant="contained" size="large" disabled={start.isPending} onClick={begin}>{translate('start.begin')}</Button>
+        <Button variant="contained" size="large" disabled={start.isPending || !ready} onClick={begin}>{translate('start.begin')}</Button>
         <Button size="large" color="secondary" onClick={() => void navigate(-1)}>{translate('start.cancel')}</Button>
       </Box>
     </>

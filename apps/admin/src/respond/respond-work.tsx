@@ -31,6 +31,7 @@ export function RespondWork({ view, onSent }: { readonly view: RespondView; read
   const translate = useTranslate();
   const errorText = useErrorText();
   const form = useRef<FormPort>(null);
+  const [ready, setReady] = useState(view.form === null);
   const draft = useDraft(view, OWNER, form, '/respond/draft');
   const [asking, setAsking] = useState<Chosen | null>(null);
   const [shut, setShut] = useState<unknown>(null);
@@ -64,14 +65,14 @@ export function RespondWork({ view, onSent }: { readonly view: RespondView; read
   return (
     <RespondFrame view={view}>
       {shut === null ? null : <Alert severity="warning" role="alert" sx={{ mb: 2 }}>{errorText(shut)}</Alert>}
-      {view.form ? <Suspense fallback={<RowsSkeleton rows={6} />}><FormSlot hash={view.form.hash} data={draft.initial} readOnly={shut !== null} port={form} source="/respond/forms" lookups={respondLookups} onChange={draft.changed} /></Suspense>
+      {view.form ? <Suspense fallback={<RowsSkeleton rows={6} />}><FormSlot hash={view.form.hash} data={draft.initial} readOnly={shut !== null} port={form} source="/respond/forms" lookups={respondLookups} onChange={draft.changed} onReady={setReady} /></Suspense>
         : <Section><Box sx={{ color: 'text.secondary' }}>{translate('respond.nothing')}</Box></Section>}
       {shut === null ? (
         <Box sx={{ position: 'sticky', bottom: 0, zIndex: 20, mt: 2, mx: { xs: -1.5, sm: 0 }, px: 2, py: 1.25, bgcolor: colour.surface, border: `1px solid ${colour.line}`, borderRadius: { xs: 0, sm: '12px 12px 0 0' }, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
           <Box sx={{ flex: { xs: '1 0 100%', sm: '1 1 160px' } }}>{view.form ? <DraftNote state={draft.state} /> : null}</Box>
           <Box role="group" aria-label={translate('outcome.group')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, flexDirection: 'row-reverse', flexGrow: { xs: 1, sm: 0 }, '& button': { flexGrow: { xs: 1, sm: 0 } } }}>
             {view.outcomes.map((outcome) => (
-              <Button key={outcome.key} disabled={send.isPending} onClick={() => choose(outcome)} variant={outcome.tone === 'negative' ? 'outlined' : 'contained'} color={outcome.tone === 'negative' ? 'error' : 'primary'} sx={{ minHeight: 44 }}>{outcome.title}</Button>
+              <Button key={outcome.key} disabled={send.isPending || !(ready || outcome.skipForm)} onClick={() => choose(outcome)} variant={outcome.tone === 'negative' ? 'outlined' : 'contained'} color={outcome.tone === 'negative' ? 'error' : 'primary'} sx={{ minHeight: 44 }}>{outcome.title}</Button>
             ))}
           </Box>
         </Box>

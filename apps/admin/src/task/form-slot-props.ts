@@ -12,4 +12,6 @@ export interface FormSlotProps {
   /** Default: the panel's. */
   readonly lookups?: FormLookups;
   readonly onChange?: (data: FormData) => void;
+  /** Told when the form can be asked: before, what is pressed below it would go nowhere. */
+  readonly onReady?: (ready: boolean) => void;
 }

@@ -12,11 +12,15 @@ import type { FormSlotProps } from './form-slot-props.js';
 import { focusPlace, labelAt } from './form-places.js';
 
 /** The form of a task, of a start, of an action: the renderer with the panel's look-ups, language and business clock. */
-export default function FormSlotRenderer({ hash, data, readOnly = false, port, source = '/forms', lookups = formLookups, onChange }: FormSlotProps) {
+export default function FormSlotRenderer({ hash, data, readOnly = false, port, source = '/forms', lookups = formLookups, onChange, onReady }: FormSlotProps) {
   const translate = useTranslate();
   const locale = useLanguage();
   const container = useRef<HTMLDivElement>(null);
   const handle = useRef<FormHandle>(null);
+  const hold = useCallback((shown: FormHandle | null) => {
+    handle.current = shown;
+    onReady?.(shown !== null);
+  }, [onReady]);
   const [findings, setFindings] = useState<readonly Finding[]>([]);
   const query = useApi<FormDefinition>(`${source}/${encodeURIComponent(hash)}`, undefined, { staleTime: Infinity });
   const clock = useCallback(() => ({ now: businessNow().toISOString(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone }), []);
@@ -36,7 +40,7 @@ export default function FormSlotRenderer({ hash, data, readOnly = false, port, s
   return (
     <div ref={container}>
       <QueryView query={query} rows={6}>
-        {(definition) => <FormRenderer ref={handle} definition={definition} validator={`${API}${source}/${encodeURIComponent(hash)}/validator.js`} data={data} locale={locale} readOnly={readOnly} lookups={lookups} onChange={onChange} findings={findings} clock={clock} />}
+        {(definition) => <FormRenderer ref={hold} definition={definition} validator={`${API}${source}/${encodeURIComponent(hash)}/validator.js`} data={data} locale={locale} readOnly={readOnly} lookups={lookups} onChange={onChange} findings={findings} clock={clock} />}
       </QueryView>
     </div>
   );

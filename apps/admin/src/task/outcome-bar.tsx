@@ -16,12 +16,14 @@ interface OutcomeBarProps {
   readonly outcomes: readonly OutcomeView[];
   readonly checks: CheckResult | null;
   readonly busy: boolean;
+  /** Whether the form can be asked yet; an outcome that leaves it aside does not wait for it. */
+  readonly ready: boolean;
   readonly note: ReactNode;
   readonly onChoose: (outcome: OutcomeView) => void;
 }
 
 /** The ways out of the task, always in sight. A blocked one says why, in the same place and to a screen reader. */
-export function OutcomeBar({ outcomes, checks, busy, note, onChoose }: OutcomeBarProps) {
+export function OutcomeBar({ outcomes, checks, busy, ready, note, onChoose }: OutcomeBarProps) {
   const translate = useTranslate();
   const reasonId = useId();
   const blocked = outcomes.filter(({ key }) => checks?.blockedOutcomes.includes(key));
@@ -40,7 +42,7 @@ export function OutcomeBar({ outcomes, checks, busy, note, onChoose }: OutcomeBa
           {outcomes.map((outcome) => {
             const stopped = blocked.includes(outcome);
             return (
-              <Button key={outcome.key} disabled={busy || stopped} aria-describedby={stopped ? reasonId : undefined} onClick={() => onChoose(outcome)}
+              <Button key={outcome.key} disabled={busy || stopped || !(ready || outcome.skipForm)} aria-describedby={stopped ? reasonId : undefined} onClick={() => onChoose(outcome)}
                 variant={outcome.tone === 'primary' ? 'contained' : 'outlined'} color={outcome.tone === 'negative' ? 'error' : 'primary'} sx={{ minHeight: 40 }}>
                 {outcome.title}
               </Button>

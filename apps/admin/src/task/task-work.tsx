@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import type { DocumentSummary, TaskView } from '@reglament/contracts';
-import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ApprovalRounds } from '../cases/approval-rounds.js';
 import { formatDateTime } from '../common/dates.js';
@@ -40,6 +40,7 @@ export function TaskWork({ task, document, onShowTab }: TaskWorkProps) {
   const language = useLanguage();
   const owner = useSession()?.person.reference ?? '';
   const form = useRef<FormPort>(null);
+  const [ready, setReady] = useState(false);
   const open = task.status === 'open' && task.may.complete;
   const draft = useDraft(task, owner, form);
   const checks = useChecks(task.id, task.hasChecks && open);
@@ -65,7 +66,7 @@ export function TaskWork({ task, document, onShowTab }: TaskWorkProps) {
       <Box sx={{ display: 'grid', gap: { xs: 0, lg: 2 }, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: aside ? 'minmax(0, 1fr) 340px' : 'minmax(0, 1fr)' }, alignItems: 'start' }}>
         <Box>
           {task.form ? (
-            <Box sx={aside ? narrowForm : undefined}><Suspense fallback={<RowsSkeleton rows={6} />}><FormSlot hash={task.form.hash} data={draft.initial} readOnly={!open} port={form} onChange={onChange} /></Suspense></Box>
+            <Box sx={aside ? narrowForm : undefined}><Suspense fallback={<RowsSkeleton rows={6} />}><FormSlot hash={task.form.hash} data={draft.initial} readOnly={!open} port={form} onChange={onChange} onReady={setReady} /></Suspense></Box>
           ) : null}
           {task.form && document && !task.hasChecks ? <Box sx={{ mt: 2 }}><Suspense fallback={<RowsSkeleton rows={8} />}><DocumentPreview id={document.id} /></Suspense></Box> : null}
           {task.form === null && document ? <Suspense fallback={<RowsSkeleton rows={8} />}><DocumentPreview id={document.id} /></Suspense> : null}
@@ -78,7 +79,7 @@ export function TaskWork({ task, document, onShowTab }: TaskWorkProps) {
           </Box>
         ) : null}
       </Box>
-      {open ? <OutcomeBar outcomes={task.outcomes} checks={result} busy={complete.isPending} note={task.form ? <DraftNote state={draft.state} /> : null} onChoose={choose} /> : null}
+      {open ? <OutcomeBar outcomes={task.outcomes} checks={result} busy={complete.isPending} ready={ready || task.form === null} note={task.form ? <DraftNote state={draft.state} /> : null} onChoose={choose} /> : null}
       {asking ? <CompleteDialog task={task} completion={asking} busy={complete.isPending} error={complete.error} onClose={cancel} onSend={(body) => complete.mutate(body)} /> : null}
       <ConflictDialog conflicts={draft.conflicts} labelOf={(pointer) => form.current?.labelOf(pointer) ?? pointer} onDone={(theirs) => {
         const data = draft.conflicts.reduce<FormData>((sum, conflict) => (theirs.has(conflict.pointer) ? setAt(sum, conflict.pointer, conflict.theirs) : sum), form.current?.values() ?? {});
