@@ -14,6 +14,8 @@ export default defineConfig({
   forbidOnly: true,
   use: {
     baseURL: process.env['BASE_URL'],
+    // What cannot be pressed within a minute is told there, not at the end of the test's time.
+    actionTimeout: 60_000,
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
     screenshot: 'only-on-failure',
