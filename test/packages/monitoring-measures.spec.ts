@@ -137,7 +137,11 @@ describe('the measures', () => {
   it('2.2.11 the analysis begins with what became of them', async () => {
     await m.on('2027-03-01');
     const { data } = granted(await m.office.runtime.viewTask(m.lead, (await m.taskOf(m.lead, cycle, 'analysis')).id));
-    expect(data['measures']).toMatchObject([{ measure: 'Создать муниципальную Школу молодого педагога.', outcome: 'worked' }, { outcome: 'failed' }]);
+    // Each recommendation is a case of its own: which of them was on record first is the queue's business.
+    const measures = data['measures'] as readonly { readonly outcome: string }[];
+    expect(measures).toHaveLength(2);
+    expect(measures.find(({ outcome }) => outcome === 'worked')).toMatchObject({ measure: 'Создать муниципальную Школу молодого педагога.' });
+    expect(measures.find(({ outcome }) => outcome === 'failed')).toBeDefined();
     granted(await m.complete(m.lead, cycle, 'analysis', { outcome: 'done', data: { ...data, conclusion: 'Меры дали результат не везде.' } }));
     await m.office.settle();
     expect((await m.variables(cycle))['recommended']).toMatchObject({ total: 2, results: { accepted: 1, carried: 1 } });
