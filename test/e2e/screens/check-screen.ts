@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { foreignWords, rawKeys } from './shown-text.js';
 
 export type Language = 'ru' | 'en';
@@ -14,6 +14,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
  * @param answers all that the server has answered to this page
  */
 export async function checkScreen(page: Page, language: Language, answers: string): Promise<readonly string[]> {
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(RULES).options({ resultTypes: ['violations'] }).analyze();
   const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} — ${(failureSummary ?? '').replaceAll(/\s+/gu, ' ').slice(0, 240)}`));
   const { wide, room } = await page.evaluate(() => ({ wide: document.scrollingElement?.scrollWidth ?? 0, room: document.scrollingElement?.clientWidth ?? 0 }));
@@ -21,4 +22,13 @@ export async function checkScreen(page: Page, language: Language, answers: strin
   faults.push(...(await rawKeys(page)).map((key) => `a key in place of words: ${key}`));
   if (language === 'en') faults.push(...(await foreignWords(page, answers)).map((word) => `a Russian word on an English screen: ${word}`));
   return faults;
+}
+
+/** Everything has come, and no colour is on its way to another: axe measures what it sees at that moment. */
+async function atRest(page: Page): Promise<void> {
+  await expect(page.locator('.MuiSkeleton-root')).toHaveCount(0);
+  await page.evaluate(async () => {
+    const passing = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
 }
