@@ -41,7 +41,17 @@ async function textOf(document: unknown, reader: Login): Promise<string> {
   return [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map((run) => run[1]).join('\n').replaceAll('\u00a0', ' ');
 }
 
-describe('a year of the methodical workshop', () => {
+/** One part of the year: a fault says in which it was found. */
+async function chapter(title: string, happens: () => Promise<void>): Promise<void> {
+  try {
+    await happens();
+  } catch (fault) {
+    if (fault instanceof Error) fault.message = `${title}\n${fault.message}`;
+    throw fault;
+  }
+}
+
+it('a season runs from 1 September to 31 August: pairs start, stop, freeze and end in their time, every timer fires once, and the counters agree with history', async () => {
   let season: string;
   let whole: Cast;
   let frozen: Cast;
@@ -49,7 +59,7 @@ describe('a year of the methodical workshop', () => {
   let late: Cast;
   let dropped: Cast;
 
-  it('1 September: the season opens by itself, and waits for its documents', async () => {
+  await chapter('1 September: the season opens by itself, and waits for its documents', async () => {
     await pairs.to('2026-09-02');
     const begun = await rows<{ id: string }>(`select id from process_instances where definition_key = 'workshop-season'`);
     expect(begun).toHaveLength(1);
@@ -60,7 +70,7 @@ describe('a year of the methodical workshop', () => {
     expect(await state(season)).toBe('running');
   });
 
-  it('autumn: five apply, one is cancelled, four are approved by one order and begin their plans', async () => {
+  await chapter('autumn: five apply, one is cancelled, four are approved by one order and begin their plans', async () => {
     await pairs.to('2026-10-01');
     [whole, frozen, idle, late, dropped] = [await applied('Методический день школы'), await applied('Открытый урок'), await applied('Читательская грамотность'), await applied('Работа с родителями'), await applied('Банк заданий')] as const;
     granted(await pairs.act('specialist', play(dropped), 'cancel', undefined, 'Практикант уволился'));
@@ -74,7 +84,7 @@ describe('a year of the methodical workshop', () => {
     expect(await Promise.all([whole, frozen, idle, late, dropped].map(({ pair }) => state(pair)))).toEqual(['approved', 'approved', 'approved', 'approved', 'cancelled']);
   });
 
-  it('November: two meet, two are not started after 20 working days, and the head decides on both after 30', async () => {
+  await chapter('November: two meet, two are not started after 20 working days, and the head decides on both after 30', async () => {
     await pairs.to('2026-10-26');
     for (const cast of [whole, frozen]) await pairs.meeting(play(cast));
     await pairs.to('2026-11-20');
@@ -89,7 +99,7 @@ describe('a year of the methodical workshop', () => {
     expect(await row(idle.pair)).toMatchObject({ state: 'never-started', open: false });
   });
 
-  it('New Year: a suspended pair\'s terms stand still, and its term of 2027 is said to be preliminary', async () => {
+  await chapter('New Year: a suspended pair\'s terms stand still, and its term of 2027 is said to be preliminary', async () => {
     await pairs.to('2026-12-21');
     granted(await pairs.act('mentor', play(frozen), 'suspension', { reasonCode: 'overload', effectiveDate: pairs.today(), resumeDate: '2027-01-18' }));
     const { items } = granted(await pairs.office.runtime.listTasks(pairs.who.mentor, { scope: 'mine' }, {}));
@@ -104,7 +114,7 @@ describe('a year of the methodical workshop', () => {
     expect(await state(frozen.pair)).toBe('active');
   });
 
-  it('spring: one pair finishes early with both documents, one stagnates, and the plans end on 15 May', async () => {
+  await chapter('spring: one pair finishes early with both documents, one stagnates, and the plans end on 15 May', async () => {
     await pairs.to('2027-01-25');
     expect(await pairs.open(late.pair)).toEqual(['stagnation']);
     await pairs.done('methodist', late.pair, 'stagnation', 'settled', undefined, 'Встреча назначена');
@@ -129,7 +139,7 @@ describe('a year of the methodical workshop', () => {
     await pairs.done('specialist', frozen.pair, 'mentormoderation', 'published');
   });
 
-  it('June: reviews that never came are passed over, the Book is compiled, and the note counts by itself', async () => {
+  await chapter('June: reviews that never came are passed over, the Book is compiled, and the note counts by itself', async () => {
     await pairs.to('2027-06-03');
     for (const document of ['certificate', 'reference'] as const) await issued(frozen.pair, document);
     await issued(late.pair, 'certificate');
@@ -145,7 +155,7 @@ describe('a year of the methodical workshop', () => {
     expect(await textOf((await pairs.snapshot(season)).variables['note'], 'methodist')).toContain('Сформировано пар: 4. Начали практику: 3 из 4 (75 %).');
   });
 
-  it('31 August: the decision to go on closes the season', async () => {
+  await chapter('31 August: the decision to go on closes the season', async () => {
     await pairs.to('2027-08-26');
     await pairs.done('head', season, 'continuation', 'decided', { decision: 'continue', grounds: 'Три пары из четырёх дошли до продукта' });
     await pairs.to('2027-08-31');
@@ -154,7 +164,7 @@ describe('a year of the methodical workshop', () => {
     expect(await rows(`select 1 from incidents where status = 'open'`)).toEqual([]);
   });
 
-  it('every timer fired once and on its day, and the season counted every day', async () => {
+  await chapter('every timer fired once and on its day, and the season counted every day', async () => {
     const fired = await rows<{ instance: string; timer: string; n: number; late: number }>(`
       select f.instance, f.data ->> 'timer' as timer, count(*)::int as n,
         max(extract(epoch from f.at - (select max((s.data ->> 'at')::timestamptz) from history s where s.instance = f.instance and s.kind = 'timerSet' and s.data ->> 'timer' = f.data ->> 'timer' and s.seq < f.seq)) / 3600)::float8 as late
@@ -166,7 +176,7 @@ describe('a year of the methodical workshop', () => {
     expect(counted?.n).toBe(357);
   });
 
-  it('the counters are what history and the answers say, each counted for itself', async () => {
+  await chapter('the counters are what history and the answers say, each counted for itself', async () => {
     const { figures } = granted(await pairs.office.runtime.viewFigures(pairs.who.methodist, { registry: 'pairs', fields: { season: SEASON } }, {}));
     const dashboard = Object.fromEntries(figures.map((figure) => [figure.key, figure])) as Readonly<Record<string, RegistryFigureView>>;
     const met = await rows<{ instance: string; first: string; n: number; minutes: number }>(`
