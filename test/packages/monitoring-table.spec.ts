@@ -16,7 +16,7 @@ beforeAll(async () => {
   await loadDemoBase(database.store, { root, dataDir, ...createRegistries() });
   runtime = await createRuntime({ store: database.store, connection: { url: database.url }, root });
   await runtime.startBackground();
-  await playDemoCases(runtime.shell, { root, dataDir });
+  await playDemoCases(runtime.shell, { root, dataDir, packages: ['demo-region'] });
 }, 240_000);
 afterAll(async () => {
   await runtime.stop();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import PizZip from 'pizzip';
 import { addWorkingDays } from '@reglament/calendar';
 import type { RegistryFigureView } from '@reglament/contracts';
-import { createRegistries, createRuntime, loadDemoBase, playDemoCases, readDemoPasswords, verifyBase, type Caller, type Runtime } from '@reglament/runtime';
+import { createRegistries, createRuntime, loadDemoBase, readDemoPasswords, verifyBase, type Caller, type Runtime } from '@reglament/runtime';
 import { loadInstance } from '@reglament/store';
 import { testDatabase, type TestDatabase } from '@reglament/testing';
 import { granted } from '../replay/office.js';
@@ -32,11 +32,11 @@ beforeAll(async () => {
   const { accountsFile } = await loadDemoBase(database.store, { root, dataDir, ...createRegistries() });
   passwords = await readDemoPasswords(accountsFile ?? '');
   runtime = await createRuntime({
-    store: database.store, connection: { url: database.url }, root, realNow: () => MONDAY + ahead + Date.now() - began,
+    store: database.store, connection: { url: database.url }, root, dataDir, realNow: () => MONDAY + ahead + Date.now() - began,
     log: { info: () => undefined, error: (event, fields) => told.push([event, fields]) },
   });
   await runtime.startBackground();
-  await playDemoCases(runtime.shell, { root, dataDir });
+  await loadSeason();
 });
 afterAll(async () => {
   await runtime.stop();
@@ -51,6 +51,20 @@ const dashboard = async (who: Caller): Promise<Readonly<Record<string, RegistryF
   Object.fromEntries(granted(await runtime.viewFigures(who, { registry: 'pairs', fields: { season: '2026/2027' } }, {})).figures.map((figure) => [figure.key, figure]));
 const byState = async (): Promise<Readonly<Record<string, number>>> =>
   Object.fromEntries((await rows<{ state: string; n: number }>(`select data ->> 'state' as state, count(*)::int as n from records where registry = 'pairs' group by 1`)).map(({ state, n }) => [state, n]));
+
+/** As an administrator does in the panel: asks for the package, asks again while it is loaded, and looks until it is there. */
+async function loadSeason(): Promise<void> {
+  const [admin] = await rows<{ person: string }>(`select person from role_assignments where role = 'administrator' order by person`);
+  const caller: Caller = { person: `person:${admin!.person}`, locale: 'ru', address: null };
+  const season = async () => granted(await runtime.sampleCases.list(caller)).find(({ key }) => key === 'demo-workshop')!;
+  granted(await runtime.sampleCases.load(caller, { package: 'demo-workshop' }));
+  granted(await runtime.sampleCases.load(caller, { package: 'demo-workshop' }));
+  expect(await season()).toMatchObject({ title: 'Демо: сезон методической мастерской', cases: 50, loading: true });
+  while ((await season()).loading) await new Promise((resolve) => { setTimeout(resolve, 200); });
+  expect(await season()).toMatchObject({ played: 50, refused: 0, loading: false });
+  expect(await rows(`select 1 from audit where action = 'sampleCases.loaded'`)).toHaveLength(1);
+  expect(await runtime.sampleCases.load(caller, { package: 'nothing-of-that-name' })).toMatchObject({ ok: false, refusal: { status: 404 } });
+}
 
 async function settle(): Promise<void> {
   for (let quiet = 0; quiet < 3;) {

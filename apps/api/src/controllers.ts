@@ -18,6 +18,7 @@ import { PeopleController } from './people/people.controller.js';
 import { SubstitutionsController } from './people/substitutions.controller.js';
 import { ProcessInstancesController } from './process-instances/process-instances.controller.js';
 import { RegistriesController } from './registries/registries.controller.js';
+import { SampleCasesController } from './sample-cases/sample-cases.controller.js';
 import { SchemasController } from './schemas/schemas.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SetupController } from './session/setup.controller.js';
@@ -29,6 +30,6 @@ import { TasksController } from './tasks/tasks.controller.js';
  */
 export const CONTROLLERS = [
   TasksController, AuditController, ClockController, DefinitionsController, DocumentsController, FilesController, FormsController, HealthController, IncidentsController,
-  InvitationsController, JournalsController, LiveController, MailController, NotificationsController, OpenApiController, AdministrationController, PeopleController, ProcessInstancesController, RegistriesController, SchemasController, SessionController,
+  InvitationsController, JournalsController, LiveController, MailController, NotificationsController, OpenApiController, AdministrationController, PeopleController, ProcessInstancesController, RegistriesController, SampleCasesController, SchemasController, SessionController,
   RespondController, SetupController, SubstitutionsController,
 ];

@@ -62,7 +62,7 @@ export type { InvitationRow, OpenLink, Responded, RespondView, RenewedLink } fro
 export type { MailRow, MailSummary, PersonEmail, SetEmail } from './rest/mail.js';
 export type { AuditChange, AuditFilter, AuditRow, AuditTarget } from './rest/audit.js';
 export type {
-  ClockView, DefinitionBeginning, DefinitionRow, DefinitionVersionRow, IncidentRow, MoveClock, NotificationRow, OrganisationRow, PersonRow, SaveSubstitution, SubstitutionRow,
+  ClockView, DefinitionBeginning, DefinitionRow, DefinitionVersionRow, IncidentRow, LoadSampleCases, MoveClock, NotificationRow, OrganisationRow, PersonRow, SamplePackageRow, SaveSubstitution, SubstitutionRow,
   AddOrganisation, AddPerson, BlockAccount, Choice, GiveRole, HeldRole, OpenAccount, OrganisationChoices, PersonAccount,
 } from './rest/administration.js';
 export { packageManifestSchema, positionsSchema, rolesSchema, type PackageManifest, type Positions, type Roles } from './package/package-manifest.schema.js';

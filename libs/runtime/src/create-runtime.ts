@@ -9,6 +9,7 @@ import { assertRunnable } from './definitions/assert-runnable.js';
 import { createDefinitionCache } from './definitions/definition-cache.js';
 import { createSettingsCache } from './definitions/settings-cache.js';
 import { readDemoMark } from './demo/base-kind.js';
+import { createSampleCaseLoader, type SampleCaseLoader } from './demo/sample-case-loader.js';
 import { setUp, type SetUpDone } from './demo/set-up.js';
 import { createLiveUpdates, LIVE_CHANNEL } from './live/live-updates.js';
 import { configurationChanged, heard, SETTINGS_CHANNEL } from './live/settings-channel.js';
@@ -30,8 +31,10 @@ export interface RuntimeOptions {
   readonly connection: Pick<StoreOptions, 'url' | 'role'>;
   /** Carries the jobs of the background work. Default: in this process, for a process that is alone. */
   readonly queue?: WakeUpQueue;
-  /** Folder that holds `workflows/` and `forms/`; needed by `setUp` alone. */
+  /** Folder that holds `workflows/` and `forms/`; needed by `setUp` and `sampleCases` alone. */
   readonly root?: string;
+  /** Folder that holds the accounts file of a demo base; needed by `sampleCases` alone. */
+  readonly dataDir?: string;
   /** Default: the product's own handlers and checks. */
   readonly registries?: Registries;
   /** Default: silent. */
@@ -56,6 +59,8 @@ export interface Runtime extends Surface {
   startBackground(): Promise<void>;
   /** The first-run page of an empty base: makes the root organisation and its administrator, once. */
   setUp(body: Setup): Promise<Answer<SetUpDone>>;
+  /** The living cases that the packages of a demo base bring. */
+  readonly sampleCases: SampleCaseLoader;
   /** Takes no more work, finishes what is under way. The store stays open: it is the caller's. */
   stop(): Promise<void>;
 }
@@ -94,6 +99,8 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     nudge: () => { if (background) background.nudge(); else tellWorkers.nudge(); },
   };
 
+  const sampleCases = createSampleCaseLoader(shell, { root: options.root ?? '', dataDir: options.dataDir ?? '' });
+
   const failed = (event: string) => (error: unknown): void => { log.error(event, { error: String(error) }); };
   // Two crystals drift apart by seconds a day; a lost message of a moved clock is found here too.
   const calibration = setInterval(() => { shell.refreshClock().catch(failed('clock.failed')); }, CALIBRATE_MS);
@@ -103,7 +110,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     subscribe(options.connection, SETTINGS_CHANNEL, (payload) => { heard(shell, payload).catch(failed('settings.failed')); }, () => { heard(shell, null).catch(failed('settings.failed')); }),
   ]);
   return {
-    ...surfaceOf(shell), shell, registries,
+    ...surfaceOf(shell), shell, registries, sampleCases,
     get background() { return background; },
     async startBackground() {
       if (background) return;
@@ -120,6 +127,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     },
     async stop() {
       clearInterval(calibration);
+      await sampleCases.stop();
       // A queue that was given is closed with the runtime, whether this process worked on it or not.
       await (background ? background.stop() : options.queue?.close());
       await tellWorkers.stop();

@@ -18,6 +18,7 @@ import { queryClient } from '../data/query-client.js';
 import { reloadSession } from '../data/session-store.js';
 import { useAction } from '../data/use-action.js';
 import { useApi } from '../data/use-api.js';
+import { SampleCases } from './sample-cases.js';
 
 const MOST_DAYS = 250;
 
@@ -45,6 +46,7 @@ export default function ClockDialog({ onClose }: { readonly onClose: () => void 
           <QueryView query={clock} rows={1}>{(view) => <Facts columns={2} facts={[{ label: translate('clock.now'), value: <b>{formatDateTime(view.businessTime, language)}</b> }, { label: translate('clock.real'), value: formatDateTime(view.realTime, language) }]} />}</QueryView>
           <TextField type="number" label={translate('clock.workingDays')} value={days} error={!valid} onChange={(event) => setDays(event.target.value)} slotProps={{ htmlInput: { min: 1, max: MOST_DAYS, step: 1 } }} />
           <Stack direction="row" gap={1}>{[1, 3, 5, 20].map((step) => <Button key={step} size="small" variant="outlined" onClick={() => setDays(String(step))}>+{step}</Button>)}</Stack>
+          <SampleCases />
         </Stack>
       </DialogContent>
       <DialogActions>

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Popover from '@mui/material/Popover';
-import type { NotificationRow, Page } from '@reglament/contracts';
+import type { NotificationRow } from '@reglament/contracts';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import { caseAddress, taskAddress } from '../common/addresses.js';
@@ -11,7 +11,7 @@ import { StateView } from '../common/states.js';
 import { useLanguage } from '../common/use-language.js';
 import { api } from '../data/http.js';
 import { useAction } from '../data/use-action.js';
-import { useApi } from '../data/use-api.js';
+import { usePages } from '../data/use-pages.js';
 import { colour } from '../theme/tokens.js';
 
 const REFRESH = ['/notifications', '/tasks/counts'];
@@ -26,7 +26,7 @@ interface BellListProps {
 export default function BellList({ anchor, unread, onClose }: BellListProps) {
   const translate = useTranslate();
   const language = useLanguage();
-  const query = useApi<Page<NotificationRow>>('/notifications', { limit: 30 });
+  const query = usePages<NotificationRow>('/notifications');
   const read = useAction((body: { ids: readonly string[] } | { all: true }, idempotencyKey) => api('/notifications/read', { method: 'POST', body, idempotencyKey }), { refresh: REFRESH });
   return (
     <Popover open anchorEl={anchor} onClose={onClose} anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }} transformOrigin={{ vertical: 'top', horizontal: 'right' }}
@@ -36,7 +36,7 @@ export default function BellList({ anchor, unread, onClose }: BellListProps) {
         {unread > 0 ? <Button size="small" onClick={() => read.mutate({ all: true })}>{translate('bell.readAll')}</Button> : null}
       </Box>
       <QueryView query={query}>
-        {({ items }) => items.length === 0 ? <StateView title={translate('bell.empty')} text={translate('bell.emptyText')} /> : (
+        {(items) => items.length === 0 ? <StateView title={translate('bell.empty')} text={translate('bell.emptyText')} /> : (
           <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
             {items.map((row) => {
               const to = target(row);
@@ -52,6 +52,7 @@ export default function BellList({ anchor, unread, onClose }: BellListProps) {
           </Box>
         )}
       </QueryView>
+      {query.hasNextPage ? <Box sx={{ p: 1, textAlign: 'center' }}><Button size="small" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{translate('bell.earlier')}</Button></Box> : null}
     </Popover>
   );
 }

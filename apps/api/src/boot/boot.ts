@@ -1,4 +1,4 @@
-import { crashAt, createBullQueue, createRegistries, createRuntime, loadDemoBase, loadOwnBase, playDemoCases, prepareQueue } from '@reglament/runtime';
+import { crashAt, createBullQueue, createRegistries, createRuntime, loadDemoBase, loadOwnBase, prepareQueue } from '@reglament/runtime';
 import { connectStore, prepareDatabase } from '@reglament/store';
 import type { Config } from '../config/config.js';
 import { createApp } from '../http/create-app.js';
@@ -25,15 +25,12 @@ export async function boot(config: Config, progress: (text: string) => void): Pr
   const load = config.empty ? loadOwnBase : loadDemoBase;
   const base = await load(store, { root: config.root, dataDir: config.dataDir, ...registries, progress });
   const queue = createBullQueue({ databaseUrl: prepared.url, ...(config.redisUrl !== null && { redisUrl: config.redisUrl }), onError: (error) => { log.error('queue.failed', { error: String(error) }); } });
-  const runtime = await createRuntime({ store, connection, queue, root: config.root, registries, log, mail: config.mail ?? null, passed: crashAt(config.crashAt) });
+  const runtime = await createRuntime({ store, connection, queue, root: config.root, dataDir: config.dataDir, registries, log, mail: config.mail ?? null, passed: crashAt(config.crashAt) });
   const app = await createApp(runtime, config);
   await app.listen(config.port, config.host);
   if (config.background) await runtime.startBackground();
   // Not waited for: the first page is served while the sample cases are played.
-  const stopPlaying = new AbortController();
-  const playing = config.demoCases && !config.empty && config.background
-    ? playDemoCases(runtime.shell, { root: config.root, dataDir: config.dataDir, signal: stopPlaying.signal })
-    : Promise.resolve();
+  const playing = config.demoCases && !config.empty && config.background ? runtime.sampleCases.playAll() : Promise.resolve();
 
   const host = config.host === '0.0.0.0' ? 'localhost' : config.host;
   return {
@@ -41,8 +38,7 @@ export async function boot(config: Config, progress: (text: string) => void): Pr
     accountsFile: base.accountsFile,
     played: playing,
     async close() {
-      stopPlaying.abort();
-      await playing;
+      await runtime.sampleCases.stop();
       await app.close();
       await runtime.stop();
       await store.close();

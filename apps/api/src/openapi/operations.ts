@@ -16,6 +16,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'Audit.list': { summary: 'Who did, changed or was denied what', answer: 'Page<AuditRow>', query: [...page, 'action', 'actor', 'signIns'] },
   'Clock.read': { summary: 'Business time', answer: 'ClockView' },
   'Clock.move': { summary: 'Moves business time forward; on a demo base alone', body: 'MoveClock', answer: 'ClockView' },
+  'SampleCases.list': { summary: 'Packages of sample cases of a demo base, with how far they were played', answer: 'SamplePackageRow[]' },
+  'SampleCases.load': { summary: 'Begins to play the sample cases of a package; on a demo base alone', body: 'LoadSampleCases', answer: 'SamplePackageRow[]' },
   'Definitions.list': { summary: 'Process definitions that the caller may start or see', answer: 'Page<DefinitionRow>', query: page },
   'Definitions.versions': { summary: 'Versions of a definition', answer: 'DefinitionVersionRow[]' },
   'Definitions.version': { summary: 'One version, with its diagram', answer: 'json' },

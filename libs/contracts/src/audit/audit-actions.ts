@@ -23,3 +23,4 @@ export const AUDIT_ACTIONS: Readonly<Record<string, LocalizedText>> = {
   'person.email': { ru: 'Изменён адрес почты', en: 'E-mail address changed' },
   'clock.moved': { ru: 'Сдвинуто время (тест)', en: 'Clock moved (test)' },
 };
+  'sampleCases.loaded': { ru: 'Загружены показательные дела', en: 'Sample cases loaded' },

@@ -27,5 +27,8 @@ export interface AddOrganisation { readonly parent: string; readonly shortName: 
 export interface SubstitutionRow { readonly id: string; readonly absent: PartyView; readonly substitute: PartyView; readonly from: string; readonly to: string; readonly basis: string; readonly status: 'current' | 'planned' | 'ended' }
 export interface SaveSubstitution { readonly absent: string; readonly substitute: string; readonly from: string; readonly to: string; readonly basis: string }
 export interface ClockView { readonly realTime: string; readonly businessTime: string; readonly movable: boolean }
+/** A package of sample cases of a demo base: how many of its cases have been played to their end, and how many the product refused. */
+export interface SamplePackageRow { readonly key: string; readonly title: string; readonly description: string; readonly cases: number; readonly played: number; readonly refused: number; readonly loading: boolean }
+export interface LoadSampleCases { readonly package: string }
 /** Forward only, demo base only. */
 export interface MoveClock { readonly workingDays?: number; readonly to?: string }

@@ -48,3 +48,4 @@ export const BODIES = {
 } as const;
 
 export type BodyName = keyof typeof BODIES;
+  LoadSampleCases: object({ package: { type: 'string', pattern: '^[a-z][a-z0-9-]*$', maxLength: 64 } }, ['package']),

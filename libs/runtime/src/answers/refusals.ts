@@ -59,6 +59,10 @@ export function tooManyAttempts(): RefusalAnswer {
   return { status: 429, code: 'tooManyAttempts', text: { ru: 'Слишком много неверных паролей. Подождите 15 минут.', en: 'Too many wrong passwords. Wait 15 minutes.' } };
 }
 
+export function notADemoBase(): RefusalAnswer {
+  return { status: 403, code: 'notADemoBase', reason: 'forbidden', text: { ru: 'Показательные дела загружаются только в учебную базу: с рабочими данными они не смешиваются.', en: 'Sample cases are loaded into a demo base alone: they never mix with data of your own.' } };
+}
+
 export function forbiddenClock(): RefusalAnswer {
   return { status: 403, code: 'clockNotMovable', reason: 'forbidden', text: { ru: 'Часы сдвигаются только в учебной базе.', en: 'Only the clock of a demo base moves.' } };
 }

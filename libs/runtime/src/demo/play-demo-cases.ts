@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import type { SampleCase, SampleCases } from '@reglament/contracts';
-import { readSetting, writeSetting } from '@reglament/store';
+import type { SampleCase } from '@reglament/contracts';
+import { readSetting, writeSetting, type Queryable } from '@reglament/store';
 import { readDemoPasswords } from '../accounts/demo-passwords-file.js';
 import { readPackageFiles } from '../packages/read-package-files.js';
 import type { Shell } from '../shell.js';
@@ -8,18 +8,20 @@ import { readDemoMark } from './base-kind.js';
 import { accountsFileOf } from './demo-accounts.js';
 import { callerOf, playCase, StepRefused } from './play-case.js';
 import { sampleId } from './sample-id.js';
-import { sampleFiles, samplesOf } from './samples.js';
+import { sampleCasesOf, samplesOf } from './samples.js';
 
 export interface PlayRequest {
   /** Folder that holds `workflows/`. */
   readonly root: string;
   readonly dataDir: string;
+  /** Keys of the packages whose cases are played. Default: every one. */
+  readonly packages?: readonly string[];
   /** Stops between two steps; the next start goes on from there. */
   readonly signal?: AbortSignal;
 }
 
 /** How far a case has come. */
-interface Played { readonly day: string; readonly state: 'begun' | 'done' | 'refused'; readonly tasks: readonly string[]; readonly instance?: string }
+export interface Played { readonly day: string; readonly state: 'begun' | 'done' | 'refused'; readonly tasks: readonly string[]; readonly instance?: string }
 
 /**
  * Plays the cases of `samples/cases.json` on a demo base, each once, through the use cases that people use. A case that was cut off goes
@@ -35,7 +37,7 @@ export async function playDemoCases(shell: Shell, request: PlayRequest): Promise
     const passwords = await readDemoPasswords(file);
     const read = await readPackageFiles(request.root);
     const logins = new Map(samplesOf(read).people.map(({ key, login }) => [key, login]));
-    for (const given of sampleFiles(read, 'cases').flatMap(({ json }) => json as SampleCases)) {
+    for (const given of sampleCasesOf(read).flatMap(({ key, cases }) => (request.packages?.includes(key) ?? true ? cases : []))) {
       if (request.signal?.aborted) return;
       await playOnce(shell, given, request.signal, (person) => passwords.get(logins.get(person) ?? ''));
     }
@@ -44,15 +46,20 @@ export async function playDemoCases(shell: Shell, request: PlayRequest): Promise
   }
 }
 
+export async function playedOf(db: Queryable, key: string): Promise<Played | undefined> {
+  return (await readSetting(db, settingOf(key))) as Played | undefined;
+}
+
+const settingOf = (key: string): string => `demo-case:${key}`;
+
 async function playOnce(shell: Shell, given: SampleCase, signal: AbortSignal | undefined, passwordOf: (person: string) => string | undefined): Promise<void> {
-  const setting = `demo-case:${given.key}`;
-  const known = (await readSetting(shell.store, setting)) as Played | undefined;
+  const known = await playedOf(shell.store, given.key);
   if (known && known.state !== 'begun') return;
   const home = given.organisation === undefined ? await shell.people.organisationOf(callerOf(given.starter).person) : sampleId('organisation', given.organisation);
   let played: Played = known ?? { day: shell.clock.localDate(shell.organisations.record(home ?? '')?.timeZone ?? 'UTC'), state: 'begun', tasks: [] };
   const keep = async (changed: Partial<Played>): Promise<void> => {
     played = { ...played, ...changed };
-    await writeSetting(shell.store, setting, played);
+    await writeSetting(shell.store, settingOf(given.key), played);
   };
   await keep({});
   try {
@@ -68,7 +75,7 @@ async function playOnce(shell: Shell, given: SampleCase, signal: AbortSignal | u
 /** The case that these steps belong to, where they go on with one. */
 async function continuedBy(shell: Shell, { key, continues }: SampleCase): Promise<string | null> {
   if (continues === undefined) return null;
-  const before = (await readSetting(shell.store, `demo-case:${continues}`)) as Played | undefined;
+  const before = await playedOf(shell.store, continues);
   if (before?.instance === undefined) throw new Error(`${key}: ${continues} was not played to its end`);
   return before.instance;
 }

@@ -1,4 +1,4 @@
-import type { PackageManifest, SampleOrganisations, SamplePeople, SampleRecords, SampleSubstitutions } from '@reglament/contracts';
+import type { LocalizedText, PackageManifest, SampleCases, SampleOrganisations, SamplePeople, SampleRecords, SampleSubstitutions } from '@reglament/contracts';
 import type { PlacedRecord } from './add-records.js';
 import type { PackageFile, PackageFiles, ReadPackages } from '../packages/read-package-files.js';
 
@@ -21,6 +21,17 @@ export function demoPackages(read: ReadPackages): readonly PackageFiles[] {
 
 export function sampleFiles(read: ReadPackages, name: SampleFile): readonly PackageFile[] {
   return demoPackages(read).flatMap(({ samples }) => samples.get(name) ?? []);
+}
+
+export interface PackageOfCases { readonly key: string; readonly title: LocalizedText; readonly description: LocalizedText | null; readonly cases: SampleCases }
+
+/** The living cases that each demo package brings, in the order in which they are played. Only after `checkSamples` has found nothing. */
+export function sampleCasesOf(read: ReadPackages): readonly PackageOfCases[] {
+  return demoPackages(read).flatMap(({ manifest, samples }) => {
+    const cases = samples.get('cases')?.json as SampleCases | undefined;
+    const { key, title, description } = manifest?.json as PackageManifest;
+    return cases === undefined || cases.length === 0 ? [] : [{ key, title, description: description ?? null, cases }];
+  });
 }
 
 /** What all demo packages bring together. Only after `checkSamples` has found nothing. */

@@ -7,7 +7,7 @@ type Fact = Pick<AuditEntry, 'action' | 'organisation' | 'data'>;
 const LABELS: Readonly<Record<string, LocalizedText>> = {
   role: { ru: 'Роль', en: 'Role' }, organisation: { ru: 'Организация', en: 'Organisation' }, position: { ru: 'Должность', en: 'Position' }, account: { ru: 'Учётная запись', en: 'Account' },
   absent: { ru: 'Кого замещают', en: 'Who is absent' }, substitute: { ru: 'Кто замещает', en: 'Who stands in' }, from: { ru: 'С', en: 'From' }, to: { ru: 'По', en: 'To' }, parent: { ru: 'В составе', en: 'Part of' },
-  timeZone: { ru: 'Часовой пояс', en: 'Time zone' }, calendar: { ru: 'Календарь', en: 'Calendar' }, at: { ru: 'Время', en: 'Time' }, code: { ru: 'Код сбоя', en: 'Code' }, node: { ru: 'Шаг', en: 'Step' },
+  package: { ru: 'Пакет', en: 'Package' }, timeZone: { ru: 'Часовой пояс', en: 'Time zone' }, calendar: { ru: 'Календарь', en: 'Calendar' }, at: { ru: 'Время', en: 'Time' }, code: { ru: 'Код сбоя', en: 'Code' }, node: { ru: 'Шаг', en: 'Step' },
 };
 const ACCOUNT: Readonly<Record<string, LocalizedText>> = { open: { ru: 'открыта', en: 'open' }, blocked: { ru: 'заблокирована', en: 'blocked' } };
 

@@ -9,7 +9,7 @@ export const shell = {
     work: 'Work', office: 'Organisation', order: 'Order', tasks: 'My tasks', cases: 'Cases', documents: 'Documents', journals: 'Journals', registries: 'Registries', organisations: 'Organisations', people: 'People',
     substitutions: 'Substitutions', definitions: 'Processes', incidents: 'Failures', mail: 'Mail', audit: 'Action log',
   },
-  bell: { title: 'Notifications', unread: 'Notifications: %{smart_count} new |||| Notifications: %{smart_count} new', readAll: 'Mark all as read', empty: 'No notifications', emptyText: 'Reminders of terms, returned work and new tasks will appear here.', new: 'new' },
+  bell: { title: 'Notifications', unread: 'Notifications: %{smart_count} new |||| Notifications: %{smart_count} new', readAll: 'Mark all as read', empty: 'No notifications', emptyText: 'Reminders of terms, returned work and new tasks will appear here.', new: 'new', earlier: 'Show earlier ones' },
   start: {
     create: 'Create', none: 'There are no processes that your role may start.', title: 'New case', begin: 'Start', started: 'The case has started', noForm: 'Nothing has to be filled in to start this case.', cancel: 'Cancel',
     kept: 'Draft kept on this device at %{time}', notKept: 'The browser does not let the draft be kept: do not close the page.', afresh: 'Begin anew',
@@ -42,6 +42,8 @@ export const shell = {
   clock: {
     badge: 'Business date: %{date}', title: 'Move the time (test)', text: 'Demo base only. Time goes forward and never back; terms and reminders act as if these days had passed.', now: 'Now', real: 'Real time',
     workingDays: 'By how many working days', move: 'Move', moved: 'The time was moved: %{date}',
+    samples: 'Sample cases', samplesText: 'Made-up cases that show how each process works. They are loaded once, in the names of those who do the work.', load: 'Load', loadNamed: 'Load: %{title}', loading: 'Loading: %{played} of %{cases}', loaded: 'Loaded: %{cases}',
+    partly: 'Loaded %{played} of %{cases}', refused: 'Not loaded: %{refused}', samplesNone: 'This base has no sample cases.',
   },
   session: {
     title: 'Sign in', login: 'Login', password: 'Password', showPassword: 'Show the password', hidePassword: 'Hide the password', signIn: 'Sign in', signingIn: 'Signing in…', expired: 'Sign in again',
