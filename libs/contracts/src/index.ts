@@ -8,7 +8,8 @@ export {
   type Invite, type Mapping, type PartyReference, type Performer, type TaskPerformer, type TermExpression, type ValueExpression,
 } from './process-definition/value.schema.js';
 export { recurrenceSchema, startingEventSchema, type Recurrence, type StartingEvent } from './process-definition/starting-event.schema.js';
-export type { BoundaryEvent, CatchEventTrigger, Escalation, EventTrigger, ForEach, Outcome, Reminder, Retry, SubmissionCheck, ThrowEventTrigger } from './process-definition/activity-parts.schema.js';
+export type { Escalation, ForEach, Outcome, Reminder, Retry, SubmissionCheck } from './process-definition/activity-parts.schema.js';
+export type { BoundaryEvent, CatchEventTrigger, EndEventTrigger, EventTrigger, ThrowEventTrigger } from './process-definition/events.schema.js';
 export {
   nodeSchema,
   type AdHocSubProcess, type ApprovalTask, type BusinessRuleTask, type CallActivity, type CatchEvent, type DocumentTask, type EndEvent, type ExclusiveGateway, type FlowNode, type FlowNodeType, type ParallelGateway,

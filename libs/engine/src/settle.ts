@@ -41,6 +41,7 @@ function endScopeAt(draft: Draft, scope: number | null, path: readonly PathStep[
     return endInstance(draft, 'completed');
   }
   const activity = findActivity(draft, scope);
+  if (draft.status !== 'active') return;
   if (!activity) return;
   const node = nodeOf(draft, activity.node);
   if (node.type === 'subProcess') subProcessScopeEnded(draft, node, activity, path);

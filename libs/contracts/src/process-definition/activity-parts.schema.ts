@@ -1,6 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { localizedTextSchema } from '../localized-text/localized-text.schema.js';
-import { keySchema, mappingSchema, performersSchema, termSchema, valueSchema, variableNameSchema } from './value.schema.js';
+import { keySchema, performersSchema, termSchema, valueSchema, variableNameSchema } from './value.schema.js';
 
 /** The condition tree is recursive, so a node only says that it is an object; the document's `definitions.condition` checks it. */
 export const conditionRef = { $ref: '#/definitions/condition' } as const;
@@ -60,85 +60,6 @@ export const forEachSchema = {
   additionalProperties: false,
 } as const;
 
-/** Which message is waited for or sent: it reaches whoever waits for that name with an equal correlation value, and nobody else. */
-const messageReference = { name: keySchema, correlation: valueSchema } as const;
-
-/** What may come from outside while something is open. At a node it leads to `to`; an event sub-process is what it leads to. */
-const timerTrigger = {
-  title: localizedTextSchema, after: termSchema,
-  /** It fires again and again, a term after the last time, while the activity is open; only one that does not interrupt may. */
-  repeat: termSchema,
-} as const;
-
-const messageTrigger = { title: localizedTextSchema, ...messageReference, variable: variableNameSchema } as const;
-const actionTrigger = {
-  title: localizedTextSchema, performers: performersSchema, form: keySchema, variable: variableNameSchema, prefill: mappingSchema,
-  remark: { enum: ['required', 'optional'] }, tone: { enum: ['primary', 'neutral', 'negative'] },
-} as const;
-
-export const boundaryEventSchema = {
-  oneOf: [
-    {
-      type: 'object',
-      properties: {
-        type: { const: 'timer' }, key: keySchema, ...timerTrigger,
-        interrupting: { type: 'boolean' }, when: { type: 'object' }, to: keySchema,
-      },
-      required: ['type', 'key', 'after', 'interrupting', 'to'],
-      additionalProperties: false,
-    },
-    {
-      /** Another case has something to tell. `variable` receives what the message carries. */
-      type: 'object',
-      properties: {
-        type: { const: 'message' }, key: keySchema, ...messageTrigger,
-        interrupting: { type: 'boolean' }, when: { type: 'object' }, to: keySchema,
-      },
-      required: ['type', 'key', 'name', 'correlation', 'interrupting', 'to'],
-      additionalProperties: false,
-    },
-    {
-      /**
-       * What a person may do to the case while the activity is open: withdraw, annul, ask for a new term. A BPMN message boundary event.
-       * Without performers only another case may trigger it (an order that repeals this one). `prefill` fills its form.
-       */
-      type: 'object',
-      properties: {
-        type: { const: 'action' }, key: keySchema, ...actionTrigger,
-        interrupting: { type: 'boolean' }, when: { type: 'object' }, to: keySchema,
-      },
-      required: ['type', 'key', 'title', 'interrupting', 'to'],
-      additionalProperties: false,
-    },
-  ],
-} as const;
-
-/** What starts an event sub-process while its scope is open: as a boundary event, without a key and a target of its own. */
-export const eventTriggerSchema = {
-  oneOf: [
-    { type: 'object', properties: { type: { const: 'timer' }, ...timerTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'after', 'interrupting'], additionalProperties: false },
-    { type: 'object', properties: { type: { const: 'message' }, ...messageTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'name', 'correlation', 'interrupting'], additionalProperties: false },
-    { type: 'object', properties: { type: { const: 'action' }, ...actionTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'title', 'interrupting'], additionalProperties: false },
-  ],
-} as const;
-
-/** What an intermediate event waits for: a moment, or a message of another case. */
-export const catchSchema = {
-  oneOf: [
-    { type: 'object', properties: { type: { const: 'timer' }, after: termSchema }, required: ['type', 'after'], additionalProperties: false },
-    {
-      type: 'object', properties: { type: { const: 'message' }, ...messageReference, variable: variableNameSchema },
-      required: ['type', 'name', 'correlation'], additionalProperties: false,
-    },
-  ],
-} as const;
-
-/** A message as it is sent. Who waits for it by then gets it, each once; it is not kept for later. */
-export const throwSchema = {
-  type: 'object', properties: { type: { const: 'message' }, ...messageReference, data: mappingSchema },
-  required: ['type', 'name', 'correlation'], additionalProperties: false,
-} as const;
-
 /** A check that a submission must pass before the named outcomes: a registered pure check by key, e.g. the lint of a document. */
 export const submissionCheckSchema = {
   type: 'object',
@@ -164,9 +85,5 @@ export type Outcome = FromSchema<typeof outcomeSchema>;
 export type Reminder = FromSchema<typeof reminderSchema>;
 export type Escalation = FromSchema<typeof escalationSchema>;
 export type ForEach = FromSchema<typeof forEachSchema>;
-export type BoundaryEvent = FromSchema<typeof boundaryEventSchema>;
-export type EventTrigger = FromSchema<typeof eventTriggerSchema>;
-export type CatchEventTrigger = FromSchema<typeof catchSchema>;
-export type ThrowEventTrigger = FromSchema<typeof throwSchema>;
 export type SubmissionCheck = FromSchema<typeof submissionCheckSchema>;
 export type Retry = FromSchema<typeof retrySchema>;

@@ -1,9 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { localizedTextSchema } from '../localized-text/localized-text.schema.js';
-import {
-  boundaryEventSchema, catchSchema, escalationSchema, eventTriggerSchema, forEachSchema, outcomeSchema, outcomesSchema, reminderSchema, retrySchema, submissionCheckSchema,
-  throwSchema,
-} from './activity-parts.schema.js';
+import { escalationSchema, forEachSchema, outcomeSchema, outcomesSchema, reminderSchema, retrySchema, submissionCheckSchema } from './activity-parts.schema.js';
+import { boundaryEventSchema, catchSchema, endSchema, eventTriggerSchema, throwSchema } from './events.schema.js';
 import { startingEventSchema } from './starting-event.schema.js';
 import { keySchema, mappingSchema, performersSchema, taskPerformersSchema, termSchema, valueSchema, variableNameSchema, variablePathSchema } from './value.schema.js';
 
@@ -36,7 +34,7 @@ export const startEventSchema = {
 
 export const endEventSchema = {
   type: 'object',
-  properties: { type: { const: 'endEvent' }, ...node, result: keySchema },
+  properties: { type: { const: 'endEvent' }, ...node, event: endSchema, result: keySchema },
   required: ['type'],
   additionalProperties: false,
 } as const;
@@ -95,7 +93,7 @@ export const businessRuleTaskSchema = {
   additionalProperties: false,
 } as const;
 
-/** Waits for a moment or a message. */
+/** Waits for what its `event` says. */
 export const catchEventSchema = {
   type: 'object',
   properties: { type: { const: 'catchEvent' }, ...node, event: catchSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 } },
@@ -103,11 +101,11 @@ export const catchEventSchema = {
   additionalProperties: false,
 } as const;
 
-/** Sends a message and goes on at once. */
+/** Lets something happen and goes on at once. Without `event` it only marks a place. A link has no `next`. */
 export const throwEventSchema = {
   type: 'object',
   properties: { type: { const: 'throwEvent' }, ...node, event: throwSchema, next: keySchema },
-  required: ['type', 'title', 'event', 'next'],
+  required: ['type', 'title'],
   additionalProperties: false,
 } as const;
 

@@ -1,5 +1,5 @@
 import type { FlowNode, ProcessDefinition } from '@reglament/contracts';
-import { incomingOf, startsByScope } from '../compile/graph.js';
+import { incomingOf, linksOf, startsByScope } from '../compile/graph.js';
 import { exitsOf } from '../nodes/node-types.js';
 import type { Exit } from '../tokens.js';
 import { error, warning } from './finding.js';
@@ -65,13 +65,13 @@ function successors(definition: ProcessDefinition, incoming: ReadonlyMap<string,
     const node = definition.nodes[key];
     if (!node) continue;
     play.reached.add(key);
-    const exits = exitsOf(key, node);
+    const exits = waysOn(definition, key, node);
     if (node.type === 'parallelGateway') {
       const taken = [...(incoming.get(key) ?? [])].map((via) => `${key}|${via}`);
       if (!taken.every((needed) => state.includes(needed))) continue;
       play.fired.add(key);
       next.push(replace(state, taken, exits));
-    } else if (exits.length === 0) next.push(replace(state, [place], []));
+    } else if (exits.length === 0) next.push(endsScope(node) ? [] : replace(state, [place], []));
     else for (const exit of exits) next.push(replace(state, staysBeside(node, exit) ? [] : [place], [exit]));
   }
   return next.filter((candidate) => candidate.join(' ') !== state.join(' ') && !isCrowded(candidate));
@@ -85,6 +85,17 @@ function replace(state: readonly Place[], taken: readonly Place[], exits: readon
 
 function isCrowded(state: readonly Place[]): boolean {
   return state.some((place, i) => place === state[i + MAX_AT_ONE_PLACE]);
+}
+
+/** The flows of a node; of a link, the one that it stands for. */
+function waysOn(definition: ProcessDefinition, key: string, node: FlowNode): readonly Exit[] {
+  const link = node.type === 'throwEvent' && node.event?.type === 'link' ? linksOf(definition).get(key) : undefined;
+  return link === undefined ? exitsOf(key, node) : [link];
+}
+
+/** An end that terminates takes every token of its scope away. */
+function endsScope(node: FlowNode): boolean {
+  return node.type === 'endEvent' && node.event?.type === 'terminate';
 }
 
 /** A boundary event that does not interrupt adds a token and leaves the activity where it is. */

@@ -2,6 +2,7 @@ import type { ApprovalTask, BoundaryEvent, DocumentTask, ExclusiveGateway, FlowN
 import { isHumanOperation } from '../nodes/document-task.js';
 import { error, warning } from './finding.js';
 import { pointerTo, type Finding } from './problem.js';
+import { catchFindings, throwFindings } from './event-problems.js';
 import { startFindings } from './start-problems.js';
 import { adHocFindings, callFindings, subProcessFindings } from './scope-node-problems.js';
 
@@ -20,10 +21,10 @@ function typeFindings(definition: ProcessDefinition, key: string, node: FlowNode
     case 'endEvent':
     case 'serviceTask':
     case 'businessRuleTask':
-    case 'catchEvent':
-    case 'throwEvent':
     case 'parallelGateway': return [];
     case 'adHocSubProcess': return adHocFindings(definition, key, node);
+    case 'catchEvent': return catchFindings(definition, key, node);
+    case 'throwEvent': return throwFindings(definition, key, node);
     case 'callActivity': return callFindings(key, node);
     case 'subProcess': return subProcessFindings(key, node);
   }

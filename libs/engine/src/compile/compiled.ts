@@ -16,6 +16,7 @@ import type { CompiledSubProcess } from '../nodes/sub-process.js';
 import type { CompiledThrowEvent } from '../nodes/throw-event.js';
 import type { CompiledUserTask } from '../nodes/user-task.js';
 import type { CompiledBoundary } from '../parts/boundary.js';
+import type { Exit } from '../tokens.js';
 
 /** What every compiled node has, whatever its type. */
 export interface NodeBase<T extends FlowNodeType> {
@@ -60,6 +61,8 @@ export interface Compiled {
   readonly freezes: boolean;
   /** Incoming flows of each parallel gateway, as tokens name them in `via`. */
   readonly incoming: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Where the token of a throwing link goes on. */
+  readonly links: ReadonlyMap<string, Exit>;
   /** The name of the item in each sequential forEach node. */
   readonly itemNames: ReadonlyMap<string, string>;
   /** The variables that a child of a parallel forEach needs, by forEach node without an `input` of its own. */

@@ -6,7 +6,19 @@ import type { Exit } from '../tokens.js';
 export interface FlowOf { readonly from: string; readonly exit: Exit }
 
 export function flowsOf(definition: ProcessDefinition): readonly FlowOf[] {
-  return Object.entries(definition.nodes).flatMap(([from, node]) => exitsOf(from, node).map((exit) => ({ from, exit })));
+  const links = [...linksOf(definition)].map(([from, exit]) => ({ from, exit }));
+  return [...Object.entries(definition.nodes).flatMap(([from, node]) => exitsOf(from, node).map((exit) => ({ from, exit }))), ...links];
+}
+
+/** The flows that pairs of links stand for, by throwing event: no line is drawn for them. */
+export function linksOf(definition: ProcessDefinition): ReadonlyMap<string, Exit> {
+  const place = (name: string, scope: string | undefined) => `${scope ?? ''}/${name}`;
+  const entries = Object.entries(definition.nodes);
+  const targets = new Map(entries.flatMap(([key, node]) => (node.type === 'catchEvent' && node.event.type === 'link' ? [[place(node.event.name, node.in), key] as const] : [])));
+  return new Map(entries.flatMap(([key, node]) => {
+    const to = node.type === 'throwEvent' && node.event?.type === 'link' ? targets.get(place(node.event.name, node.in)) : undefined;
+    return to === undefined ? [] : [[key, { to, flow: null, via: key }] as const];
+  }));
 }
 
 export function startsByScope(definition: ProcessDefinition): ReadonlyMap<string | null, readonly string[]> {

@@ -45,6 +45,11 @@ export function beginPart(draft: Draft, activity: ActivityInstance, part: string
   placeToken(draft, part, activity.id, [{ node: activity.node, flow: part }]);
 }
 
+/** Ended by one of its parts, whatever else is under way in it. */
+export function adHocEnded(draft: Draft, node: CompiledAdHocSubProcess, activity: ActivityInstance, path: readonly PathStep[]): void {
+  leaveActivity(draft, activity.id, node.exit, path);
+}
+
 /** One part has ended, by an end event that may name its result. Other parts may still be under way. */
 export function partEnded(draft: Draft, node: CompiledAdHocSubProcess, activity: ActivityInstance, result: string | null, path: readonly PathStep[]): void {
   const { completed, results } = activity.runs ?? NONE;

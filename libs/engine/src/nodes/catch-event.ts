@@ -1,6 +1,9 @@
+import type { CatchEvent } from '@reglament/contracts';
 import { leaveActivity, openActivity } from '../activities.js';
 import type { NodeBase } from '../compile/compiled.js';
+import type { Compiler } from '../compile/compiler.js';
 import { takeGlobalId, writeVariables, type Draft } from '../draft.js';
+import { record } from '../facts.js';
 import type { ActivityInstance, Json } from '../instance.js';
 import { calendarOf } from '../organisations.js';
 import { setBoundaryEvents } from '../parts/boundary.js';
@@ -8,16 +11,25 @@ import { awaitMessage, compileMessage, type CompiledMessage } from '../parts/mes
 import { compileTerm, momentOf, type CompiledTerm } from '../parts/terms.js';
 import { scopeAt } from '../scope.js';
 import { addTimers } from '../timers.js';
-import type { Exit } from '../tokens.js';
+import { moveToken, type Exit } from '../tokens.js';
 import { compileBase, onward, type NodeType } from './node-type.js';
 
 type Trigger =
   | { readonly type: 'timer'; readonly term: CompiledTerm | null }
-  | { readonly type: 'message'; readonly message: CompiledMessage; readonly variable: string | null };
+  | { readonly type: 'message'; readonly message: CompiledMessage; readonly variable: string | null }
+  | { readonly type: 'link' };
 
 export interface CompiledCatchEvent extends NodeBase<'catchEvent'> {
   readonly trigger: Trigger;
   readonly exit: Exit;
+}
+
+function compileTrigger(event: CatchEvent['event'], compiler: Compiler, pointer: string): Trigger {
+  switch (event.type) {
+    case 'timer': return { type: 'timer', term: compileTerm(event.after, compiler, `${pointer}/after`) };
+    case 'message': return { type: 'message', message: compileMessage(event, compiler, pointer), variable: event.variable ?? null };
+    case 'link': return { type: 'link' };
+  }
 }
 
 /** Waits: until a moment by the case's calendar, or for a message. A date that is empty is no wait at all. */
@@ -28,13 +40,15 @@ export const catchEvent: NodeType<'catchEvent', CompiledCatchEvent> = {
 
   compile: (key, node, compiler) => ({
     ...compileBase('catchEvent', key, node, compiler),
-    trigger: node.event.type === 'timer'
-      ? { type: 'timer', term: compileTerm(node.event.after, compiler, `/nodes/${key}/event/after`) }
-      : { type: 'message', message: compileMessage(node.event, compiler, `/nodes/${key}/event`), variable: node.event.variable ?? null },
+    trigger: compileTrigger(node.event, compiler, `/nodes/${key}/event`),
     exit: onward(key, node.next),
   }),
 
-  enter(draft, node, token) {
+  enter(draft, node, token, path) {
+    if (node.trigger.type === 'link') {
+      record(draft, 'nodeEntered', { node: node.key });
+      return moveToken(draft, token, node.exit, path);
+    }
     const activity = openActivity(draft, token);
     setBoundaryEvents(draft, activity, node.boundary);
     if (node.trigger.type === 'message') return awaitMessage(draft, activity.id, node.trigger.message, null);

@@ -1,12 +1,18 @@
+import { endScope } from '../activities.js';
 import type { NodeBase } from '../compile/compiled.js';
-import { findActivity } from '../draft.js';
+import { findActivity, type Draft, type PathStep } from '../draft.js';
 import { record } from '../facts.js';
+import type { Token } from '../instance.js';
 import { countResult } from '../parts/for-each.js';
 import { consumeToken } from '../tokens.js';
-import { partEnded } from './ad-hoc-sub-process.js';
+import { adHocEnded, partEnded } from './ad-hoc-sub-process.js';
 import { compileBase, type NodeType } from './node-type.js';
 
-export interface CompiledEndEvent extends NodeBase<'endEvent'> { readonly result: string | null }
+export interface CompiledEndEvent extends NodeBase<'endEvent'> {
+  readonly result: string | null;
+  /** Ends everything else in its scope too. */
+  readonly terminates: boolean;
+}
 
 /**
  * Where one path ends. The scope ends with its last token. The case's result is that of the last end event reached outside any
@@ -17,15 +23,27 @@ export const endEvent: NodeType<'endEvent', CompiledEndEvent> = {
 
   exits: () => [],
 
-  compile: (key, node, compiler) => ({ ...compileBase('endEvent', key, node, compiler), result: node.result ?? null }),
+  compile: (key, node, compiler) => ({
+    ...compileBase('endEvent', key, node, compiler), result: node.result ?? null, terminates: node.event?.type === 'terminate',
+  }),
 
   enter(draft, node, token, path) {
     record(draft, 'nodeEntered', { node: node.key });
-    const holder = token.scope === null ? undefined : findActivity(draft, token.scope);
-    if (holder) countResult(draft, holder.id, node.result);
-    else if (token.scope === null && node.result !== null) draft.result = node.result;
-    consumeToken(draft, token, path);
-    const part = holder && draft.compiled.nodes.get(holder.node);
-    if (holder && part?.type === 'adHocSubProcess') partEnded(draft, part, holder, node.result, path);
+    endPath(draft, node, token, path);
   },
 };
+
+function endPath(draft: Draft, node: CompiledEndEvent, token: Token, path: readonly PathStep[]): void {
+  const holder = token.scope === null ? undefined : findActivity(draft, token.scope);
+  if (holder) countResult(draft, holder.id, node.result);
+  else if (token.scope === null && node.result !== null) draft.result = node.result;
+  const part = holder && draft.compiled.nodes.get(holder.node);
+  if (node.terminates) {
+    endScope(draft, token.scope);
+    if (holder && part?.type === 'adHocSubProcess') return adHocEnded(draft, part, holder, path);
+    draft.pending.push({ kind: 'scopeEnded', scope: token.scope, path });
+    return;
+  }
+  consumeToken(draft, token, path);
+  if (holder && part?.type === 'adHocSubProcess') partEnded(draft, part, holder, node.result, path);
+}

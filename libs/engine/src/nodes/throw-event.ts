@@ -1,32 +1,32 @@
 import type { NodeBase } from '../compile/compiled.js';
-import type { CompiledMapping } from '../compile/compiler.js';
 import { record } from '../facts.js';
-import { compileMessage, sendMessage, type CompiledMessage } from '../parts/messages.js';
+import { compileThrow, throwFrom, type CompiledThrow } from '../parts/throws.js';
 import { moveToken, type Exit } from '../tokens.js';
 import { compileBase, onward, type NodeType } from './node-type.js';
 
 export interface CompiledThrowEvent extends NodeBase<'throwEvent'> {
-  readonly message: CompiledMessage;
-  readonly data: CompiledMapping;
-  readonly exit: Exit;
+  /** Null: an event that only marks a place, or a link. */
+  readonly thrown: CompiledThrow | null;
+  /** Null: a link, which goes on where `Compiled.links` says. */
+  readonly exit: Exit | null;
 }
 
-/** Tells other cases something and waits for nothing. */
+/** Lets something happen and waits for nothing. A link goes on at the catching link of its name. */
 export const throwEvent: NodeType<'throwEvent', CompiledThrowEvent> = {
   type: 'throwEvent',
 
-  exits: (key, node) => [onward(key, node.next)],
+  exits: (key, node) => (node.next === undefined ? [] : [onward(key, node.next)]),
 
   compile: (key, node, compiler) => ({
     ...compileBase('throwEvent', key, node, compiler),
-    message: compileMessage(node.event, compiler, `/nodes/${key}/event`),
-    data: compiler.mapping(node.event.data, `/nodes/${key}/event/data`),
-    exit: onward(key, node.next),
+    thrown: node.event === undefined || node.event.type === 'link' ? null : compileThrow(node.event, compiler, `/nodes/${key}/event`),
+    exit: node.next === undefined ? null : onward(key, node.next),
   }),
 
   enter(draft, node, token, path) {
     record(draft, 'nodeEntered', { node: node.key });
-    sendMessage(draft, node.key, token.scope, node.message, node.data);
-    moveToken(draft, token, node.exit, path);
+    if (node.thrown !== null) throwFrom(draft, node.key, token.scope, node.thrown);
+    const exit = node.exit ?? draft.compiled.links.get(node.key);
+    if (exit) moveToken(draft, token, exit, path);
   },
 };

@@ -1,0 +1,100 @@
+import type { FromSchema } from 'json-schema-to-ts';
+import { localizedTextSchema } from '../localized-text/localized-text.schema.js';
+import { keySchema, mappingSchema, performersSchema, termSchema, valueSchema, variableNameSchema } from './value.schema.js';
+
+/** Which message is waited for or sent: it reaches whoever waits for that name with an equal correlation value, and nobody else. */
+const messageReference = { name: keySchema, correlation: valueSchema } as const;
+
+/** What may come from outside while something is open. At a node it leads to `to`; an event sub-process is what it leads to. */
+const timerTrigger = {
+  title: localizedTextSchema, after: termSchema,
+  /** It fires again and again, a term after the last time, while the activity is open; only one that does not interrupt may. */
+  repeat: termSchema,
+} as const;
+
+const messageTrigger = { title: localizedTextSchema, ...messageReference, variable: variableNameSchema } as const;
+const actionTrigger = {
+  title: localizedTextSchema, performers: performersSchema, form: keySchema, variable: variableNameSchema, prefill: mappingSchema,
+  remark: { enum: ['required', 'optional'] }, tone: { enum: ['primary', 'neutral', 'negative'] },
+} as const;
+
+export const boundaryEventSchema = {
+  oneOf: [
+    {
+      type: 'object',
+      properties: {
+        type: { const: 'timer' }, key: keySchema, ...timerTrigger,
+        interrupting: { type: 'boolean' }, when: { type: 'object' }, to: keySchema,
+      },
+      required: ['type', 'key', 'after', 'interrupting', 'to'],
+      additionalProperties: false,
+    },
+    {
+      /** Another case has something to tell. `variable` receives what the message carries. */
+      type: 'object',
+      properties: {
+        type: { const: 'message' }, key: keySchema, ...messageTrigger,
+        interrupting: { type: 'boolean' }, when: { type: 'object' }, to: keySchema,
+      },
+      required: ['type', 'key', 'name', 'correlation', 'interrupting', 'to'],
+      additionalProperties: false,
+    },
+    {
+      /**
+       * What a person may do to the case while the activity is open: withdraw, annul, ask for a new term. A BPMN message boundary event.
+       * Without performers only another case may trigger it (an order that repeals this one). `prefill` fills its form.
+       */
+      type: 'object',
+      properties: {
+        type: { const: 'action' }, key: keySchema, ...actionTrigger,
+        interrupting: { type: 'boolean' }, when: { type: 'object' }, to: keySchema,
+      },
+      required: ['type', 'key', 'title', 'interrupting', 'to'],
+      additionalProperties: false,
+    },
+  ],
+} as const;
+
+/** What starts an event sub-process while its scope is open: as a boundary event, without a key and a target of its own. */
+export const eventTriggerSchema = {
+  oneOf: [
+    { type: 'object', properties: { type: { const: 'timer' }, ...timerTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'after', 'interrupting'], additionalProperties: false },
+    { type: 'object', properties: { type: { const: 'message' }, ...messageTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'name', 'correlation', 'interrupting'], additionalProperties: false },
+    { type: 'object', properties: { type: { const: 'action' }, ...actionTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'title', 'interrupting'], additionalProperties: false },
+  ],
+} as const;
+
+/** A pair of events of one scope that stand for a flow between them (BPMN 2.0 §10.5.1). */
+const linkSchema = { type: 'object', properties: { type: { const: 'link' }, name: keySchema }, required: ['type', 'name'], additionalProperties: false } as const;
+
+/** What an intermediate event waits for: a moment, or a message of another case. A `link` waits for nothing: its throwing events lead to it. */
+export const catchSchema = {
+  oneOf: [
+    { type: 'object', properties: { type: { const: 'timer' }, after: termSchema }, required: ['type', 'after'], additionalProperties: false },
+    {
+      type: 'object', properties: { type: { const: 'message' }, ...messageReference, variable: variableNameSchema },
+      required: ['type', 'name', 'correlation'], additionalProperties: false,
+    },
+    linkSchema,
+  ],
+} as const;
+
+/** A message as it is sent. Who waits for it by then gets it, each once; it is not kept for later. */
+export const thrownMessageSchema = {
+  type: 'object', properties: { type: { const: 'message' }, ...messageReference, data: mappingSchema },
+  required: ['type', 'name', 'correlation'], additionalProperties: false,
+} as const;
+
+/** What an intermediate event lets happen. A `link` goes on at the catching link of its name in the same scope. */
+export const throwSchema = { oneOf: [thrownMessageSchema, linkSchema] } as const;
+
+/** What the end of a path lets happen. `terminate` ends everything in its scope: the whole case, or the sub-process, which goes on as after any end. */
+export const endSchema = {
+  oneOf: [{ type: 'object', properties: { type: { const: 'terminate' } }, required: ['type'], additionalProperties: false }],
+} as const;
+
+export type BoundaryEvent = FromSchema<typeof boundaryEventSchema>;
+export type EventTrigger = FromSchema<typeof eventTriggerSchema>;
+export type CatchEventTrigger = FromSchema<typeof catchSchema>;
+export type ThrowEventTrigger = FromSchema<typeof throwSchema>;
+export type EndEventTrigger = FromSchema<typeof endSchema>;
