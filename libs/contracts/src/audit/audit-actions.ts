@@ -21,6 +21,6 @@ export const AUDIT_ACTIONS: Readonly<Record<string, LocalizedText>> = {
   'invitation.renewed': { ru: 'Личная ссылка сделана заново', en: 'Personal link made anew' },
   'mail.retried': { ru: 'Письмо отправлено повторно', en: 'Mail sent again' },
   'person.email': { ru: 'Изменён адрес почты', en: 'E-mail address changed' },
+  'sampleCases.loaded': { ru: 'Загружены показательные дела', en: 'Sample cases loaded' },
   'clock.moved': { ru: 'Сдвинуто время (тест)', en: 'Clock moved (test)' },
 };
-  'sampleCases.loaded': { ru: 'Загружены показательные дела', en: 'Sample cases loaded' },

@@ -44,8 +44,8 @@ export const BODIES = {
   AddOrganisation: object({ parent: id, shortName: text(120, 2), fullName: text(300, 3), timeZone: { type: 'string', pattern: '^[A-Za-z]+(/[A-Za-z0-9_+-]+){0,2}$', maxLength: 60 } }, ['parent', 'shortName', 'fullName']),
   OpenLink: object({ token: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,100}$' } }, ['token']),
   SetEmail: object({ email: { anyOf: [{ type: 'string', pattern: '^[^\\s<>@",;]{1,64}@[^\\s<>@",;]{1,180}\\.[^\\s<>@",;.]{2,63}$', maxLength: 254 }, { type: 'null' }] } }, ['email']),
+  LoadSampleCases: object({ package: { type: 'string', pattern: '^[a-z][a-z0-9-]*$', maxLength: 64 } }, ['package']),
   MoveClock: object({ workingDays: { type: 'integer', minimum: 1, maximum: 400 }, to: { type: 'string', maxLength: 40 } }, []),
 } as const;
 
 export type BodyName = keyof typeof BODIES;
-  LoadSampleCases: object({ package: { type: 'string', pattern: '^[a-z][a-z0-9-]*$', maxLength: 64 } }, ['package']),
