@@ -4,6 +4,9 @@ export type { Effect, HistoryFact, NotifyKind, Refusal, Why } from './effect.js'
 export { DEFAULT_MAX_CHILDREN, MAX_STEPS, type Context, type OrganisationFacts } from './context.js';
 export { EngineError, type EngineErrorCode, type EngineErrorDetails } from './engine-error.js';
 export { compile } from './compile/compile-definition.js';
+export { compileGraph } from './compile/compile.js';
+export { createCompiler, type CompiledMapping, type Compiler, type Reading } from './compile/compiler.js';
+export { flowsOf, type FlowOf } from './compile/graph.js';
 export type { Resources } from './compile/compile.js';
 export { checkDefinition, problemsOf, type CheckAnswer } from './check/check-definition.js';
 export type { DefinitionProblem, ProblemCode } from './check/problem.js';
