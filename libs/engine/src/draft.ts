@@ -40,6 +40,8 @@ export interface Draft {
   nextId: number;
   readonly effects: Effect[];
   readonly pending: Pending[];
+  /** The way by which each token came that waits at an inclusive join, where it came in this step. */
+  readonly waitingPaths: Map<number, readonly PathStep[]>;
   refusal: Refusal | null;
 }
 
@@ -51,7 +53,7 @@ export function openDraft(compiled: Compiled, before: Instance, context: Context
     outcomes: before.outcomes, performedBy: before.performedBy, approvals: before.approvals,
     layers: layersOf(before), written: null,
     tokens: before.tokens.slice(), activities: before.activities.slice(), nextId: before.nextId,
-    effects: [], pending: [], refusal: null,
+    effects: [], pending: [], waitingPaths: new Map(), refusal: null,
   };
 }
 

@@ -17,7 +17,7 @@ const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
     leaves,
-    fc.record({ kind: fc.constantFrom('sequence' as const, 'exclusive' as const, 'parallel' as const), blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }) }),
+    fc.record({ kind: fc.constantFrom('sequence' as const, 'exclusive' as const, 'inclusive' as const, 'parallel' as const), blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }) }),
     fc.record({ kind: fc.constantFrom('loop' as const, 'subProcess' as const, 'sequentialScope' as const, 'childScope' as const, 'timed' as const, 'aside' as const, 'repeating' as const, 'told' as const, 'adHoc' as const, 'paused' as const, 'replaced' as const), block: tie('block') }),
   ),
 })).block;
@@ -157,7 +157,7 @@ function expectInAgreement(compiled: Compiled, instance: Instance): void {
   }
   for (const token of tokens) {
     const holders = activities.filter((activity) => activity.token === token.id);
-    const waits = compiled.nodes.get(token.node)?.type === 'parallelGateway';
+    const waits = compiled.incoming.has(token.node);
     expect(holders).toHaveLength(waits ? 0 : 1);
   }
   expect(tokens.length > 0).toBe(instance.status === 'active');

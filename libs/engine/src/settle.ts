@@ -3,13 +3,14 @@ import { MAX_STEPS } from './context.js';
 import { findActivity, refuse, type Draft, type PathStep } from './draft.js';
 import { EngineError } from './engine-error.js';
 import { record } from './facts.js';
+import { wakeInclusiveJoin } from './nodes/inclusive-gateway.js';
 import { enterNode } from './nodes/node-types.js';
 import { subProcessScopeEnded } from './nodes/sub-process.js';
 import type { CompiledNode } from './compile/compiled.js';
 
 /** Lets tokens move until every one of them waits for something: a task, a service, a timer, children, a join. */
 export function settle(draft: Draft): void {
-  for (let steps = 0; draft.pending.length > 0 && draft.refusal === null; steps++) {
+  for (let steps = 0; draft.refusal === null && (draft.pending.length > 0 || isJoinWoken(draft)); steps++) {
     if (steps >= MAX_STEPS) return refuse(draft, { code: 'budgetExceeded', what: 'steps', limit: MAX_STEPS });
     const next = draft.pending.shift();
     if (next === undefined) return;
@@ -23,6 +24,11 @@ export function settle(draft: Draft): void {
         break;
     }
   }
+}
+
+/** Asked only when nothing moves: until then whatever is on its way may still come to the join. */
+function isJoinWoken(draft: Draft): boolean {
+  return draft.compiled.reaching.size > 0 && draft.status === 'active' && wakeInclusiveJoin(draft);
 }
 
 function arrive(draft: Draft, node: CompiledNode, { token, path }: Extract<Draft['pending'][number], { kind: 'arrival' }>): void {

@@ -26,11 +26,11 @@ export function moveToken(draft: Draft, token: Token, exit: Exit, path: readonly
 }
 
 /** Puts a new token on an exit: a split, or a boundary event that does not interrupt. */
-export function spawnToken(draft: Draft, from: string, scope: number | null, exit: Exit, path: readonly PathStep[]): void {
+export function spawnToken(draft: Draft, from: string, scope: number | null, exit: Exit, path: readonly PathStep[], judgement?: Judgement): void {
   const token: Token = { id: takeId(draft), node: exit.to, scope, via: exit.via };
   draft.tokens.push(token);
-  announce(draft, from, exit);
-  draft.pending.push({ kind: 'arrival', token, path: extend(path, { node: from, flow: exit.flow }) });
+  announce(draft, from, exit, judgement);
+  draft.pending.push({ kind: 'arrival', token, path: extend(path, stepOf(from, exit, judgement)) });
 }
 
 /** Puts a token on a start event. */

@@ -146,6 +146,20 @@ export const exclusiveGatewaySchema = {
   additionalProperties: false,
 } as const;
 
+/** Every flow whose `when` holds, at once; without `when`, always; the default where none does. Joins whatever of them still comes. */
+export const inclusiveGatewaySchema = {
+  type: 'object',
+  properties: {
+    type: { const: 'inclusiveGateway' }, ...node,
+    flows: {
+      type: 'array', minItems: 1, maxItems: 50,
+      items: { type: 'object', properties: { ...flow, when: { type: 'object' }, default: { const: true } }, required: ['to'], additionalProperties: false },
+    },
+  },
+  required: ['type', 'flows'],
+  additionalProperties: false,
+} as const;
+
 export const parallelGatewaySchema = {
   type: 'object',
   properties: {
@@ -204,7 +218,7 @@ export const callActivitySchema = {
 export const nodeSchema = {
   oneOf: [
     startEventSchema, endEventSchema, userTaskSchema, approvalTaskSchema, serviceTaskSchema, documentTaskSchema, businessRuleTaskSchema,
-    catchEventSchema, throwEventSchema, exclusiveGatewaySchema, parallelGatewaySchema, subProcessSchema, adHocSubProcessSchema,
+    catchEventSchema, throwEventSchema, exclusiveGatewaySchema, inclusiveGatewaySchema, parallelGatewaySchema, subProcessSchema, adHocSubProcessSchema,
     callActivitySchema,
   ],
 } as const;
@@ -219,11 +233,12 @@ export type BusinessRuleTask = FromSchema<typeof businessRuleTaskSchema>;
 export type CatchEvent = FromSchema<typeof catchEventSchema>;
 export type ThrowEvent = FromSchema<typeof throwEventSchema>;
 export type ExclusiveGateway = FromSchema<typeof exclusiveGatewaySchema>;
+export type InclusiveGateway = FromSchema<typeof inclusiveGatewaySchema>;
 export type ParallelGateway = FromSchema<typeof parallelGatewaySchema>;
 export type SubProcess = FromSchema<typeof subProcessSchema>;
 export type AdHocSubProcess = FromSchema<typeof adHocSubProcessSchema>;
 export type CallActivity = FromSchema<typeof callActivitySchema>;
 export type FlowNode =
   | StartEvent | EndEvent | UserTask | ApprovalTask | ServiceTask | DocumentTask | BusinessRuleTask | CatchEvent | ThrowEvent
-  | ExclusiveGateway | ParallelGateway | SubProcess | AdHocSubProcess | CallActivity;
+  | ExclusiveGateway | InclusiveGateway | ParallelGateway | SubProcess | AdHocSubProcess | CallActivity;
 export type FlowNodeType = FlowNode['type'];

@@ -20,7 +20,7 @@ function conditionsOf(key: string, node: FlowNode): readonly (readonly [string, 
   const add = (condition: unknown, ...path: readonly (string | number)[]) => {
     if (condition !== undefined) found.push([pointerTo('nodes', key, ...path), condition]);
   };
-  if (node.type === 'exclusiveGateway') node.flows.forEach((flow, i) => add(flow.when, 'flows', i, 'when'));
+  if (node.type === 'exclusiveGateway' || node.type === 'inclusiveGateway') node.flows.forEach((flow, i) => add(flow.when, 'flows', i, 'when'));
   if (node.type === 'adHocSubProcess') add(node.until, 'until');
   if (node.type === 'subProcess') add(node.event?.when, 'event', 'when');
   if (node.type === 'approvalTask') add(node.keepVisasWhen, 'keepVisasWhen');

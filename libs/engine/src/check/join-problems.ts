@@ -1,5 +1,7 @@
-import type { FlowNode, ProcessDefinition } from '@reglament/contracts';
+import type { FlowNode, InclusiveGateway, ProcessDefinition } from '@reglament/contracts';
 import { incomingOf, linksOf, startsByScope } from '../compile/graph.js';
+import { reachingOf, type Reaching } from '../compile/reaching.js';
+import { isEnabled } from '../nodes/inclusive-gateway.js';
 import { exitsOf } from '../nodes/node-types.js';
 import type { Exit } from '../tokens.js';
 import { error, warning } from './finding.js';
@@ -9,17 +11,19 @@ import { pointerTo, type Finding } from './problem.js';
 const MAX_STATES = 5_000;
 /** A boundary event that does not interrupt may come any number of times; twice shows what there is to see. */
 const MAX_AT_ONE_PLACE = 2;
+const MAX_FREE_FLOWS = 6;
 
 /**
- * Parallel joins that wait for what cannot come. Plays the tokens of each scope with every condition and outcome free: a join that no play
+ * Joins that wait for what cannot come. Plays the tokens of each scope with every condition and outcome free: a join that no play
  * ever passes is an error, one that some play leaves waiting is a warning (the conditions may rule that play out).
  */
 export function joinFindings(definition: ProcessDefinition): readonly Finding[] {
   const incoming = incomingOf(definition);
+  const reaching = reachingOf(definition);
   return [...startsByScope(definition)].flatMap(([scope, starts]) => {
     const joins = [...incoming].filter(([key, via]) => via.size > 1 && (definition.nodes[key]?.in ?? null) === scope);
     if (joins.length === 0) return [];
-    const play = playScope(definition, incoming, starts);
+    const play = playScope({ definition, incoming, reaching }, starts);
     return play === null ? [] : joins.flatMap(([key, via]) => {
       const told = {
         found: `incoming flows ${[...via].join(', ')}`, expected: 'flows that are all taken together',
@@ -40,12 +44,14 @@ interface Play { readonly reached: Set<string>; readonly fired: Set<string>; rea
 /** A token as `node|via`; a state is the sorted list of them. */
 type Place = string;
 
-function playScope(definition: ProcessDefinition, incoming: ReadonlyMap<string, ReadonlySet<string>>, starts: readonly string[]): Play | null {
+interface Board { readonly definition: ProcessDefinition; readonly incoming: ReadonlyMap<string, ReadonlySet<string>>; readonly reaching: Reaching }
+
+function playScope(board: Board, starts: readonly string[]): Play | null {
   const play: Play = { reached: new Set(), fired: new Set(), stuck: new Set() };
   const rest: (readonly Place[])[] = starts.map((start) => [`${start}|`]);
   const seen = new Set(rest.map((state) => state.join(' ')));
   for (let state = rest.pop(); state !== undefined; state = rest.pop()) {
-    const next = successors(definition, incoming, state, play);
+    const next = successors(board, state, play);
     if (next.length === 0) for (const place of state) play.stuck.add(nodeAt(place));
     for (const candidate of next) {
       const id = candidate.join(' ');
@@ -58,7 +64,7 @@ function playScope(definition: ProcessDefinition, incoming: ReadonlyMap<string, 
   return play;
 }
 
-function successors(definition: ProcessDefinition, incoming: ReadonlyMap<string, ReadonlySet<string>>, state: readonly Place[], play: Play): (readonly Place[])[] {
+function successors({ definition, incoming, reaching }: Board, state: readonly Place[], play: Play): (readonly Place[])[] {
   const next: (readonly Place[])[] = [];
   for (const place of new Set(state)) {
     const key = nodeAt(place);
@@ -71,10 +77,35 @@ function successors(definition: ProcessDefinition, incoming: ReadonlyMap<string,
       if (!taken.every((needed) => state.includes(needed))) continue;
       play.fired.add(key);
       next.push(replace(state, taken, exits));
+    } else if (node.type === 'inclusiveGateway') {
+      const taken = inclusiveJoin(state, key, place, reaching);
+      if (taken === null) continue;
+      play.fired.add(key);
+      for (const some of choicesOf(node, exits)) next.push(replace(state, taken, some));
     } else if (exits.length === 0) next.push(endsScope(node) ? [] : replace(state, [place], []));
     else for (const exit of exits) next.push(replace(state, staysBeside(node, exit) ? [] : [place], [exit]));
   }
   return next.filter((candidate) => candidate.join(' ') !== state.join(' ') && !isCrowded(candidate));
+}
+
+/** The places that an inclusive gateway takes its tokens from; null while it waits. */
+function inclusiveJoin(state: readonly Place[], key: string, place: Place, reaching: Reaching): readonly Place[] | null {
+  const ways = reaching.get(key);
+  if (ways === undefined) return [place];
+  const tokens = state.map((each, id) => ({ id, node: nodeAt(each), scope: null, via: each.slice(each.indexOf('|') + 1) }));
+  if (!isEnabled(tokens, { id: -1, node: key, scope: null, via: null }, ways)) return null;
+  return [...ways.keys()].map((via) => `${key}|${via}`).filter((each) => state.includes(each));
+}
+
+/** The sets of flows that an inclusive gateway may take: what has no condition always, of the rest any. Of very many only each one and all. */
+function choicesOf({ flows }: InclusiveGateway, exits: readonly Exit[]): readonly (readonly Exit[])[] {
+  const always = exits.filter((_, i) => flows[i]?.when === undefined && flows[i]?.default !== true);
+  const free = exits.filter((_, i) => flows[i]?.when !== undefined);
+  const sets: (readonly Exit[])[] = free.length > MAX_FREE_FLOWS
+    ? [[], free, ...free.map((each) => [each])]
+    : free.reduce<(readonly Exit[])[]>((known, each) => [...known, ...known.map((set) => [...set, each])], [[]]);
+  const fallback = exits.filter((_, i) => flows[i]?.default === true);
+  return sets.map((set) => [...always, ...set]).map((set) => (set.length > 0 ? set : fallback)).filter((set) => set.length > 0);
 }
 
 function replace(state: readonly Place[], taken: readonly Place[], exits: readonly Exit[]): readonly Place[] {

@@ -1,4 +1,4 @@
-import type { ApprovalTask, BoundaryEvent, DocumentTask, ExclusiveGateway, FlowNode, ProcessDefinition, UserTask } from '@reglament/contracts';
+import type { ApprovalTask, BoundaryEvent, DocumentTask, ExclusiveGateway, FlowNode, InclusiveGateway, ProcessDefinition, UserTask } from '@reglament/contracts';
 import { isHumanOperation } from '../nodes/document-task.js';
 import { error, warning } from './finding.js';
 import { pointerTo, type Finding } from './problem.js';
@@ -17,6 +17,7 @@ function typeFindings(definition: ProcessDefinition, key: string, node: FlowNode
     case 'approvalTask': return [...approverFindings(key, node), ...alarmFindings(key, node)];
     case 'documentTask': return [...documentFindings(key, node), ...alarmFindings(key, node)];
     case 'exclusiveGateway': return gatewayFindings(definition, key, node);
+    case 'inclusiveGateway': return gatewayFindings(definition, key, node);
     case 'startEvent': return startFindings(key, node);
     case 'endEvent':
     case 'serviceTask':
@@ -111,7 +112,7 @@ function repeatFindings(key: string, events: readonly BoundaryEvent[]): readonly
   })]));
 }
 
-function gatewayFindings(definition: ProcessDefinition, key: string, node: ExclusiveGateway): readonly Finding[] {
+function gatewayFindings(definition: ProcessDefinition, key: string, node: ExclusiveGateway | InclusiveGateway): readonly Finding[] {
   const findings: Finding[] = [];
   const defaults = node.flows.filter((flow) => flow.default === true);
   node.flows.forEach((flow, i) => {
@@ -121,7 +122,7 @@ function gatewayFindings(definition: ProcessDefinition, key: string, node: Exclu
         found: 'a default flow with a condition', expected: 'a default flow without one', message: [`У «${key}» поток по умолчанию имеет условие`, `The default flow of "${key}" has a condition`],
         remedy: ['Уберите «when» или «default»', 'Remove "when" or "default"'],
       }));
-    } else if (flow.default !== true && flow.when === undefined && node.flows.length > 1) {
+    } else if (flow.default !== true && flow.when === undefined && node.flows.length > 1 && node.type === 'exclusiveGateway') {
       findings.push(error('gateway.conditionMissing', pointer, {
         found: 'a flow without a condition among several', expected: '"when" or "default": true', message: [`У потока ${i + 1} шлюза «${key}» нет условия`, `Flow ${i + 1} of the gateway "${key}" has no condition`],
         remedy: ['Добавьте условие или сделайте поток потоком по умолчанию', 'Add a condition or make it the default flow'],
@@ -144,7 +145,7 @@ function gatewayFindings(definition: ProcessDefinition, key: string, node: Exclu
 }
 
 /** Whether plain comparisons with one enumeration or boolean name each of its values: decidable, so no default is needed (decision 8). */
-function coversAll(definition: ProcessDefinition, node: ExclusiveGateway): boolean {
+function coversAll(definition: ProcessDefinition, node: ExclusiveGateway | InclusiveGateway): boolean {
   const tests = node.flows.map((flow) => flow.when as { readonly variable?: string; readonly operator?: string; readonly value?: unknown } | undefined);
   const [variable] = tests.map((test) => test?.variable);
   if (variable === undefined || tests.some((test) => test?.variable !== variable)) return false;

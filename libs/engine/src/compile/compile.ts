@@ -4,6 +4,7 @@ import { RESERVED_NAMES } from '../scope.js';
 import type { Compiled, CompiledNode, PinnedDecision } from './compiled.js';
 import { createCompiler, type Compiler, type Reading } from './compiler.js';
 import { eventSubProcessesByScope, incomingOf, linksOf, nodesWithin, startersByAdHoc, startsByScope } from './graph.js';
+import { reachingOf } from './reaching.js';
 
 /** What a definition refers to. */
 export interface Resources {
@@ -36,6 +37,7 @@ export function compileGraph(definition: ProcessDefinition, resources: Resources
     eventSubProcesses: eventSubProcessesByScope(definition),
     freezes: Object.values(definition.nodes).some((node) => node.type === 'subProcess' && node.freezes === true),
     incoming: incomingOf(definition),
+    reaching: reachingOf(definition),
     links: linksOf(definition),
     itemNames: itemNamesOf(nodes),
     childInputs: childInputsOf(definition, nodes, compiler.readings),

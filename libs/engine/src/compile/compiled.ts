@@ -9,12 +9,14 @@ import type { CompiledCatchEvent } from '../nodes/catch-event.js';
 import type { CompiledDocumentTask } from '../nodes/document-task.js';
 import type { CompiledEndEvent } from '../nodes/end-event.js';
 import type { CompiledExclusiveGateway } from '../nodes/exclusive-gateway.js';
+import type { CompiledInclusiveGateway } from '../nodes/inclusive-gateway.js';
 import type { CompiledParallelGateway } from '../nodes/parallel-gateway.js';
 import type { CompiledServiceTask } from '../nodes/service-task.js';
 import type { CompiledStartEvent } from '../nodes/start-event.js';
 import type { CompiledSubProcess } from '../nodes/sub-process.js';
 import type { CompiledThrowEvent } from '../nodes/throw-event.js';
 import type { CompiledUserTask } from '../nodes/user-task.js';
+import type { Reaching } from './reaching.js';
 import type { CompiledBoundary } from '../parts/boundary.js';
 import type { Exit } from '../tokens.js';
 
@@ -33,7 +35,7 @@ export interface NodeBase<T extends FlowNodeType> {
 
 export type CompiledNode =
   | CompiledStartEvent | CompiledEndEvent | CompiledUserTask | CompiledApprovalTask | CompiledServiceTask | CompiledDocumentTask
-  | CompiledBusinessRuleTask | CompiledCatchEvent | CompiledThrowEvent | CompiledExclusiveGateway | CompiledParallelGateway | CompiledSubProcess
+  | CompiledBusinessRuleTask | CompiledCatchEvent | CompiledThrowEvent | CompiledExclusiveGateway | CompiledInclusiveGateway | CompiledParallelGateway | CompiledSubProcess
   | CompiledAdHocSubProcess | CompiledCallActivity;
 
 export type NodeOf<T extends FlowNodeType> = Extract<FlowNode, { type: T }>;
@@ -59,8 +61,10 @@ export interface Compiled {
   readonly eventSubProcesses: ReadonlyMap<string | null, readonly string[]>;
   /** Whether any of them makes terms stand still. */
   readonly freezes: boolean;
-  /** Incoming flows of each parallel gateway, as tokens name them in `via`. */
+  /** Incoming flows of each parallel or inclusive gateway, as tokens name them in `via`. */
   readonly incoming: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Of each inclusive gateway that joins: from which nodes each of its incoming flows may still be reached. */
+  readonly reaching: Reaching;
   /** Where the token of a throwing link goes on. */
   readonly links: ReadonlyMap<string, Exit>;
   /** The name of the item in each sequential forEach node. */

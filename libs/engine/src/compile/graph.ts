@@ -54,11 +54,12 @@ export function isEventSubProcess(node: FlowNode): boolean {
   return node.type === 'subProcess' && node.event !== undefined;
 }
 
-/** Incoming flows of the parallel gateways, by the identity under which tokens come. */
+/** Incoming flows of the gateways that join, by the identity under which tokens come. */
 export function incomingOf(definition: ProcessDefinition): ReadonlyMap<string, ReadonlySet<string>> {
   const incoming = new Map<string, Set<string>>();
   for (const { exit } of flowsOf(definition)) {
-    if (definition.nodes[exit.to]?.type !== 'parallelGateway') continue;
+    const type = definition.nodes[exit.to]?.type;
+    if (type !== 'parallelGateway' && type !== 'inclusiveGateway') continue;
     incoming.set(exit.to, (incoming.get(exit.to) ?? new Set()).add(exit.via));
   }
   return incoming;

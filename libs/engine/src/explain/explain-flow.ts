@@ -15,7 +15,7 @@ export function explainFlow(definition: ProcessDefinition, fact: Pick<HistoryFac
   const flow = fact.data['flow'] as string | number | null;
   const taken = stepSentence(definition, { node: fact.node, flow });
   const node = definition.nodes[fact.node];
-  if (node?.type !== 'exclusiveGateway') return taken ? [taken] : [];
+  if (node?.type !== 'exclusiveGateway' && node?.type !== 'inclusiveGateway') return taken ? [taken] : [];
   const verdicts = (Array.isArray(fact.data['verdicts']) ? fact.data['verdicts'] : []) as readonly boolean[];
   const tried = node.flows.filter((candidate) => candidate.default !== true).slice(0, verdicts.length);
   return [...tried.map((candidate, i) => sentence((locale) => {

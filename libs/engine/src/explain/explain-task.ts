@@ -90,7 +90,7 @@ export function stepSentence(definition: ProcessDefinition, { node: key, flow }:
   const node: FlowNode | undefined = definition.nodes[key];
   if (!node || flow === null) return null;
   if (typeof flow === 'number') {
-    if (node.type !== 'exclusiveGateway' || node.flows.length === 1) return null;
+    if ((node.type !== 'exclusiveGateway' && node.type !== 'inclusiveGateway') || node.flows.length === 1) return null;
     const taken = node.flows[flow];
     return sentence((locale) => {
       const name = titleIn(taken?.title, taken?.default === true ? (locale === 'ru' ? 'по умолчанию' : 'the default') : String(flow + 1), locale);

@@ -1,7 +1,7 @@
 import type { Compiled } from '../compile/compiled.js';
 import type { Instance } from '../instance.js';
 
-/** A parallel join that waits for flows by which nothing can come any more. An operator must decide: nothing in the case will. */
+/** A join that waits for flows by which nothing can come any more: a parallel one, or inclusive ones that wait for each other. An operator must decide: nothing in the case will. */
 export interface StuckJoin {
   readonly node: string;
   readonly scope: number | null;
@@ -18,7 +18,7 @@ export function stuckJoins(compiled: Compiled, instance: Instance): readonly Stu
   const alive = new Set(instance.activities.filter(({ listening }) => !listening).map(({ scope }) => scope));
   const stuck = new Map<string, StuckJoin>();
   for (const { node, scope } of instance.tokens) {
-    if (alive.has(scope) || compiled.nodes.get(node)?.type !== 'parallelGateway') continue;
+    if (alive.has(scope) || !compiled.incoming.has(node)) continue;
     const here = instance.tokens.filter((token) => token.node === node && token.scope === scope).flatMap(({ via }) => via ?? []);
     const missing = [...(compiled.incoming.get(node) ?? [])].filter((via) => !here.includes(via));
     stuck.set(`${node} ${String(scope)}`, { node, scope, arrived: [...new Set(here)], missing });

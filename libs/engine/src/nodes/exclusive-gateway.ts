@@ -1,13 +1,11 @@
 import type { ExpressionWarning } from '@reglament/expressions';
 import type { NodeBase } from '../compile/compiled.js';
 import { EngineError } from '../engine-error.js';
-import type { CompiledCondition } from '../expressions.js';
 import { record } from '../facts.js';
+import { compileFlows, type CompiledFlow } from '../parts/conditional-flows.js';
 import { scopeAt } from '../scope.js';
-import { moveToken, type Exit } from '../tokens.js';
+import { moveToken } from '../tokens.js';
 import { compileBase, type NodeType } from './node-type.js';
-
-interface CompiledFlow { readonly exit: Exit; readonly when: CompiledCondition | null; readonly isDefault: boolean }
 
 export interface CompiledExclusiveGateway extends NodeBase<'exclusiveGateway'> { readonly flows: readonly CompiledFlow[] }
 
@@ -15,16 +13,9 @@ export interface CompiledExclusiveGateway extends NodeBase<'exclusiveGateway'> {
 export const exclusiveGateway: NodeType<'exclusiveGateway', CompiledExclusiveGateway> = {
   type: 'exclusiveGateway',
 
-  exits: (key, node) => node.flows.map((flow, i) => exitOf(key, flow.to, i)),
+  exits: (key, node) => node.flows.map((flow, i) => ({ to: flow.to, flow: i, via: `${key}/${i}` })),
 
-  compile: (key, node, compiler) => ({
-    ...compileBase('exclusiveGateway', key, node, compiler),
-    flows: node.flows.map((flow, i) => ({
-      exit: exitOf(key, flow.to, i),
-      when: flow.when === undefined ? null : compiler.condition(flow.when, `/nodes/${key}/flows/${i}/when`),
-      isDefault: flow.default === true,
-    })),
-  }),
+  compile: (key, node, compiler) => ({ ...compileBase('exclusiveGateway', key, node, compiler), flows: compileFlows(key, node.flows, compiler) }),
 
   enter(draft, node, token, path) {
     record(draft, 'nodeEntered', { node: node.key });
@@ -48,7 +39,3 @@ export const exclusiveGateway: NodeType<'exclusiveGateway', CompiledExclusiveGat
     moveToken(draft, token, taken.exit, path, { verdicts, warnings });
   },
 };
-
-function exitOf(key: string, to: string, i: number): Exit {
-  return { to, flow: i, via: `${key}/${i}` };
-}

@@ -13,6 +13,7 @@ import { catchEvent } from './catch-event.js';
 import { documentTask } from './document-task.js';
 import { endEvent } from './end-event.js';
 import { exclusiveGateway } from './exclusive-gateway.js';
+import { inclusiveGateway } from './inclusive-gateway.js';
 import { parallelGateway } from './parallel-gateway.js';
 import { serviceTask } from './service-task.js';
 import { startEvent } from './start-event.js';
@@ -38,6 +39,7 @@ function ownExits(key: string, node: FlowNode): readonly Exit[] {
     case 'catchEvent': return catchEvent.exits(key, node);
     case 'throwEvent': return throwEvent.exits(key, node);
     case 'exclusiveGateway': return exclusiveGateway.exits(key, node);
+    case 'inclusiveGateway': return inclusiveGateway.exits(key, node);
     case 'parallelGateway': return parallelGateway.exits(key, node);
     case 'subProcess': return subProcess.exits(key, node);
     case 'adHocSubProcess': return adHocSubProcess.exits(key, node);
@@ -57,6 +59,7 @@ export function compileNode(key: string, node: FlowNode, compiler: Compiler): Co
     case 'catchEvent': return catchEvent.compile(key, node, compiler);
     case 'throwEvent': return throwEvent.compile(key, node, compiler);
     case 'exclusiveGateway': return exclusiveGateway.compile(key, node, compiler);
+    case 'inclusiveGateway': return inclusiveGateway.compile(key, node, compiler);
     case 'parallelGateway': return parallelGateway.compile(key, node, compiler);
     case 'subProcess': return subProcess.compile(key, node, compiler);
     case 'adHocSubProcess': return adHocSubProcess.compile(key, node, compiler);
@@ -76,6 +79,7 @@ export function enterNode(draft: Draft, node: CompiledNode, token: Token, path: 
     case 'catchEvent': return catchEvent.enter(draft, node, token, path);
     case 'throwEvent': return throwEvent.enter(draft, node, token, path);
     case 'exclusiveGateway': return exclusiveGateway.enter(draft, node, token, path);
+    case 'inclusiveGateway': return inclusiveGateway.enter(draft, node, token, path);
     case 'parallelGateway': return parallelGateway.enter(draft, node, token, path);
     case 'subProcess': return subProcess.enter(draft, node, token, path);
     case 'adHocSubProcess': return adHocSubProcess.enter(draft, node, token, path);

@@ -5,7 +5,7 @@ import { definitionOf, end, person, role, startTo } from './scene.js';
 /** A structured process: blocks put one after another or inside one another, so that it is sound by how it is made. */
 export type Block =
   | { readonly kind: 'task' | 'service' | 'approval' | 'sequentialTask' | 'children' | 'reminded' | 'moment' | 'message' | 'throw' | 'decision' | 'call' | 'calls' }
-  | { readonly kind: 'sequence' | 'exclusive' | 'parallel'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'sequence' | 'exclusive' | 'inclusive' | 'parallel'; readonly blocks: readonly Block[] }
   | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside' | 'repeating' | 'told' | 'adHoc' | 'paused' | 'replaced'; readonly block: Block };
 
 export const MAX_NODES = 40;
@@ -37,6 +37,7 @@ export function definitionFrom(block: Block): ProcessDefinition {
       case 'calls': return put(key('calls'), { type: 'callActivity', title: 'C', process: 'called', forEach: { items: { value: [1, 2] }, as: 'item', mode: 'parallel' }, next }, scope);
       case 'sequence': return part.blocks.reduceRight((after, inner) => build(inner, after, scope), next);
       case 'exclusive': return exclusive(part.blocks, next, scope);
+      case 'inclusive': return inclusive(part.blocks, next, scope);
       case 'parallel': return parallel(part.blocks, next, scope);
       case 'loop': return loop(part.block, next, scope);
       case 'subProcess': return subProcess(part.block, next, scope, {});
@@ -79,6 +80,13 @@ export function definitionFrom(block: Block): ProcessDefinition {
     const entries = parts.map((part) => build(part, merge, scope));
     const flows = [...entries.map((to, i) => ({ to, when: { variable: 'choice.n', operator: 'equals', value: i } })), { to: merge, default: true }];
     return put(key('choose'), { type: 'exclusiveGateway', flows }, scope);
+  }
+
+  function inclusive(parts: readonly Block[], next: string, scope: string | undefined): string {
+    const join = put(key('gather'), { type: 'inclusiveGateway', flows: [{ to: next }] }, scope);
+    const entries = parts.map((part) => build(part, join, scope));
+    const flows = [...entries.map((to, i) => ({ to, when: { feel: `choice.n > ${i}` } })), { to: join, default: true }];
+    return put(key('some'), { type: 'inclusiveGateway', flows }, scope);
   }
 
   function parallel(parts: readonly Block[], next: string, scope: string | undefined): string {
