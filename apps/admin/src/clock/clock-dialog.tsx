@@ -45,7 +45,7 @@ export default function ClockDialog({ onClose }: { readonly onClose: () => void 
           <Typography sx={{ color: 'text.secondary' }}>{translate('clock.text')}</Typography>
           <QueryView query={clock} rows={1}>{(view) => <Facts columns={2} facts={[{ label: translate('clock.now'), value: <b>{formatDateTime(view.businessTime, language)}</b> }, { label: translate('clock.real'), value: formatDateTime(view.realTime, language) }]} />}</QueryView>
           <TextField type="number" label={translate('clock.workingDays')} value={days} error={!valid} onChange={(event) => setDays(event.target.value)} slotProps={{ htmlInput: { min: 1, max: MOST_DAYS, step: 1 } }} />
-          <Stack direction="row" gap={1}>{[1, 3, 5, 20].map((step) => <Button key={step} size="small" variant="outlined" onClick={() => setDays(String(step))}>+{step}</Button>)}</Stack>
+          <Stack direction="row" gap={1} sx={{ flexWrap: 'wrap' }}>{[1, 3, 5, 20].map((step) => <Button key={step} size="small" variant="outlined" onClick={() => setDays(String(step))}>+{step}</Button>)}</Stack>
           <SampleCases />
         </Stack>
       </DialogContent>
