@@ -576,6 +576,45 @@ create table outbox (
   instance uuid not null,
   organisation uuid not null,
   path text collate "C" not null,
+create table operation_batches (
+  id uuid not null,
+  organisation uuid not null,
+  path text collate "C" not null,
+  kind text not null,
+  filter jsonb not null,
+  reason text not null,
+  "values" jsonb,
+  by_party text not null,
+  locale text not null,
+  status text default 'running'::text not null,
+  total integer not null,
+  at timestamp with time zone default now() not null,
+  finished_at timestamp with time zone,
+  lease_until timestamp with time zone,
+  fence integer default 0 not null,
+  constraint operation_batches_pkey PRIMARY KEY (id),
+  constraint operation_batches_kind_check CHECK ((kind = ANY (ARRAY['suspend'::text, 'resume'::text, 'cancel'::text, 'retry'::text, 'setVariables'::text]))),
+  constraint operation_batches_status_check CHECK ((status = ANY (ARRAY['running'::text, 'stopped'::text, 'finished'::text])))
+);
+CREATE INDEX operation_batches_at ON public.operation_batches USING btree (at DESC, id);
+CREATE INDEX operation_batches_running ON public.operation_batches USING btree (at) WHERE (status = 'running'::text);
+grant delete, insert, select, update on operation_batches to reglament_app;
+
+create table operation_items (
+  batch uuid not null,
+  seq integer not null,
+  instance uuid not null,
+  status text default 'waiting'::text not null,
+  code text,
+  why jsonb,
+  at timestamp with time zone,
+  constraint operation_items_pkey PRIMARY KEY (batch, seq),
+  constraint operation_items_batch_fkey FOREIGN KEY (batch) REFERENCES operation_batches(id) ON DELETE CASCADE,
+  constraint operation_items_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'done'::text, 'refused'::text, 'left'::text])))
+);
+CREATE INDEX operation_items_instance ON public.operation_items USING btree (instance);
+grant delete, insert, select, update on operation_items to reglament_app;
+
   kind text not null,
   payload jsonb not null,
   due_at timestamp with time zone default now() not null,
@@ -735,6 +774,7 @@ grant insert, select on record_writes to reglament_app;
 
 create table records (
   id uuid not null,
+  suspended_at timestamp with time zone,
   organisation uuid not null,
   path text collate "C" not null,
   period date not null,
@@ -747,6 +787,7 @@ create table records (
   title_party text,
   search text,
   parties text[] default '{}'::text[] not null,
+CREATE INDEX process_instances_suspended ON public.process_instances USING btree (suspended_at DESC, id) WHERE (suspended_at IS NOT NULL);
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   retain_until date,
@@ -875,6 +916,7 @@ create table signatures (
   path text collate "C" not null,
   by_party text not null,
   right_used jsonb not null,
+  left_out boolean default false not null,
   at timestamp with time zone not null,
   code text not null,
   content_hash text not null,

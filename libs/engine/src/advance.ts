@@ -7,7 +7,10 @@ import { completeServiceTask } from './commands/complete-service-task.js';
 import { completeTask } from './commands/complete-task.js';
 import { delegateTask } from './commands/delegate-task.js';
 import { fireTimer } from './commands/fire-timer.js';
+import { modifyInstance } from './commands/modify-instance.js';
 import { receiveMessage } from './commands/receive-message.js';
+import { restoreInstance } from './commands/restore-instance.js';
+import { refusedWhileSuspended, resumeInstance, suspendInstance } from './commands/suspend-instance.js';
 import { triggerAction } from './commands/trigger-action.js';
 import type { Command } from './command.js';
 import type { Compiled } from './compile/compiled.js';
@@ -33,12 +36,14 @@ export function advance(compiled: Compiled, instance: Instance, command: Command
   if (instance.definitionHash !== compiled.hash) {
     throw new EngineError('engine.instanceMismatch', { definition: compiled.definition.key, hash: compiled.hash, instance: instance.id, found: instance.definitionHash });
   }
+  if (command.type === 'restoreInstance') return restoreInstance(instance, command);
   if (instance.status !== 'active') return { kind: 'refused', refusal: { code: 'instanceEnded', status: instance.status } };
+  if (instance.suspended !== undefined && refusedWhileSuspended(command)) return { kind: 'refused', refusal: { code: 'suspended', node: null } };
   const draft = openDraft(compiled, instance, context);
   return runDraft(draft, () => carryOut(draft, command));
 }
 
-function carryOut(draft: Draft, command: Command): void {
+function carryOut(draft: Draft, command: Exclude<Command, { type: 'restoreInstance' }>): void {
   switch (command.type) {
     case 'completeTask': return completeTask(draft, command);
     case 'claimTask': return claimTask(draft, command);
@@ -52,5 +57,8 @@ function carryOut(draft: Draft, command: Command): void {
     case 'childrenChanged': return childrenChanged(draft, command);
     case 'callEnded': return callEnded(draft, command);
     case 'cancelInstance': return cancelInstance(draft, command);
+    case 'suspendInstance': return suspendInstance(draft, command);
+    case 'resumeInstance': return resumeInstance(draft, command);
+    case 'modifyInstance': return modifyInstance(draft, command);
   }
 }

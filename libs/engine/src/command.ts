@@ -32,7 +32,23 @@ export type Command =
   | { readonly type: 'childrenChanged'; readonly activity: number; readonly completed: number; readonly cancelled: number; readonly results: { readonly [result: string]: number } }
   /** The case that a call activity started has ended. `variables`: what it held then. */
   | { readonly type: 'callEnded'; readonly activity: number; readonly status: 'completed' | 'cancelled'; readonly result: string | null; readonly variables: Variables }
-  | { readonly type: 'cancelInstance'; readonly by: Actor | null; readonly remark: boolean };
+  | { readonly type: 'cancelInstance'; readonly by: Actor | null; readonly remark: boolean }
+  /** The whole case stands still, or runs again. `by` null: because what it is a part of does. */
+  | { readonly type: 'suspendInstance' | 'resumeInstance'; readonly by: Actor | null; readonly remark: boolean; readonly submission: string | null }
+  /** An administrator puts an open case right by hand: in order, all or none. `submission`: hash of the reason as stored. */
+  | { readonly type: 'modifyInstance'; readonly changes: readonly Change[]; readonly by: Actor; readonly remark: boolean; readonly submission: string | null }
+  /** Takes the last operation back: the case stands again as it did at `version`. Whether nothing has happened since, the shell has seen. */
+  | { readonly type: 'restoreInstance'; readonly to: Instance; readonly version: number; readonly by: Actor; readonly remark: boolean; readonly submission: string | null };
+
+/** One change to an open case. To move a token is to cancel what holds it and to start before another node. */
+export type Change =
+  /** With everything open in it, and its token. */
+  | { readonly kind: 'cancelActivity'; readonly activity: number }
+  /** A token that waits at a join; one that an activity holds goes with the activity. */
+  | { readonly kind: 'cancelToken'; readonly token: number }
+  /** Puts a token on a node of an open scope: an activity's id, or null for the case itself. It enters at once. */
+  | { readonly kind: 'startBefore'; readonly node: string; readonly scope: number | null }
+  | { readonly kind: 'setVariables'; readonly values: Variables };
 
 export interface StartInput {
   readonly id: string;

@@ -3,7 +3,7 @@ import type { Compiled } from './compile/compiled.js';
 import type { Context } from './context.js';
 import type { Effect, Refusal } from './effect.js';
 import type { Moment } from './expressions.js';
-import type { ActivityInstance, ApprovalRound, Instance, InstanceStatus, Json, Token, Variables } from './instance.js';
+import type { ActivityInstance, ApprovalRound, Instance, InstanceStatus, Json, Suspension, Token, Variables } from './instance.js';
 import { factsOf } from './organisations.js';
 import { instanceWith, layersOf, readVariable, withVariables, type VariableLayers } from './variables.js';
 
@@ -34,6 +34,7 @@ export interface Draft {
   performedBy: { readonly [node: string]: readonly PartyReference[] };
   approvals: { readonly [node: string]: ApprovalRound };
   readonly layers: VariableLayers;
+  suspended: Suspension | undefined;
   written: { [name: string]: Json } | null;
   tokens: Token[];
   activities: ActivityInstance[];
@@ -50,7 +51,7 @@ export function openDraft(compiled: Compiled, before: Instance, context: Context
   return {
     compiled, context, moment: { now: context.now, zone: calendar.timeZone }, before,
     status: before.status, result: before.result, state: before.state, subject: before.subject, businessKey: before.businessKey,
-    outcomes: before.outcomes, performedBy: before.performedBy, approvals: before.approvals,
+    outcomes: before.outcomes, performedBy: before.performedBy, approvals: before.approvals, suspended: before.suspended,
     layers: layersOf(before), written: null,
     tokens: before.tokens.slice(), activities: before.activities.slice(), nextId: before.nextId,
     effects: [], pending: [], waitingPaths: new Map(), refusal: null,
@@ -66,6 +67,7 @@ export function sealDraft(draft: Draft): Instance {
     outcomes: draft.outcomes, performedBy: draft.performedBy, approvals: draft.approvals,
     tokens: draft.tokens, activities: draft.activities, nextId: draft.nextId,
   };
+    ...(draft.suspended !== undefined && draft.status === 'active' && { suspended: draft.suspended }),
   return instanceWith(fields, draft.written === null ? draft.layers : withVariables(draft.layers, draft.written));
 }
 

@@ -10,6 +10,8 @@ export type Effect =
       readonly why: Why;
     }
   | { readonly type: 'updateTask'; readonly task: OpenTask }
+  /** An operation that cancelled it has been taken back: the same task is open again. */
+  | { readonly type: 'reopenTask'; readonly task: OpenTask }
   | { readonly type: 'closeTask'; readonly task: string; readonly status: 'completed' | 'cancelled'; readonly outcome: string | null; readonly by: PartyReference | null; readonly node: string }
   | { readonly type: 'setTimer'; readonly timer: OpenTimer; readonly activity: number }
   | { readonly type: 'cancelTimer'; readonly timer: string }
@@ -25,6 +27,8 @@ export type Effect =
   | { readonly type: 'cancelService'; readonly activity: number }
   | { readonly type: 'startChildren'; readonly activity: number; readonly node: string; readonly items: readonly { readonly index: number; readonly variables: Variables; readonly title: string | null }[] }
   | { readonly type: 'cancelChildren'; readonly activity: number }
+  /** The case has been suspended or resumed: the children of the activity follow it. */
+  | { readonly type: 'alignChildren'; readonly activity: number }
   | { readonly type: 'childEnded'; readonly parent: { readonly instance: string; readonly activity: number; readonly index: number }; readonly result: string | null; readonly status: 'completed' | 'cancelled' }
   /** Somebody without an account may fill the task in: a link for each address; null: a link that somebody of the office hands over. */
   | { readonly type: 'invite'; readonly task: string; readonly node: string; readonly addresses: readonly (string | null)[]; readonly graceDays: number }
@@ -45,7 +49,7 @@ export interface Why {
 /** One append-only fact. Ids, keys and hashes only: never a personal value (decision 18). */
 export interface HistoryFact {
   readonly kind:
-    | 'instanceStarted' | 'instanceCompleted' | 'instanceCancelled' | 'nodeEntered' | 'nodeLeft' | 'flowTaken'
+    | 'instanceStarted' | 'instanceCompleted' | 'instanceCancelled' | 'instanceSuspended' | 'instanceResumed' | 'instanceModified' | 'instanceRestored' | 'nodeEntered' | 'nodeLeft' | 'flowTaken'
     | 'taskOpened' | 'taskClaimed' | 'taskUnclaimed' | 'taskDelegated' | 'taskCompleted' | 'taskCancelled' | 'approverAdded' | 'approvalRound'
     | 'timerSet' | 'timerFired' | 'timerCancelled' | 'actionTriggered' | 'serviceCalled' | 'serviceCompleted'
     | 'messageAwaited' | 'messageReceived' | 'messageSent' | 'decisionMade' | 'callEnded' | 'termsFrozen' | 'termsResumed'
@@ -68,7 +72,21 @@ export type Refusal =
   | { readonly code: 'approverExists'; readonly approver: PartyReference }
   | { readonly code: 'mayNotAdd'; readonly node: string }
   | { readonly code: 'activityNotOpen'; readonly activity: number }
-  | { readonly code: 'suspended'; readonly node: string }
+  /** `node` null: the whole case. */
+  | { readonly code: 'suspended'; readonly node: string | null }
+  | { readonly code: 'tokenNotOpen'; readonly token: number }
+  | { readonly code: 'unknownNode'; readonly node: string }
+  /** Nothing may be started before it by hand: a start event, an event sub-process. */
+  | { readonly code: 'mayNotStart'; readonly node: string }
+  /** Its sub-process is not open there. */
+  | { readonly code: 'scopeNotOpen'; readonly node: string }
+  /** The changes would leave a scope (null: the case) with nothing that could ever go on. */
+  | { readonly code: 'nothingLeft'; readonly node: string | null }
+  | { readonly code: 'unknownVariable'; readonly variable: string }
+  | { readonly code: 'wrongType'; readonly variable: string; readonly expected: string }
+  | { readonly code: 'suspendedAlready' }
+  | { readonly code: 'notSuspended' }
+  | { readonly code: 'suspendedWithParent'; readonly parent: string }
   | { readonly code: 'unknownAction'; readonly action: string }
   | { readonly code: 'conditionNotMet'; readonly action: string }
   | { readonly code: 'timerNotOpen'; readonly timer: string }

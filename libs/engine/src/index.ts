@@ -1,5 +1,5 @@
-export type { ActivityInstance, ApprovalRound, ApprovalVote, ChildCounters, Instance, InstanceStatus, Json, OpenTask, OpenTimer, Token, Variables } from './instance.js';
-export type { Actor, Command, StartChildInput, StartInput } from './command.js';
+export type { ActivityInstance, ApprovalRound, ApprovalVote, ChildCounters, Instance, InstanceStatus, Json, OpenTask, OpenTimer, Suspension, Token, Variables } from './instance.js';
+export type { Actor, Change, Command, StartChildInput, StartInput } from './command.js';
 export type { Effect, HistoryFact, NotifyKind, Refusal, Why } from './effect.js';
 export { DEFAULT_MAX_CHILDREN, MAX_STEPS, type Context, type OrganisationFacts } from './context.js';
 export { EngineError, type EngineErrorCode, type EngineErrorDetails } from './engine-error.js';

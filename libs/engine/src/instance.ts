@@ -125,4 +125,9 @@ export interface Instance {
   readonly tokens: readonly Token[];
   readonly activities: readonly ActivityInstance[];
   readonly nextId: number;
+  /** The whole case stands still; left out while it runs. */
+  readonly suspended?: Suspension;
 }
+
+/** A case stands still by an administrator's word (`own`), because what it is a part of does (`withParent`), or both; it runs again when neither holds. */
+export interface Suspension { readonly since: string; readonly own?: true; readonly withParent?: true }

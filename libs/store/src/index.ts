@@ -49,10 +49,10 @@ export { findAnswer, recordAnswer, sweepAnswers } from './transition/find-answer
 export type { PageOf, PageRequest } from './lists/page.js';
 export { closeOrganisation, moveOrganisation } from './organisations/move-organisation.js';
 export { eraseInstance, expiredInstances, retainInstance, startRetention } from './cases/erase-instance.js';
-export { activeChildren, callDepth, childrenOf, countChildren, type ChildRow, type ChildrenPage, type CountedChildren } from './cases/children.js';
+export { activeChildren, callDepth, childrenOf, countChildren, holdSuspension, unalignedChildren, type ChildRow, type ChildrenPage, type CountedChildren } from './cases/children.js';
 export { dropChildStarts, takeChildStarts, type ChildBatch, type ChildItem } from './cases/child-starts.js';
 export { keepCommandInputs, recordedCases, type CommandInputs, type RecordedCase, type RecordedFact, type RecordedSubmission } from './cases/command-inputs.js';
-export { askForChild, dropSetAsideChildren, setChildAside, takeAskedChildren, type SetAsideChild } from './cases/set-aside-children.js';
+export { askForChild, dropSetAsideChildren, giveChildValues, isChildLeftOut, leaveChildOut, setChildAside, takeAskedChildren, type SetAsideChild } from './cases/set-aside-children.js';
 export { answersOfParts, submissionData, type PartAnswer, type PartsQuery } from './cases/answers-of-parts.js';
 export { openCasesBefore, type OpenCasesQuery } from './cases/open-cases-before.js';
 export { addDocumentRemarks, documentRemarks, type DocumentRemark } from './documents/document-remarks.js';
@@ -74,8 +74,8 @@ export { invitationsOf, type InvitationListRow } from './invitations/list-invita
 export { makeInvitationMails } from './mail/make-invitation-mails.js';
 export { makeMails, type MadeMails } from './mail/make-mails.js';
 export { findSentMessage, findSubscribers, forgetSentMessage, isDelivered, recordDelivery, type SentMessage, type Subscriber } from './work/messages.js';
-export { addOutbox, claimOutbox, findChildEnds, postponeOutbox, settleChildEnds, settleOutbox, type ClaimedMessage } from './work/outbox.js';
-export { countServiceAttempt, findServiceCall, resetServiceAttempts, type ServiceCall } from './work/service-calls.js';
+export { addOutbox, claimOutbox, findChildEnds, holdOutbox, postponeOutbox, settleChildEnds, settleOutbox, wakeOutbox, type ClaimedMessage } from './work/outbox.js';
+export { changeServiceInput, countServiceAttempt, findServiceCall, resetServiceAttempts, type ServiceCall } from './work/service-calls.js';
 export { claimTimers, dropTimer, nextTimerAt, postponeTimer, type ClaimedTimer } from './work/timers.js';
 export type { OutboxKind } from './transition/rows.js';
 export { documentsOf, findDocuments, type DocumentListRow } from './documents/document.js';

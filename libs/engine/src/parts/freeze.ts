@@ -13,11 +13,13 @@ import type { CompiledTerm } from './terms.js';
 
 /**
  * Makes terms stand still and run again. After every step: whatever shares a scope with a running event sub-process that freezes is frozen
- * (its timers are taken away, its tasks have no due moment), whatever is no longer so runs again with the time it had left.
+ * (its timers are taken away, its tasks have no due moment), and so is everything in a case that is suspended, what was opened meanwhile
+ * too; whatever is no longer so runs again with the time it had left.
  */
 export function applyFreezes(draft: Draft): void {
-  if (!draft.compiled.freezes) return;
-  const frozen = new Set(frozenIds(draft));
+  const whole = draft.suspended !== undefined;
+  if (!draft.compiled.freezes && !whole && draft.before.suspended === undefined) return;
+  const frozen = new Set(whole ? draft.activities.map(({ id }) => id) : frozenIds(draft));
   for (const { id } of draft.activities.slice()) {
     const activity = findActivity(draft, id);
     if (!activity) continue;

@@ -21,6 +21,17 @@ export function engineRefusal(refusal: Refusal): RefusalAnswer {
     case 'timerNotOpen': return answer(409, 'Таймер уже снят.', 'The timer is gone already.');
     case 'subscriptionNotOpen': return answer(409, 'Этого сообщения больше не ждут.', 'This message is no longer awaited.');
     case 'suspended': return answer(409, 'Дело приостановлено: сроки стоят, работа не принимается.', 'The case is suspended: its terms stand still and no work is taken.');
+    case 'suspendedAlready': return answer(409, 'Дело уже приостановлено.', 'The case is suspended already.');
+    case 'notSuspended': return answer(409, 'Дело не приостановлено.', 'The case is not suspended.');
+    case 'suspendedWithParent': return answer(409, 'Приостановлено дело, частью которого оно является: возобновите его.', 'The case that it is a part of is suspended: resume that one.');
+    case 'tokenNotOpen': return answer(409, 'Здесь уже ничего не ждёт.', 'Nothing waits here any more.');
+    case 'unknownNode': return answer(422, `Такого шага в процессе нет: ${refusal.node}.`, `The process has no such step: ${refusal.node}.`);
+    case 'mayNotStart': return answer(422, 'С этого шага начать нельзя: он начинается сам.', 'Nothing may be started here by hand: this step begins by itself.');
+    case 'scopeNotOpen': return answer(422, 'Подпроцесс, к которому относится шаг, сейчас не открыт.', 'The sub-process of this step is not open now.');
+    case 'nothingLeft': return answer(422, refusal.node === null ? 'После таких изменений в деле ничего не останется: начните другой шаг или прекратите дело.' : 'После таких изменений подпроцесс опустеет: начните в нём другой шаг или отмените его целиком.',
+      refusal.node === null ? 'Nothing would be left in the case: start another step, or cancel the case.' : 'The sub-process would be empty: start another step in it, or cancel it as a whole.');
+    case 'unknownVariable': return answer(422, `Таких данных в деле нет: ${refusal.variable}.`, `The case has no such data: ${refusal.variable}.`);
+    case 'wrongType': return answer(422, `Значение «${refusal.variable}» другого вида: ожидается ${refusal.expected}.`, `The value of "${refusal.variable}" is of another kind: ${refusal.expected} is expected.`);
     case 'instanceEnded': return answer(409, 'Дело уже завершено.', 'The case has ended already.');
     case 'noPerformer': return answer(422, 'Для следующего шага нет исполнителя: проверьте роли организации.', 'The next step has no performer: check the roles of the organisation.');
     case 'noCalendarYear': return answer(422, `В производственном календаре нет ${refusal.year} года: срок не посчитать.`, `The working calendar has no year ${refusal.year}: the due date cannot be counted.`);

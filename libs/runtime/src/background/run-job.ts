@@ -1,6 +1,7 @@
 import type { ClaimedMessage } from '@reglament/store';
 import type { WakeUp } from '../queue/wake-up-queue.js';
 import type { Shell } from '../shell.js';
+import { alignChildren } from './align-children.js';
 import { cancelChildren } from './cancel-children.js';
 import { deliverMessage } from './deliver-message.js';
 import { fireTimers } from './fire-timers.js';
@@ -20,6 +21,7 @@ function runMessages(shell: Shell, first: ClaimedMessage, messages: readonly Cla
     case 'callService': return runService(shell, first);
     case 'startChildren': return startChildren(shell, first);
     case 'cancelChildren': return cancelChildren(shell, first);
+    case 'alignChildren': return alignChildren(shell, first);
     case 'sendMessage': return deliverMessage(shell, first);
     case 'childrenChanged': return tellParent(shell, messages);
   }

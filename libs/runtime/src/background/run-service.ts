@@ -1,6 +1,6 @@
 import type { Retry } from '@reglament/contracts';
 import { HandlerError, type JsonObject, type ServiceCall as Call } from '@reglament/handlers';
-import { countServiceAttempt, findServiceCall, inTransaction, loadInstance, postponeOutbox, settleOutbox, type ClaimedMessage, type LoadedInstance, type ServiceCall, type Tx } from '@reglament/store';
+import { countServiceAttempt, findServiceCall, holdOutbox, inTransaction, loadInstance, postponeOutbox, settleOutbox, type ClaimedMessage, type LoadedInstance, type ServiceCall, type Tx } from '@reglament/store';
 import { portsIn, portsOutside, type PortsPlace } from '../services/ports.js';
 import { runHandler } from '../services/run-handler.js';
 import type { Shell } from '../shell.js';
@@ -18,6 +18,7 @@ const MAX_CONFLICTS = 10;
 export async function runService(shell: Shell, message: ClaimedMessage): Promise<void> {
   const service = await findServiceCall(shell.store, message.instance, message.activity);
   if (!service) return void (await settleOutbox(shell.store, [message]));
+  if (service.suspended) return void (await holdOutbox(shell.store, message));
   const retry = service.retry as Retry | null;
   const attempts = (await countServiceAttempt(shell.store, message.instance, message.activity)) ?? message.attempts;
   try {

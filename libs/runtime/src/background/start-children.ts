@@ -2,7 +2,7 @@ import type { PartyReference } from '@reglament/contracts';
 import { partyReferencePattern } from '@reglament/contracts';
 import { EngineError, start, startChild, starterOfCall, type Context, type Instance, type Outcome, type StartChildInput, type StartInput } from '@reglament/engine';
 import {
-  callDepth, inTransaction, keepCommandInputs, loadInstance, openIncident, postponeOutbox, saveTransitionsIn, setChildAside, settleOutbox, StoreError, takeAskedChildren, takeChildStarts,
+  callDepth, holdOutbox, holdSuspension, inTransaction, keepCommandInputs, loadInstance, openIncident, postponeOutbox, saveTransitionsIn, setChildAside, settleOutbox, StoreError, takeAskedChildren, takeChildStarts,
   type ClaimedMessage, type LoadedInstance, type SetAsideChild, type StoreErrorCode, type Transition, type Tx,
 } from '@reglament/store';
 import { randomUUID } from 'node:crypto';
@@ -73,6 +73,11 @@ async function startBatch(shell: Shell, message: ClaimedMessage, limit: number, 
   const called = await calledBy(shell, live.compiled, parent, open.node);
   if (called && (await callDepth(shell.store, parent.head.id)) >= MAX_CALL_DEPTH) throw new Error(`calls within calls, more than ${MAX_CALL_DEPTH}: ${live.definition.key} calls itself by ${open.node}`);
   const started = await inTransaction(shell.store, async (tx) => {
+    // Held until the commit: what starts here is there for the suspension to find, or does not start.
+    if (await holdSuspension(tx, message.instance)) {
+      await holdOutbox(tx, message);
+      return { born: [], more: false, refused: 0 };
+    }
     const { children: taken, more } = await take(tx, message, limit);
     const children = await named(shell, taken);
     const attempts = children.map((child): Attempt => (unstartable ? { child, cause: unstartable } : attempt(shell, { live, called }, parent, message.activity, child)));

@@ -17,6 +17,8 @@ export interface KeptInputs {
   readonly messages?: { readonly [subscription: string]: Values };
   /** What called cases held at their end, by activity. */
   readonly calls?: { readonly [activity: string]: Variables };
+  /** The values that an administrator has set. */
+  readonly modified?: Values;
   /** Results of services, by activity. */
   readonly results?: { readonly [activity: string]: Values };
 }
@@ -29,6 +31,10 @@ export function inputsOf(commands: readonly Command[], beginning?: KeptInputs['b
     if (command.type === 'triggerAction' && command.submission === null && command.data !== null) kept = { ...kept, data: command.data };
     if (command.type === 'receiveMessage') kept = { ...kept, messages: { ...kept.messages, [command.subscription]: command.data } };
     if (command.type === 'callEnded') kept = { ...kept, calls: { ...kept.calls, [command.activity]: command.variables } };
+    if (command.type === 'modifyInstance') {
+      const set = command.changes.flatMap((change) => (change.kind === 'setVariables' ? [change.values] : []));
+      if (set.length > 0) kept = { ...kept, modified: Object.assign({}, ...set) as Values };
+    }
     if (command.type === 'completeServiceTask') kept = { ...kept, results: { ...kept.results, [command.activity]: command.result } };
   }
   return Object.keys(kept).length === 0 ? null : kept;

@@ -1,4 +1,4 @@
-import type { Actor, Command, Json, StartChildInput, StartInput } from '@reglament/engine';
+import type { Actor, Change, Command, Json, StartChildInput, StartInput } from '@reglament/engine';
 import type { RecordedCase, RecordedFact, RecordedSubmission } from '@reglament/store';
 import type { Beginning } from '../transition/recorded-transition.js';
 import type { KeptInputs } from './kept-inputs.js';
@@ -9,6 +9,8 @@ export interface RecordedStep {
   readonly facts: readonly RecordedFact[];
   readonly beginning: Beginning | null;
   readonly commands: readonly Command[];
+  /** An operation was taken back: the case stands as it did at that version. */
+  readonly restores?: { readonly version: number; readonly by: Actor; readonly submission: string | null };
 }
 
 /** What a replay needs was erased with the person who submitted it: nothing can be said of this case. */
@@ -29,6 +31,8 @@ export function recordedSteps(recorded: RecordedCase): readonly RecordedStep[] {
     const inputs = (recorded.inputs.get(version) ?? {}) as KeptInputs;
     const first = facts[0];
     const beginning = version === 1 && first?.kind === 'instanceStarted' ? beginningOf(recorded, first, inputs, submissions) : null;
+    const restored = facts.find(({ kind }) => kind === 'instanceRestored');
+    if (restored) return { version, facts, beginning, commands: [], restores: { version: Number(restored.data['version']), by: actorOf(restored), submission: submissionIn(restored) } };
     return { version, facts, beginning, commands: commandsOf(facts, inputs, submissions) };
   });
 }
@@ -89,11 +93,34 @@ function commandOf(fact: RecordedFact, inputs: KeptInputs, submissions: Readonly
       if (!variables) throw new RecordDamaged(`what the case called by activity ${activity} held is not there`);
       return { type: 'callEnded', activity, status: data['status'] === 'completed' ? 'completed' : 'cancelled', result: (data['result'] as string | null | undefined) ?? null, variables };
     }
+    case 'instanceSuspended': case 'instanceResumed': {
+      const by = data['withParent'] === true ? null : actorOf(fact);
+      return { type: fact.kind === 'instanceSuspended' ? 'suspendInstance' : 'resumeInstance', by, remark: by !== null, submission: submissionIn(fact) };
+    }
+    case 'instanceModified':
+      return { type: 'modifyInstance', changes: changesIn(fact, inputs.modified ?? {}), by: actorOf(fact), remark: true, submission: submissionIn(fact) };
     case 'timerFired': return { type: 'fireTimer', timer: String(data['timer']) };
     case 'childrenChanged':
       return { type: 'childrenChanged', activity, completed: Number(data['completed']), cancelled: Number(data['cancelled']), results: data['results'] as { readonly [result: string]: number } };
     default: return null;
   }
+}
+
+/** Of an operation the reason alone was submitted: its hash is all that the engine was given. */
+function submissionIn({ data }: RecordedFact): string | null {
+  return (data['submission'] as string | null | undefined) ?? null;
+}
+
+/** History names the variables that were set by hand; what was put into them is kept apart. */
+function changesIn({ data }: RecordedFact, values: Values): readonly Change[] {
+  const changes = data['changes'] as readonly (Exclude<Change, { kind: 'setVariables' }> | { readonly kind: 'setVariables'; readonly variables: readonly string[] })[];
+  return changes.map((change): Change => {
+    if (change.kind !== 'setVariables') return change;
+    return { kind: 'setVariables', values: Object.fromEntries(change.variables.map((name) => {
+      if (!Object.hasOwn(values, name)) throw new RecordDamaged(`what was put into ${name} is not there`);
+      return [name, values[name] as Json];
+    })) };
+  });
 }
 
 /** History keeps no right where none but the direct one can have been used. */

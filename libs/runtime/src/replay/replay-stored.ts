@@ -1,4 +1,4 @@
-import { advance, EngineError, start, startChild, type Context, type Instance, type Outcome } from '@reglament/engine';
+import { advance, EngineError, start, startChild, type Compiled, type Context, type Effect, type Instance, type Outcome } from '@reglament/engine';
 import { findAllOrganisations, findCalendarVersions, recordedCases, type RecordedCase, type RecordedFact, type Store, type VerifyFinding } from '@reglament/store';
 import { createDefinitionCache, type DefinitionCache } from '../definitions/definition-cache.js';
 import { createContextOfThen } from './context-of-then.js';
@@ -42,23 +42,45 @@ async function differenceOf(recorded: RecordedCase, definitions: DefinitionCache
 
 async function replay(recorded: RecordedCase, definitions: DefinitionCache, contextOfThen: ContextOfThen): Promise<Instance> {
   const { compiled } = await definitions.get(recorded.definitionHash);
+  return replaySteps(compiled, recorded, contextOfThen);
+}
+
+/**
+ * The snapshot that a case's record gives. `upTo`: only its first versions; what the last of them asked of the world goes to `heard`.
+ *
+ * @throws RecordDamaged, InputErased, EngineError when the record does not give one.
+ */
+export function replaySteps(compiled: Compiled, recorded: RecordedCase, contextOfThen: ContextOfThen, upTo = Infinity, heard?: (version: number, effects: readonly Effect[]) => void): Instance {
   let instance: Instance | null = null;
+  const at = new Map<number, Instance>();
   for (const step of recordedSteps(recorded)) {
+    if (step.version > upTo) break;
     const context = contextOfThen(step.facts);
+    const took = (outcome: Outcome): Instance => {
+      const done = advanced(outcome, step);
+      heard?.(step.version, done.effects);
+      return done.instance;
+    };
     if (step.beginning) {
       const { beginning } = step;
-      instance = advanced(beginning.type === 'start' ? start(compiled, beginning.input, context) : startChild(compiled, beginning.input, context), step);
+      instance = took(beginning.type === 'start' ? start(compiled, beginning.input, context) : startChild(compiled, beginning.input, context));
     }
     for (const command of step.commands) {
       if (instance === null) break;
-      instance = advanced(advance(compiled, instance, command, context), step);
+      instance = took(advance(compiled, instance, command, context));
     }
+    if (step.restores && instance !== null) {
+      const to = at.get(step.restores.version);
+      if (!to) throw new RecordDamaged(`step ${step.version} goes back to ${step.restores.version}, which is not there`);
+      instance = took(advance(compiled, instance, { type: 'restoreInstance', to, ...step.restores, remark: true }, context));
+    }
+    if (instance !== null) at.set(step.version, instance);
   }
   if (instance === null) throw new RecordDamaged('nothing tells how it began');
   return instance;
 }
 
-function advanced(outcome: Outcome, { version }: RecordedStep): Instance {
+function advanced(outcome: Outcome, { version }: RecordedStep): Extract<Outcome, { kind: 'advanced' }> {
   if (outcome.kind === 'refused') throw new RecordDamaged(`step ${version} is refused on replay: ${outcome.refusal.code}`);
-  return outcome.instance;
+  return outcome;
 }

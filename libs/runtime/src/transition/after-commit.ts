@@ -7,10 +7,10 @@ export function afterCommit(shell: Shell, instance: Instance, effects: readonly 
   let outbox = false;
   for (const effect of effects) {
     switch (effect.type) {
-      case 'openTask': case 'updateTask': for (const party of effect.task.performers) parties.add(party); break;
+      case 'openTask': case 'updateTask': case 'reopenTask': for (const party of effect.task.performers) parties.add(party); break;
       case 'closeTask': if (effect.by !== null) parties.add(effect.by); break;
       case 'notify': for (const party of effect.to) parties.add(party); break;
-      case 'callService': case 'startChildren': case 'cancelChildren': case 'childEnded': case 'sendMessage': outbox = true; break;
+      case 'callService': case 'startChildren': case 'cancelChildren': case 'alignChildren': case 'childEnded': case 'sendMessage': outbox = true; break;
       case 'setTimer': case 'cancelTimer': case 'cancelService': case 'subscribe': case 'unsubscribe': case 'invite': case 'history': break;
     }
   }

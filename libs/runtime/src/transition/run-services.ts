@@ -27,6 +27,8 @@ type CallService = Extract<Effect, { type: 'callService' }>;
 
 /** The next service that may run inside the transaction: transactional, not answered or cancelled yet, and not put off. */
 export function nextTransactional(step: Step, handlers: HandlerRegistry, putOff: ReadonlySet<number>): CallService | null {
+  // A suspended case calls nothing: what it has to call waits in the outbox.
+  if (step.instance.suspended) return null;
   const ended = new Set<number>();
   for (const effect of step.effects) {
     if (effect.type === 'cancelService') ended.add(effect.activity);

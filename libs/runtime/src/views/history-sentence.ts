@@ -12,6 +12,10 @@ export function historySentence(row: HistoryRecord, live: LiveDefinition): Local
     case 'instanceStarted': return both('Дело начато', 'The case was started');
     case 'instanceCompleted': return both('Дело завершено', 'The case was completed');
     case 'instanceCancelled': return both('Дело прекращено', 'The case was cancelled');
+    case 'instanceSuspended': return row.data['withParent'] === true ? both('Приостановлено вместе с основным делом', 'Suspended with the case above') : both('Дело приостановлено', 'The case was suspended');
+    case 'instanceResumed': return row.data['withParent'] === true ? both('Возобновлено вместе с основным делом', 'Resumed with the case above') : both('Дело возобновлено', 'The case was resumed');
+    case 'instanceModified': return both('Дело исправлено администратором', 'The case was put right by an administrator');
+    case 'instanceRestored': return both('Последняя операция администратора отменена', 'The last operation of an administrator was taken back');
     case 'taskOpened': return both(`Поставлена задача «${ru}»`, `The task “${en}” was given`);
     case 'taskClaimed': return both(`Взята в работу задача «${ru}»`, `The task “${en}” was claimed`);
     case 'taskUnclaimed': return both(`Возвращена в общий список задача «${ru}»`, `The task “${en}” was put back`);

@@ -10,9 +10,12 @@ import { lexiconOf } from './lexicon.js';
 
 /** What people want to read of a history: what was done, not how the engine moved. */
 const SHOWN: ReadonlySet<string> = new Set([
-  'instanceStarted', 'instanceCompleted', 'instanceCancelled', 'taskOpened', 'taskClaimed', 'taskUnclaimed', 'taskDelegated', 'taskCompleted', 'taskCancelled', 'approverAdded',
+  'instanceStarted', 'instanceCompleted', 'instanceCancelled', 'instanceSuspended', 'instanceResumed', 'instanceModified', 'instanceRestored', 'taskOpened', 'taskClaimed', 'taskUnclaimed', 'taskDelegated', 'taskCompleted', 'taskCancelled', 'approverAdded',
   'approvalRound', 'timerFired', 'actionTriggered', 'serviceCompleted', 'childrenStarted', 'childrenCancelled', 'escalated', 'reminded', 'stateChanged',
 ]);
+
+/** Facts that name their submission by its hash. */
+const WITH_REASON: ReadonlySet<string> = new Set(['actionTriggered', 'instanceSuspended', 'instanceResumed', 'instanceModified', 'instanceRestored']);
 
 export async function viewHistory(shell: Shell, caller: Caller, id: string): Promise<Answer<readonly HistoryRow[]>> {
   const readable = await readableCase(shell, caller, id);
@@ -24,7 +27,7 @@ export async function viewHistory(shell: Shell, caller: Caller, id: string): Pro
   const byTask = new Map(submissions.flatMap((each) => (each.task ? [[each.task, each] as const] : [])));
   return ok(shown.map((row) => {
     const submission = row.kind === 'taskCompleted' && row.task ? byTask.get(row.task)
-      : row.kind === 'actionTriggered' ? submissions.find(({ hash }) => hash === row.data['submission']) : undefined;
+      : WITH_REASON.has(row.kind) ? submissions.find(({ hash }) => hash === row.data['submission']) : undefined;
     return {
       seq: row.seq, at: row.at, kind: row.kind, node: row.node, nodeTitle: nodeTitle(live, row.node, caller.locale), by: lexicon.partyOrNull(row.by),
       forPerson: lexicon.partyOrNull(standsInFor(row.data['right'])), text: sentenceOf(row, live, caller.locale), remark: submission?.remark ?? null,

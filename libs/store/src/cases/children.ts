@@ -1,5 +1,5 @@
 import type { PartyReference } from '@reglament/contracts';
-import { statement, type Queryable } from '../connection/queryable.js';
+import { statement, type Queryable, type Tx } from '../connection/queryable.js';
 
 export interface ChildRow {
   readonly id: string; readonly activity: number; readonly node: string | null; readonly index: number; readonly title: string | null; readonly status: 'active' | 'completed' | 'cancelled';
@@ -42,6 +42,8 @@ const count = statement('count-children', `
   from (
     select status, result, count(*) as n, count(*) filter (where status = 'completed') as done
     from process_instances where parent = $1 and parent_activity = $2 group by status, result
+    union all
+    select 'cancelled', null, count(*), 0 from set_aside_children where instance = $1 and activity = $2 and left_out having count(*) > 0
   ) as counted`);
 
 /** How the children of an activity stand now: what the parent's one coalesced command is told. */
@@ -56,6 +58,23 @@ const active = statement('active-children', `
 /** The next children to cancel. @param limit at most 500 go in one statement. */
 export async function activeChildren(db: Queryable, parent: string, activity: number, limit = 500): Promise<readonly string[]> {
   return (await db.query<{ id: string }>(active, [parent, activity, Math.min(limit, 500)])).map((row) => row.id);
+}
+
+const unaligned = statement('unaligned-children', `
+  select id from process_instances
+  where parent = $1 and parent_activity = $2 and status = 'active' and coalesce(snapshot -> 'suspended' -> 'withParent', 'false') <> to_jsonb($3::boolean)
+  order by parent_index limit $4`);
+
+/** The next children that are still to follow their parent. @param suspended whether the parent stands still. @param limit at most 500. */
+export async function unalignedChildren(db: Queryable, parent: string, activity: number, suspended: boolean, limit = 500): Promise<readonly string[]> {
+  return (await db.query<{ id: string }>(unaligned, [parent, activity, suspended, Math.min(limit, 500)])).map((row) => row.id);
+}
+
+const holdParent = statement('hold-parent', `select suspended_at is not null as suspended from process_instances where id = $1 for share`);
+
+/** Whether a case stands still, held so until the transaction ends: nobody suspends or resumes it meanwhile. */
+export async function holdSuspension(tx: Tx, instance: string): Promise<boolean> {
+  return (await tx.query<{ suspended: boolean }>(holdParent, [instance]))[0]?.suspended ?? false;
 }
 
 const depth = statement('call-depth', `

@@ -13,6 +13,8 @@ export interface InstanceListRow {
   readonly definitionVersion: number;
   readonly definitionHash: string;
   readonly status: 'active' | 'completed' | 'cancelled';
+  /** Since when it stands still; null while it runs. */
+  readonly suspendedAt: string | null;
   readonly result: string | null;
   readonly state: string | null;
   readonly starter: PartyReference | null;
@@ -28,7 +30,7 @@ export interface InstanceListRow {
 }
 
 const columns = `i.id, i.organisation, i.path, i.subject, i.business_key as "businessKey", i.definition_key as "definitionKey",
-  i.definition_version as "definitionVersion", i.definition_hash as "definitionHash", i.status, i.result, i.state, i.starter,
+  i.definition_version as "definitionVersion", i.definition_hash as "definitionHash", i.status, i.suspended_at as "suspendedAt", i.result, i.state, i.starter,
   i.started_at as "startedAt", i.ended_at as "endedAt", i.parent, i.child_title as "childTitle",
   coalesce(work.open, 0) as "openTasks", work.next_due as "nextDueAt",
   (select count(*)::int from incidents n where n.instance = i.id and n.status = 'open') as incidents`;
@@ -64,8 +66,14 @@ export interface InstanceFilter {
   /** Only cases in which the keys have a part. */
   readonly mine?: boolean;
   readonly q?: string;
-  readonly status?: 'active' | 'completed' | 'cancelled';
+  /** `suspended`: active, and standing still. */
+  readonly status?: 'active' | 'suspended' | 'completed' | 'cancelled';
   readonly definition?: string;
+  readonly version?: number;
+  /** Started on or after, and before: moments. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly incidents?: boolean;
   readonly state?: string;
   readonly organisation?: string;
   /** Due moment of open work before this business time. */
@@ -74,15 +82,25 @@ export interface InstanceFilter {
 
 /** Cases, called ones too; children of a parallel forEach are shown inside their parent. */
 export function listInstances(db: Queryable, filter: InstanceFilter, page: PageRequest = {}): Promise<PageOf<InstanceListRow>> {
+  return listPage(db, list, instanceConditions(filter), page);
+}
+
+/** Which cases a filter means: the list's rows, and those of an operation over it. */
+export function instanceConditions(filter: InstanceFilter): Conditions {
   const where = conditions(['i.scope_node is null']);
   addCaseScope(where, filter);
   addSearch(where, ['i.subject', 'i.business_key'], filter.q);
-  if (filter.status !== undefined) where.add('i.status = ?', filter.status);
+  if (filter.status !== undefined) where.add('i.status = ?', filter.status === 'suspended' ? 'active' : filter.status);
+  if (filter.status === 'suspended') where.add('i.suspended_at is not null');
+  if (filter.version !== undefined) where.add('i.definition_version = ?', filter.version);
+  if (filter.from !== undefined) where.add('i.started_at >= ?', filter.from);
+  if (filter.to !== undefined) where.add('i.started_at < ?', filter.to);
+  if (filter.incidents) where.add(`exists (select from incidents n where n.instance = i.id and n.status = 'open')`);
   if (filter.definition !== undefined) where.add('i.definition_key = ?', filter.definition);
   if (filter.state !== undefined) where.add('i.state = ?', filter.state);
   if (filter.organisation !== undefined) where.add('i.organisation = ?', filter.organisation);
   if (filter.overdueAt !== undefined) where.add('work.next_due < ?', filter.overdueAt);
-  return listPage(db, list, where, page);
+  return where;
 }
 
 /** Who sees a case: who has a part in it or in one of its children, and who may look over its organisation. */

@@ -20,6 +20,28 @@ export async function askForChild(tx: Tx, instance: string, activity: number, in
   await tx.query(ask, [instance, activity, index]);
 }
 
+const leave = statement('leave-child-out', `
+  update set_aside_children set left_out = true where instance = $1 and activity = $2 and index = $3 and not asked and not left_out returning index`);
+
+/** The forEach is to go on without it. False when it is being tried again, is left out already or is gone. */
+export async function leaveChildOut(tx: Tx, instance: string, activity: number, index: number): Promise<boolean> {
+  return (await tx.query(leave, [instance, activity, index])).length > 0;
+}
+
+const isLeft = statement('is-child-left-out', `select 1 as found from set_aside_children where instance = $1 and activity = $2 and index = $3 and left_out`);
+
+export async function isChildLeftOut(db: Queryable, instance: string, activity: number, index: number): Promise<boolean> {
+  return (await db.query(isLeft, [instance, activity, index])).length > 0;
+}
+
+const give = statement('give-child-values', `
+  update set_aside_children set item = jsonb_set(item, '{variables}', (item -> 'variables') || $4::jsonb) where instance = $1 and activity = $2 and index = $3 and not left_out`);
+
+/** What it will begin with instead of what kept it back. */
+export async function giveChildValues(tx: Tx, instance: string, activity: number, index: number, values: { readonly [name: string]: unknown }): Promise<void> {
+  await tx.query(give, [instance, activity, index, JSON.stringify(values)]);
+}
+
 const take = statement('take-asked-children', `
   delete from set_aside_children where (instance, activity, index) in (
     select instance, activity, index from set_aside_children where instance = $1 and activity = $2 and asked order by index limit $3 for update)

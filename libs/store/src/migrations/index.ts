@@ -13,6 +13,7 @@ import { Invitations1764000000012 } from './0012-invitations.js';
 import { StartOccurrences1764000000013 } from './0013-start-occurrences.js';
 import { Summaries1764000000014 } from './0014-summaries.js';
 import { DocumentRemarks1764000000015 } from './0015-document-remarks.js';
+import { Operations1764000000017 } from './0017-operations.js';
 
 /** In order. A released migration is never edited: the next one mends it. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   StartOccurrences1764000000013,
   Summaries1764000000014,
   DocumentRemarks1764000000015,
+  Operations1764000000017,
 ];

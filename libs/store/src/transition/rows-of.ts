@@ -28,9 +28,8 @@ export function rowsOf(transition: Transition): TransitionRows {
   return {
     transition: transitionRow(transition, history, participants(after, isNew(transition.before), byType)),
     openedTasks: openedIn(effects).map(openedTask),
-    updatedTasks: [...updates.values()].filter((task) => !opened.has(task.id) && !closed.has(task.id)).map((task): UpdatedTaskRow => ({
-      n: 0, id: task.id, performers: task.performers, assignee: task.assignee, excluded: task.excluded, due_at: task.dueAt,
-    })),
+    updatedTasks: [...updates.values()].filter((task) => !opened.has(task.id) && !closed.has(task.id)).map(updatedTask),
+    reopenedTasks: byType.reopenTask.map(({ task }) => updatedTask(task)),
     closedTasks: byType.closeTask.filter((effect) => !opened.has(effect.task)).map((effect): ClosedTaskRow => ({
       n: 0, id: effect.task, status: effect.status, outcome: effect.outcome, completed_by: effect.status === 'completed' ? effect.by : null,
     })),
@@ -48,6 +47,7 @@ export function rowsOf(transition: Transition): TransitionRows {
       ...services.map((effect) => message(after.id, 'callService', effect.activity)),
       ...byType.startChildren.map((effect) => message(after.id, 'startChildren', effect.activity)),
       ...byType.cancelChildren.map((effect) => message(after.id, 'cancelChildren', effect.activity)),
+      ...byType.alignChildren.map((effect) => message(after.id, 'alignChildren', effect.activity)),
       ...byType.sendMessage.map(({ id }) => message(after.id, 'sendMessage', id)),
       ...byType.childEnded.map((effect) => message(effect.parent.instance, 'childrenChanged', effect.parent.activity)),
     ],
@@ -65,8 +65,8 @@ type ByType = { readonly [Type in Effect['type']]: Of<Type>[] };
 
 function sortByType(effects: readonly Effect[]): ByType {
   const sorted: ByType = {
-    openTask: [], updateTask: [], closeTask: [], setTimer: [], cancelTimer: [], subscribe: [], unsubscribe: [], sendMessage: [], callService: [], cancelService: [], startChildren: [],
-    cancelChildren: [], childEnded: [], invite: [], notify: [], history: [],
+    openTask: [], updateTask: [], reopenTask: [], closeTask: [], setTimer: [], cancelTimer: [], subscribe: [], unsubscribe: [], sendMessage: [], callService: [], cancelService: [], startChildren: [],
+    cancelChildren: [], alignChildren: [], childEnded: [], invite: [], notify: [], history: [],
   };
   for (const effect of effects) (sorted[effect.type] as Effect[]).push(effect);
   return sorted;
@@ -84,6 +84,10 @@ function openedTask({ task, activity, node, title, form, priority, state, why }:
     n: 0, id: task.id, activity, node, slot: task.slot, title, form, performers: task.performers, assignee: task.assignee, excluded: task.excluded,
     due_at: task.dueAt, priority, state, why,
   };
+}
+
+function updatedTask({ id, performers, assignee, excluded, dueAt }: Of<'updateTask'>['task']): UpdatedTaskRow {
+  return { n: 0, id, performers, assignee, excluded, due_at: dueAt };
 }
 
 function historyRows(transition: Transition, effects: readonly Of<'history'>[]): readonly HistoryInsert[] {

@@ -10,7 +10,7 @@ export interface TransitionRow extends Numbered {
   readonly id: string; readonly before_version: number | null; readonly organisation: string; readonly path: string; readonly period: string;
   readonly definition_key?: string; readonly definition_version?: number; readonly definition_hash: string;
   readonly status: string; readonly result: string | null; readonly state: string | null; readonly subject: string | null;
-  readonly business_key: string | null; readonly starter?: string | null; readonly started_at?: string; readonly ended_at: string | null;
+  readonly business_key: string | null; readonly starter?: string | null; readonly started_at?: string; readonly ended_at: string | null; readonly suspended_at?: string;
   readonly parent?: string; readonly parent_activity?: number; readonly parent_index?: number; readonly child_title?: string | null; readonly apart?: boolean;
   readonly scope_node?: string | null;
   readonly version: number; readonly history_seq: number; readonly head_hash: string; readonly snapshot: unknown;
@@ -45,7 +45,7 @@ export interface TimerRow extends Numbered {
  * `sendMessage`: its `activity` is the message's id in the instance. `childrenChanged`: a child of `instance`'s activity has ended; one
  * command answers for all that are waiting.
  */
-export type OutboxKind = 'callService' | 'startChildren' | 'cancelChildren' | 'childrenChanged' | 'sendMessage';
+export type OutboxKind = 'callService' | 'startChildren' | 'cancelChildren' | 'alignChildren' | 'childrenChanged' | 'sendMessage';
 
 export interface OutboxRow extends Numbered { readonly instance: string; readonly kind: OutboxKind; readonly activity: number }
 
@@ -72,6 +72,7 @@ export interface TransitionRows {
   readonly transition: TransitionRow;
   readonly openedTasks: readonly OpenedTaskRow[];
   readonly updatedTasks: readonly UpdatedTaskRow[];
+  readonly reopenedTasks: readonly UpdatedTaskRow[];
   readonly closedTasks: readonly ClosedTaskRow[];
   readonly timers: readonly TimerRow[];
   readonly endedTimers: readonly (Numbered & { readonly id: string })[];

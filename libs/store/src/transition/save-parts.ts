@@ -4,7 +4,7 @@ import type { Numbered, TransitionRow, TransitionRows } from './rows.js';
 /** What the transitions share, read once. */
 export const sharedColumns = `n int, id uuid, before_version int, organisation uuid, path text, period date, definition_key text,
   definition_version int, definition_hash text, status text, result text, state text, subject text, business_key text, starter text,
-  started_at timestamptz, ended_at timestamptz, parent uuid, parent_activity int, parent_index int, child_title text, scope_node text, apart boolean,
+  started_at timestamptz, ended_at timestamptz, suspended_at timestamptz, parent uuid, parent_activity int, parent_index int, child_title text, scope_node text, apart boolean,
   version int, history_seq int, head_hash text, snapshot jsonb, command uuid, at timestamptz, completed_right jsonb, parties text[],
   fired_timer text, fence int, submission uuid, task text, node text, form_key text, form_hash text, outcome text, data jsonb, remark text,
   author text, salt text, hash text, actor text, key text, request_hash text, response jsonb`;
@@ -22,7 +22,7 @@ export const startSql = `
 export const moveSql = `
   update process_instances i
   set version = s.version, history_seq = s.history_seq, head_hash = s.head_hash, snapshot = s.snapshot, status = s.status, result = s.result,
-    state = s.state, subject = s.subject, business_key = s.business_key, ended_at = s.ended_at, definition_hash = s.definition_hash
+    state = s.state, subject = s.subject, business_key = s.business_key, ended_at = s.ended_at, suspended_at = s.suspended_at, definition_hash = s.definition_hash
   from shared s
   where i.id = s.id and i.version = s.before_version
     and (s.fired_timer is null or exists (select from timers t where t.id = s.fired_timer and t.fence = s.fence))
@@ -96,6 +96,15 @@ export const rowsParts: readonly RowsPart[] = [
       set performers = r.performers, assignee = r.assignee, excluded = r.excluded, due_at = r.due_at
       from jsonb_to_recordset($) as r (n int, id text, performers text[], assignee text, excluded text[], due_at timestamptz) join moved m using (n)
       where t.id = r.id and ${notClosed}`,
+  },
+  {
+    // The very row that an operation has cancelled: its drafts, links and notices name it.
+    key: 'reopened', rowsOf: (rows) => rows.reopenedTasks,
+    sql: `update tasks t
+      set status = 'open', outcome = null, completed_by = null, completed_right = null, closed_at = null,
+        performers = r.performers, assignee = r.assignee, excluded = r.excluded, due_at = r.due_at
+      from jsonb_to_recordset($) as r (n int, id text, performers text[], assignee text, excluded text[], due_at timestamptz) join moved m using (n)
+      where t.id = r.id and t.instance = m.id and t.status = 'cancelled'`,
   },
   {
     key: 'timers', rowsOf: (rows) => rows.timers,

@@ -12,6 +12,7 @@ export function transitionRow(transition: Transition, history: readonly HistoryI
     history_seq: last?.seq ?? (isNew(before) ? 0 : before.historySeq),
     head_hash: last?.hash ?? (isNew(before) ? '' : before.headHash),
     snapshot: after, command, at, parties,
+    ...(after.suspended && { suspended_at: after.suspended.since }),
     ...(isNew(before) && {
       definition_key: before.definition.key, definition_version: before.definition.version, starter: after.starter, started_at: after.startedAt,
       child_title: before.childTitle ?? null, scope_node: after.scopeNode, ...(before.apart === true && { apart: true }),

@@ -22,9 +22,10 @@ export const caseChecks: readonly Check[] = [
     union all
     select instance, format('step %s has %s commands', version, count(distinct command)) from history group by instance, version having count(distinct command) > 1`),
   sqlCheck('I3', 'snapshot-consistent', 'The columns that lists read say what the snapshot says', `
-    select id as subject, 'status, state, result, subject or definition differs from the snapshot' as detail from process_instances
+    select id as subject, 'status, state, result, subject, suspension or definition differs from the snapshot' as detail from process_instances
     where status is distinct from snapshot ->> 'status' or state is distinct from snapshot ->> 'state' or result is distinct from snapshot ->> 'result'
       or subject is distinct from snapshot ->> 'subject' or business_key is distinct from snapshot ->> 'businessKey'
+      or suspended_at is distinct from (snapshot -> 'suspended' ->> 'since')::timestamptz
       or definition_hash is distinct from snapshot ->> 'definitionHash' or organisation::text is distinct from snapshot ->> 'organisation'`),
   sqlCheck('I3', 'tasks-match-snapshot', 'The open tasks are those of the snapshot', `
     with expected as (${openIn('tasks')}), found as (select instance, id from tasks where status = 'open')
@@ -62,7 +63,7 @@ export const caseChecks: readonly Check[] = [
     where h.data ->> 'submission' is not null and not exists (select from submissions s where s.instance = h.instance and s.hash = h.data ->> 'submission')`),
   sqlCheck('I6', 'no-stuck-instance', 'An active instance waits for a task, a timer, a service, a child, a person\'s action or an operator', `
     select i.id as subject, 'active, and nothing will ever move it' as detail from process_instances i
-    where i.status = 'active'
+    where i.status = 'active' and i.suspended_at is null
       and not exists (select from tasks t where t.instance = i.id and t.status = 'open')
       and not exists (select from timers t where t.instance = i.id)
       and not exists (select from message_subscriptions s where s.instance = i.id)
@@ -88,7 +89,7 @@ export const caseChecks: readonly Check[] = [
       and not exists (select from incidents n where n.instance = s.instance and n.activity = s.activity and n.status = 'open')`),
   sqlCheck('I7', 'no-child-set-aside-unseen', 'A child that could not be started has an incident, or is being tried again', `
     select c.instance as subject, format('item %s of activity %s was set aside, and no operator is told', c.index, c.activity) as detail from set_aside_children c
-    where not exists (select from incidents n where n.instance = c.instance and n.source_id = format('startChildren.%s.%s', c.activity, c.index) and n.status = 'open')
+    where not c.left_out and not exists (select from incidents n where n.instance = c.instance and n.source_id = format('startChildren.%s.%s', c.activity, c.index) and n.status = 'open')
       and not (c.asked and exists (select from outbox o where o.instance = c.instance and o.kind = 'startChildren' and (o.payload ->> 'activity')::int = c.activity))`),
   // What a killed worker had claimed is claimed again when the product runs; so a lease is stale only if the product went on without it.
   sqlCheck('I7', 'no-stale-lease', 'Nothing stays claimed while the product works for ten minutes after the lease has run out', `
@@ -97,7 +98,8 @@ export const caseChecks: readonly Check[] = [
     where claimed.lease_until < (select max(recorded_at) from history) - interval '10 minutes'`),
   sqlCheck('I9', 'counters', 'Instances that were started and have not ended are the active ones', `
     with facts as (
-      select count(*) filter (where kind = 'instanceStarted') as started, count(*) filter (where kind in ('instanceCompleted', 'instanceCancelled')) as ended from history
+      select count(*) filter (where kind = 'instanceStarted') as started, count(*) filter (where kind in ('instanceCompleted', 'instanceCancelled')) - count(*) filter (where kind = 'instanceRestored' and data ->> 'status' <> 'active') as ended
+      from history
     ), rows as (select count(*) as all_of_them, count(*) filter (where status = 'active') as active from process_instances)
     select 'instances' as subject, format('history: %s started, %s ended; the table: %s, %s of them active', started, ended, all_of_them, active) as detail
     from facts, rows where started <> all_of_them or started - ended <> active`),

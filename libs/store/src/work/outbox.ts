@@ -65,6 +65,21 @@ export async function postponeOutbox(db: Queryable, claim: Claim, seconds: numbe
   return (await db.query(postpone, [claim.id, claim.fence, seconds])).length > 0;
 }
 
+/** Seconds after which a held message is looked at again, should nobody have woken it. */
+const HELD = 3600;
+
+/** Leaves a message of a suspended case where it is: the resumption wakes it. */
+export function holdOutbox(db: Queryable, claim: Claim): Promise<boolean> {
+  return postponeOutbox(db, claim, HELD);
+}
+
+const wake = statement('wake-outbox', `update outbox set due_at = now(), attempts = 0 where instance = $1 and lease_until is null and kind in ('callService', 'startChildren')`);
+
+/** A resumed case: what was held goes on at once. */
+export async function wakeOutbox(db: Queryable, instance: string): Promise<void> {
+  await db.query(wake, [instance]);
+}
+
 const add = statement('add-outbox', `
   insert into outbox (instance, organisation, path, kind, payload)
   select i.id, i.organisation, i.path, $2, jsonb_build_object('activity', $3::int) from process_instances i where i.id = $1`);
