@@ -269,6 +269,35 @@ create table files (
 );
 grant delete, insert, select, update on files to reglament_app;
 
+create table form_drafts (
+  organisation uuid not null,
+  path text collate "C" not null,
+  key text not null,
+  content jsonb not null,
+  etag text not null,
+  base_hash text,
+  saved_at timestamp with time zone default now() not null,
+  saved_by text not null,
+  constraint form_drafts_pkey PRIMARY KEY (organisation, key),
+  constraint form_drafts_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations(id)
+);
+grant delete, insert, select, update on form_drafts to reglament_app;
+
+create table form_hand_outs (
+  instance uuid not null,
+  organisation uuid not null,
+  path text collate "C" not null,
+  form_key text not null,
+  form_hash text not null,
+  people integer not null,
+  working_days integer,
+  at timestamp with time zone not null,
+  constraint form_hand_outs_pkey PRIMARY KEY (instance),
+  constraint form_hand_outs_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations(id)
+);
+CREATE INDEX form_hand_outs_form ON public.form_hand_outs USING btree (form_key, at DESC);
+grant delete, insert, select on form_hand_outs to reglament_app;
+
 create table forms (
   organisation uuid not null,
   path text collate "C" not null,

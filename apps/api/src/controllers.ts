@@ -1,6 +1,7 @@
 import { AuditController } from './audit/audit.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import { DefinitionsController } from './definitions/definitions.controller.js';
+import { FormDefinitionsController } from './definitions/form-definitions.controller.js';
 import { FormsController } from './definitions/forms.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { FilesController } from './files/files.controller.js';
@@ -29,7 +30,7 @@ import { TasksController } from './tasks/tasks.controller.js';
  * after another, and most of what people do is done on a task.
  */
 export const CONTROLLERS = [
-  TasksController, AuditController, ClockController, DefinitionsController, DocumentsController, FilesController, FormsController, HealthController, IncidentsController,
+  TasksController, AuditController, ClockController, DefinitionsController, DocumentsController, FilesController, FormDefinitionsController, FormsController, HealthController, IncidentsController,
   InvitationsController, JournalsController, LiveController, MailController, NotificationsController, OpenApiController, AdministrationController, PeopleController, ProcessInstancesController, RegistriesController, SampleCasesController, SchemasController, SessionController,
   RespondController, SetupController, SubstitutionsController,
 ];

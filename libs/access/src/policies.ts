@@ -68,6 +68,8 @@ export const POLICIES = {
   'mail.read': onOrganisation(permission('seeIncidents')),
   'mail.retry': { visible: [permission<OrganisationObject>('seeIncidents')], allowed: [permission('retryIncidents')] } satisfies Policy<OrganisationObject>,
   'definition.read': onOrganisation(permission('seeDefinitions')),
+  'form.read': onOrganisation(permission('seeDefinitions'), permission('manageForms')),
+  'form.manage': { visible: [permission<OrganisationObject>('seeDefinitions'), permission('manageForms')], allowed: [permission('manageForms')] } satisfies Policy<OrganisationObject>,
   'person.read': onOrganisation(permission('seePeople')),
   'person.manage': { visible: [permission<OrganisationObject>('seePeople')], allowed: [permission('managePeople')] } satisfies Policy<OrganisationObject>,
   'substitution.read': onOrganisation(permission('manageSubstitutions'), permission('seePeople')),

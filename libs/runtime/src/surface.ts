@@ -6,6 +6,7 @@ import { gather } from './cache/gather.js';
 import type { Caller } from './caller.js';
 import { moveClock } from './clock/move-clock.js';
 import { diffDocument, parseClauses, readDocumentFile } from './documents/index.js';
+import { FORMS } from './forms/use-cases.js';
 import { attachFile, listFiles, readFile, uploadFile } from './files/files.js';
 import { addComment, listComments } from './instances/add-comment.js';
 import { cancelInstance, type CancelInstanceRequest } from './instances/cancel-instance.js';
@@ -53,6 +54,7 @@ import { viewTask } from './views/task-view.js';
 /** What the use cases answer as they stand: bound to the shell, nothing else. */
 const AS_THEY_STAND = {
   ...INVITATIONS,
+  ...FORMS,
   addComment, addOrganisation, addPerson, addSubstitution, attachFile, blockAccount, cancelSubstitution, changeSubstitution, checkTask, countTasks, diffDocument, exportFigures, exportRecords, formValidator, giveRole, listAudit, listComments, listDefinitions,
   listDefinitionVersions, listDocuments, listFiles, listIncidents, listInstances, listJournalEntries, listJournals, listMails, listNotifications, listOrganisations, listPeople, listRecords, listRegistries,
   listSubstitutions, listTasks, moveClock, mailSummary, openAccount, organisationChoices, parseClauses, readClock, readEmail, readDocumentFile, readFile, readNotifications, resetPassword, resolveParties, retryIncident, retryMail, saveDraft, setEmail, searchParties, takeRole, uploadFile,

@@ -24,6 +24,9 @@ export { CONFIGURATION_TYPES, type ConfigurationType, type Publication, type Pub
 export { publishConfigurationItem, publishDefinition, publishForm } from './definitions/publish.js';
 export { findCurrentDefinition, findCurrentDefinitions, findDefinition, findDefinitionVersions, type DefinitionRecord } from './definitions/find-definition.js';
 export { findCurrentForms, findForms, findFormValidator, type FormRecord } from './definitions/find-form.js';
+export { addFormDraft, deleteFormDraft, findFormDraft, findFormDrafts, saveFormDraft, type FormDraft } from './forms/form-drafts.js';
+export { addFormHandOut, listAnswers, listHandOuts, type AnswerRow, type FormHandOut, type HandOutRow, type HandOutScope } from './forms/form-hand-outs.js';
+export { findCurrentFormVersions, findFormVersions, type FormVersion } from './forms/form-versions.js';
 export { findAllConfiguration, findCalendarVersions, findConfiguration, findConfigurationItem, type CalendarVersion, type ConfigurationItem } from './definitions/find-configuration.js';
 export { findPackages, putPackage, type LoadedPackage } from './definitions/loaded-packages.js';
 export { accessFactsOf } from './people/access-facts.js';

@@ -1,3 +1,5 @@
+import { FORM_WIDGETS } from '../form/field-widgets.js';
+
 /**
  * Request bodies. Every field has a bound; unknown fields are refused by the API. Form data are an open record here: their own form judges
  * them. The interfaces beside (`tasks.ts`, `session.ts` …) say the same to the compiler; `bodies.spec.ts` keeps the two together.
@@ -16,6 +18,31 @@ const password = { type: 'string', minLength: 1, maxLength: 256 } as const;
 const newPassword = { type: 'string', minLength: 8, maxLength: 256 } as const;
 const login = { type: 'string', pattern: '^[a-z][a-z0-9._-]{1,60}$' } as const;
 const remark = { type: 'string', maxLength: 5000 } as const;
+
+/** Enough of a form's shape to be kept and shown again; what is still wrong with it is told when it is published. */
+const formContent = {
+  type: 'object', required: ['format', 'key', 'title', 'schema', 'ui'],
+  properties: {
+    format: { const: 1 }, key, title: { type: ['string', 'object'], maxLength: 4000 },
+    schema: { type: 'object', required: ['properties'], properties: { properties: { type: 'object', maxProperties: 2000, additionalProperties: { type: 'object' } } } },
+    ui: {
+      type: 'object', required: ['sections'],
+      properties: {
+        sections: {
+          type: 'array', minItems: 1, maxItems: 60,
+          items: {
+            type: 'object', required: ['key', 'title', 'fields'],
+            properties: {
+              key, title: { type: ['string', 'object'], maxLength: 4000 },
+              fields: { type: 'array', maxItems: 1000, items: { type: 'object', required: ['path', 'widget'], properties: { path: text(200), widget: { enum: FORM_WIDGETS } } } },
+            },
+          },
+        },
+      },
+    },
+    rules: { type: 'array', maxItems: 1000, items: { type: 'object', required: ['type'] } },
+  },
+} as const;
 
 export const BODIES = {
   SignIn: object({ login: text(80), password }, ['login', 'password']),
@@ -46,6 +73,9 @@ export const BODIES = {
   SetEmail: object({ email: { anyOf: [{ type: 'string', pattern: '^[^\\s<>@",;]{1,64}@[^\\s<>@",;]{1,180}\\.[^\\s<>@",;.]{2,63}$', maxLength: 254 }, { type: 'null' }] } }, ['email']),
   LoadSampleCases: object({ package: { type: 'string', pattern: '^[a-z][a-z0-9-]*$', maxLength: 64 } }, ['package']),
   MoveClock: object({ workingDays: { type: 'integer', minimum: 1, maximum: 400 }, to: { type: 'string', maxLength: 40 } }, []),
+  AddForm: object({ title: text(200, 2) }, ['title']),
+  SaveFormDraft: object({ content: formContent }, ['content']),
+  HandOutForm: object({ recipients: { type: 'array', minItems: 1, maxItems: 500, uniqueItems: true, items: party }, workingDays: { type: 'integer', minimum: 1, maximum: 250 } }, ['recipients']),
 } as const;
 
 export type BodyName = keyof typeof BODIES;

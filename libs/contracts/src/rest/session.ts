@@ -18,7 +18,7 @@ export interface SessionView {
 }
 
 export const PERMISSIONS = [
-  'seeDefinitions', 'seeIncidents', 'retryIncidents', 'seeJournals', 'seePeople', 'managePeople', 'manageSubstitutions', 'seeAudit', 'moveClock', 'seeAllCases',
+  'seeDefinitions', 'seeIncidents', 'retryIncidents', 'seeJournals', 'seePeople', 'managePeople', 'manageSubstitutions', 'seeAudit', 'moveClock', 'seeAllCases', 'manageForms',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

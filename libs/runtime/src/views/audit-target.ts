@@ -17,6 +17,7 @@ const KINDS: Readonly<Record<string, { readonly one: LocalizedText; readonly all
   registries: { one: { ru: 'запись реестра', en: 'record of a registry' }, all: { ru: 'реестр', en: 'registry' }, page: false },
   journals: { one: { ru: 'журнал', en: 'journal' }, all: { ru: 'журналы', en: 'journals' }, page: false },
   'process-definitions': { one: { ru: 'процесс', en: 'process' }, all: { ru: 'процессы', en: 'processes' }, page: false },
+  'form-definitions': { one: { ru: 'форма', en: 'form' }, all: { ru: 'формы', en: 'forms' }, page: false },
   audit: { one: { ru: 'журнал действий', en: 'action log' }, all: { ru: 'журнал действий', en: 'action log' }, page: false },
   clock: { one: { ru: 'часы', en: 'clock' }, all: { ru: 'часы', en: 'clock' }, page: false },
 };

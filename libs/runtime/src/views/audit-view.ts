@@ -35,6 +35,7 @@ function auditRow(row: AuditEntry, lexicon: Lexicon, zone: string): AuditRow {
   const named = (reference: string): string | null => lexicon.partyOrNull(reference)?.title ?? null;
   const party = partyOf(row);
   const target = row.action === 'access.denied' ? deniedTarget(row, locale, named)
+    : row.objectType === 'form' && row.objectId !== null ? { title: typeof row.data['title'] === 'string' ? row.data['title'] : row.objectId, page: `/forms/${row.objectId}` }
     : party === null ? null : { title: named(party) ?? '—', page: row.objectType === 'person' ? `/people/${row.objectId ?? ''}` : null };
   return {
     id: String(row.seq), at: row.at, actor: lexicon.partyOrNull(row.actor), action: row.action, object: row.objectId ?? row.objectType, target, changes: auditChanges(row, { locale, zone, named }),
