@@ -12,7 +12,7 @@ const json = (file) => JSON.parse(readFileSync(inRepository(file), 'utf8'));
 
 const home = 'workflows/order-issuance';
 const definition = json(`${home}/processes/order-issuance.json`);
-const forms = new Map(readdirSync(inRepository(home, 'forms')).map((file) => [path.basename(file, '.json'), contentHash(json(`${home}/forms/${file}`))]));
+const forms = new Map([`${home}/forms`, 'forms'].flatMap((folder) => readdirSync(inRepository(folder)).map((file) => [path.basename(file, '.json'), contentHash(json(`${folder}/${file}`))])));
 const compiled = compile(definition, { hash: contentHash(definition), forms });
 const calendar = compileCalendar(json('workflows/base/calendars/russia.json'), { timeZone: 'Asia/Krasnoyarsk' });
 const context = { now: '2026-11-20T03:00:00.000Z', organisations: new Map([[ORGANISATION, { id: ORGANISATION, calendar, superiors: [] }]]) };
