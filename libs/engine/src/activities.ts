@@ -25,7 +25,20 @@ export function leaveActivity(draft: Draft, id: number, exit: Exit, path: readon
   const token = activity && draft.tokens.find((candidate) => candidate.id === activity.token);
   if (!activity || !token) return;
   record(draft, 'nodeLeft', { node: activity.node, activity: id });
-  moveToken(draft, token, exit, path);
+  moveToken(draft, token, exit, token.race === undefined ? path : [...winRace(draft, token, token.race), ...path]);
+}
+
+/** The first of the events behind an event-based gateway has happened: the others are withdrawn, and the flow to this one was taken. */
+function winRace(draft: Draft, { id, node, via }: Token, race: number): readonly PathStep[] {
+  for (const loser of draft.tokens.filter((token) => token.race === race && token.id !== id)) {
+    for (const { id: open } of draft.activities.filter(({ token }) => token === loser.id)) cancelActivity(draft, open);
+    removeToken(draft, loser.id);
+  }
+  const split = via?.lastIndexOf('/') ?? -1;
+  if (via === null || split < 0) return [];
+  const step: PathStep = { node: via.slice(0, split), flow: Number(via.slice(split + 1)) };
+  record(draft, 'flowTaken', { node: step.node }, { to: node, flow: step.flow });
+  return [step];
 }
 
 /** Ends the activity and everything inside. `left`: its own work is done; `cancelled`: a service it called is to stop too. Its token stays. */

@@ -11,7 +11,7 @@ import { advanced, contextAt, startInput, THURSDAY } from './spec-support/scene.
 import { definitionFrom, MAX_NODES, RESOURCES, STARTING_VARIABLES, type Block } from './spec-support/random-definition.js';
 import { beginWalk, compiledFor, ROOT, tell, walkToEnd } from './spec-support/walk.js';
 
-const leaves = fc.constantFrom<Block>({ kind: 'task' }, { kind: 'service' }, { kind: 'approval' }, { kind: 'sequentialTask' }, { kind: 'children' }, { kind: 'reminded' }, { kind: 'moment' }, { kind: 'message' }, { kind: 'throw' }, { kind: 'decision' }, { kind: 'call' }, { kind: 'calls' });
+const leaves = fc.constantFrom<Block>({ kind: 'task' }, { kind: 'service' }, { kind: 'approval' }, { kind: 'sequentialTask' }, { kind: 'children' }, { kind: 'reminded' }, { kind: 'moment' }, { kind: 'message' }, { kind: 'throw' }, { kind: 'decision' }, { kind: 'call' }, { kind: 'calls' }, { kind: 'race' });
 
 const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof(

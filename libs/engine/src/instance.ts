@@ -9,7 +9,14 @@ export type InstanceStatus = 'active' | 'completed' | 'cancelled';
  * Where an instance stands. `scope`: the sub-process activity that holds it, or null for the process itself. `via`: the flow by which
  * it came, as `<node>` or `<node>/<flow>`; a parallel join needs one token from each of its incoming flows.
  */
-export interface Token { readonly id: number; readonly node: string; readonly scope: number | null; readonly via: string | null }
+export interface Token {
+  readonly id: number;
+  readonly node: string;
+  readonly scope: number | null;
+  readonly via: string | null;
+  /** Tokens of one race wait behind one event-based gateway: the first that goes on takes the others away. */
+  readonly race?: number;
+}
 
 export interface OpenTask {
   readonly id: string;

@@ -27,6 +27,9 @@ const ICONS: Readonly<Record<string, ComponentType<SvgIconProps>>> = {
 
 const MARKS = { timer: TimerIcon, action: TouchIcon, message: MessageIcon } as const;
 
+/** The marks of BPMN inside the diamond. */
+const GATEWAY_MARKS: Readonly<Record<string, string>> = { parallelGateway: '+', exclusiveGateway: '×', inclusiveGateway: '○', eventBasedGateway: '◎' };
+
 const LOOK = {
   active: { border: `2.5px solid ${colour.brand}`, bg: colour.brandTint },
   passed: { border: `1.5px solid ${TONES.success.text}`, bg: '#f0f9f3' },
@@ -93,7 +96,7 @@ export function GatewayShape({ data: { node, beside } }: Props) {
   return (
     <Box sx={{ position: 'relative', width: '100%', height: '100%' }}>
       <Box sx={{ position: 'absolute', inset: '6px', transform: 'rotate(45deg)', border: look.border, bgcolor: look.bg, borderRadius: '3px' }} />
-      <Box aria-hidden sx={{ position: 'absolute', inset: 0, display: 'grid', placeItems: 'center', fontSize: 22, lineHeight: 1, color: colour.inkSoft }}>{node.type === 'parallelGateway' ? '+' : node.type === 'exclusiveGateway' ? '×' : '○'}</Box>
+      <Box aria-hidden sx={{ position: 'absolute', inset: 0, display: 'grid', placeItems: 'center', fontSize: 22, lineHeight: 1, color: colour.inkSoft }}>{GATEWAY_MARKS[node.type] ?? ''}</Box>
       <Box sx={beside ? sideways : under}>{node.title}</Box>
       <Handles />
     </Box>

@@ -160,6 +160,17 @@ export const inclusiveGatewaySchema = {
   additionalProperties: false,
 } as const;
 
+/** Waits for every event that it leads to, and goes on behind the first that happens. */
+export const eventBasedGatewaySchema = {
+  type: 'object',
+  properties: {
+    type: { const: 'eventBasedGateway' }, ...node,
+    flows: { type: 'array', minItems: 2, maxItems: 20, items: { type: 'object', properties: flow, required: ['to'], additionalProperties: false } },
+  },
+  required: ['type', 'flows'],
+  additionalProperties: false,
+} as const;
+
 export const parallelGatewaySchema = {
   type: 'object',
   properties: {
@@ -218,7 +229,7 @@ export const callActivitySchema = {
 export const nodeSchema = {
   oneOf: [
     startEventSchema, endEventSchema, userTaskSchema, approvalTaskSchema, serviceTaskSchema, documentTaskSchema, businessRuleTaskSchema,
-    catchEventSchema, throwEventSchema, exclusiveGatewaySchema, inclusiveGatewaySchema, parallelGatewaySchema, subProcessSchema, adHocSubProcessSchema,
+    catchEventSchema, throwEventSchema, exclusiveGatewaySchema, inclusiveGatewaySchema, eventBasedGatewaySchema, parallelGatewaySchema, subProcessSchema, adHocSubProcessSchema,
     callActivitySchema,
   ],
 } as const;
@@ -234,11 +245,12 @@ export type CatchEvent = FromSchema<typeof catchEventSchema>;
 export type ThrowEvent = FromSchema<typeof throwEventSchema>;
 export type ExclusiveGateway = FromSchema<typeof exclusiveGatewaySchema>;
 export type InclusiveGateway = FromSchema<typeof inclusiveGatewaySchema>;
+export type EventBasedGateway = FromSchema<typeof eventBasedGatewaySchema>;
 export type ParallelGateway = FromSchema<typeof parallelGatewaySchema>;
 export type SubProcess = FromSchema<typeof subProcessSchema>;
 export type AdHocSubProcess = FromSchema<typeof adHocSubProcessSchema>;
 export type CallActivity = FromSchema<typeof callActivitySchema>;
 export type FlowNode =
   | StartEvent | EndEvent | UserTask | ApprovalTask | ServiceTask | DocumentTask | BusinessRuleTask | CatchEvent | ThrowEvent
-  | ExclusiveGateway | InclusiveGateway | ParallelGateway | SubProcess | AdHocSubProcess | CallActivity;
+  | ExclusiveGateway | InclusiveGateway | EventBasedGateway | ParallelGateway | SubProcess | AdHocSubProcess | CallActivity;
 export type FlowNodeType = FlowNode['type'];

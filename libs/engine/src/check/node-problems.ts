@@ -3,6 +3,7 @@ import { isHumanOperation } from '../nodes/document-task.js';
 import { error, warning } from './finding.js';
 import { pointerTo, type Finding } from './problem.js';
 import { catchFindings, throwFindings } from './event-problems.js';
+import { eventBasedFindings } from './gateway-problems.js';
 import { startFindings } from './start-problems.js';
 import { adHocFindings, callFindings, subProcessFindings } from './scope-node-problems.js';
 
@@ -18,6 +19,7 @@ function typeFindings(definition: ProcessDefinition, key: string, node: FlowNode
     case 'documentTask': return [...documentFindings(key, node), ...alarmFindings(key, node)];
     case 'exclusiveGateway': return gatewayFindings(definition, key, node);
     case 'inclusiveGateway': return gatewayFindings(definition, key, node);
+    case 'eventBasedGateway': return eventBasedFindings(definition, key, node);
     case 'startEvent': return startFindings(key, node);
     case 'endEvent':
     case 'serviceTask':

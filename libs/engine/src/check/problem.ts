@@ -7,7 +7,7 @@ export type ProblemCode =
   | 'definition.wrongType' | 'definition.missing' | 'definition.unknownKey' | 'definition.wrongValue' | 'definition.unknownNodeType' | 'definition.tooDeep'
   | 'flow.unknownTarget' | 'flow.leavesScope' | 'flow.intoStart' | 'flow.unreachable' | 'flow.noWayOut' | 'flow.joinNeverFires' | 'flow.joinMayWait'
   | 'scope.unknown' | 'start.eventInside' | 'start.noSuchDay' | 'scope.circular' | 'scope.startMissing' | 'scope.startTwice' | 'scope.endMissing'
-  | 'gateway.conditionMissing' | 'gateway.defaultTwice' | 'gateway.defaultWithCondition' | 'gateway.noDefault'
+  | 'gateway.conditionMissing' | 'gateway.defaultTwice' | 'gateway.defaultWithCondition' | 'gateway.noDefault' | 'gateway.notAnEvent'
   | 'node.performersMissing' | 'node.outcomesMissing' | 'node.nextMissing' | 'node.notForOperation' | 'node.outcomesDiffer' | 'node.boundaryTwice' | 'node.dueMissing' | 'node.repeatInterrupts' | 'node.notForEvent' | 'node.sequentialCall'
   | 'event.linkWithoutPair' | 'event.linkTwice'
   | 'term.notHere' | 'term.notADuration'

@@ -8,6 +8,7 @@ import type { CompiledCallActivity } from '../nodes/call-activity.js';
 import type { CompiledCatchEvent } from '../nodes/catch-event.js';
 import type { CompiledDocumentTask } from '../nodes/document-task.js';
 import type { CompiledEndEvent } from '../nodes/end-event.js';
+import type { CompiledEventBasedGateway } from '../nodes/event-based-gateway.js';
 import type { CompiledExclusiveGateway } from '../nodes/exclusive-gateway.js';
 import type { CompiledInclusiveGateway } from '../nodes/inclusive-gateway.js';
 import type { CompiledParallelGateway } from '../nodes/parallel-gateway.js';
@@ -35,8 +36,8 @@ export interface NodeBase<T extends FlowNodeType> {
 
 export type CompiledNode =
   | CompiledStartEvent | CompiledEndEvent | CompiledUserTask | CompiledApprovalTask | CompiledServiceTask | CompiledDocumentTask
-  | CompiledBusinessRuleTask | CompiledCatchEvent | CompiledThrowEvent | CompiledExclusiveGateway | CompiledInclusiveGateway | CompiledParallelGateway | CompiledSubProcess
-  | CompiledAdHocSubProcess | CompiledCallActivity;
+  | CompiledBusinessRuleTask | CompiledCatchEvent | CompiledThrowEvent | CompiledExclusiveGateway | CompiledInclusiveGateway | CompiledEventBasedGateway
+  | CompiledParallelGateway | CompiledSubProcess | CompiledAdHocSubProcess | CompiledCallActivity;
 
 export type NodeOf<T extends FlowNodeType> = Extract<FlowNode, { type: T }>;
 

@@ -1,4 +1,4 @@
-import type { FlowNode, Locale, ProcessDefinition, TaskPerformer, TermExpression } from '@reglament/contracts';
+import type { EventBasedGateway, FlowNode, Locale, ProcessDefinition, TaskPerformer, TermExpression } from '@reglament/contracts';
 import type { PathStep } from '../draft.js';
 import type { Why } from '../effect.js';
 import type { Json } from '../instance.js';
@@ -90,6 +90,7 @@ export function stepSentence(definition: ProcessDefinition, { node: key, flow }:
   const node: FlowNode | undefined = definition.nodes[key];
   if (!node || flow === null) return null;
   if (typeof flow === 'number') {
+    if (node.type === 'eventBasedGateway') return firstEventSentence(definition, node, flow);
     if ((node.type !== 'exclusiveGateway' && node.type !== 'inclusiveGateway') || node.flows.length === 1) return null;
     const taken = node.flows[flow];
     return sentence((locale) => {
@@ -108,6 +109,14 @@ export function stepSentence(definition: ProcessDefinition, { node: key, flow }:
     const outcome = 'outcomes' in node ? (node.outcomes as { readonly [key: string]: { readonly title: Sentence | string } | undefined } | undefined)?.[flow] : undefined;
     const title = titleIn(outcome?.title, flow, locale);
     return locale === 'ru' ? `Шаг «${where}» завершён с решением «${title}»` : `"${where}" ended with "${title}"`;
+  });
+}
+
+function firstEventSentence(definition: ProcessDefinition, { flows }: EventBasedGateway, flow: number): Sentence {
+  const taken = flows[flow];
+  return sentence((locale) => {
+    const what = titleIn(taken?.title ?? definition.nodes[taken?.to ?? '']?.title, taken?.to ?? String(flow + 1), locale);
+    return locale === 'ru' ? `Первым наступило «${what}»` : `"${what}" came first`;
   });
 }
 

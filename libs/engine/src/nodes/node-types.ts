@@ -12,6 +12,7 @@ import { callActivity } from './call-activity.js';
 import { catchEvent } from './catch-event.js';
 import { documentTask } from './document-task.js';
 import { endEvent } from './end-event.js';
+import { eventBasedGateway } from './event-based-gateway.js';
 import { exclusiveGateway } from './exclusive-gateway.js';
 import { inclusiveGateway } from './inclusive-gateway.js';
 import { parallelGateway } from './parallel-gateway.js';
@@ -40,6 +41,7 @@ function ownExits(key: string, node: FlowNode): readonly Exit[] {
     case 'throwEvent': return throwEvent.exits(key, node);
     case 'exclusiveGateway': return exclusiveGateway.exits(key, node);
     case 'inclusiveGateway': return inclusiveGateway.exits(key, node);
+    case 'eventBasedGateway': return eventBasedGateway.exits(key, node);
     case 'parallelGateway': return parallelGateway.exits(key, node);
     case 'subProcess': return subProcess.exits(key, node);
     case 'adHocSubProcess': return adHocSubProcess.exits(key, node);
@@ -60,6 +62,7 @@ export function compileNode(key: string, node: FlowNode, compiler: Compiler): Co
     case 'throwEvent': return throwEvent.compile(key, node, compiler);
     case 'exclusiveGateway': return exclusiveGateway.compile(key, node, compiler);
     case 'inclusiveGateway': return inclusiveGateway.compile(key, node, compiler);
+    case 'eventBasedGateway': return eventBasedGateway.compile(key, node, compiler);
     case 'parallelGateway': return parallelGateway.compile(key, node, compiler);
     case 'subProcess': return subProcess.compile(key, node, compiler);
     case 'adHocSubProcess': return adHocSubProcess.compile(key, node, compiler);
@@ -80,6 +83,7 @@ export function enterNode(draft: Draft, node: CompiledNode, token: Token, path: 
     case 'throwEvent': return throwEvent.enter(draft, node, token, path);
     case 'exclusiveGateway': return exclusiveGateway.enter(draft, node, token, path);
     case 'inclusiveGateway': return inclusiveGateway.enter(draft, node, token, path);
+    case 'eventBasedGateway': return eventBasedGateway.enter(draft, node, token, path);
     case 'parallelGateway': return parallelGateway.enter(draft, node, token, path);
     case 'subProcess': return subProcess.enter(draft, node, token, path);
     case 'adHocSubProcess': return adHocSubProcess.enter(draft, node, token, path);

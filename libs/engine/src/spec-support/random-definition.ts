@@ -4,7 +4,7 @@ import { definitionOf, end, person, role, startTo } from './scene.js';
 
 /** A structured process: blocks put one after another or inside one another, so that it is sound by how it is made. */
 export type Block =
-  | { readonly kind: 'task' | 'service' | 'approval' | 'sequentialTask' | 'children' | 'reminded' | 'moment' | 'message' | 'throw' | 'decision' | 'call' | 'calls' }
+  | { readonly kind: 'task' | 'service' | 'approval' | 'sequentialTask' | 'children' | 'reminded' | 'moment' | 'message' | 'throw' | 'decision' | 'call' | 'calls' | 'race' }
   | { readonly kind: 'sequence' | 'exclusive' | 'inclusive' | 'parallel'; readonly blocks: readonly Block[] }
   | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside' | 'repeating' | 'told' | 'adHoc' | 'paused' | 'replaced'; readonly block: Block };
 
@@ -31,6 +31,7 @@ export function definitionFrom(block: Block): ProcessDefinition {
       case 'children': return put(key('children'), human({ done: next }, { forEach: { items: { value: [1, 2, 3] }, as: 'item', mode: 'parallel', until: { feel: 'completed >= 2' } } }), scope);
       case 'moment': return put(key('moment'), { type: 'catchEvent', title: 'M', event: { type: 'timer', after: { workingDays: 2 } }, next }, scope);
       case 'message': return put(key('message'), { type: 'catchEvent', title: 'M', event: { type: 'message', name: 'news', correlation: { feel: 'case.id' }, variable: 'news' }, next }, scope);
+      case 'race': return race(next, scope);
       case 'throw': return put(key('throw'), { type: 'throwEvent', title: 'T', event: { type: 'message', name: 'news', correlation: { feel: 'case.id' }, data: { n: { variable: 'choice.n' } } }, next }, scope);
       case 'decision': return put(key('decision'), { type: 'businessRuleTask', title: 'D', decision: 'grade', input: { n: { variable: 'choice.n' } }, output: { grade: { variable: 'result.grade' } }, next }, scope);
       case 'call': return put(key('call'), { type: 'callActivity', title: 'C', process: 'called', input: { n: { variable: 'choice.n' } }, output: { grade: { variable: 'result.result' } }, next }, scope);
@@ -73,6 +74,13 @@ export function definitionFrom(block: Block): ProcessDefinition {
         return subProcess(part.block, next, scope, { on: [{ type: 'action', key: 'ask', title: 'Ask', interrupting: false, to: extra }] });
       }
     }
+  }
+
+  function race(next: string, scope: string | undefined): string {
+    const merge = put(key('merge'), { type: 'exclusiveGateway', flows: [{ to: next }] }, scope);
+    const told = put(key('message'), { type: 'catchEvent', title: 'M', event: { type: 'message', name: 'news', correlation: { feel: 'case.id' } }, next: merge }, scope);
+    const late = put(key('moment'), { type: 'catchEvent', title: 'M', event: { type: 'timer', after: { workingDays: 2 } }, next: merge }, scope);
+    return put(key('race'), { type: 'eventBasedGateway', flows: [{ to: told }, { to: late }] }, scope);
   }
 
   function exclusive(parts: readonly Block[], next: string, scope: string | undefined): string {

@@ -41,7 +41,7 @@ function isAutomatic(node: FlowNode): boolean {
 }
 
 /** Nodes that say enough by their shape: a key is a word of the definition, and nobody's to read. */
-const NAMELESS = new Set<FlowNode['type']>(['startEvent', 'endEvent', 'exclusiveGateway', 'inclusiveGateway', 'parallelGateway']);
+const NAMELESS = new Set<FlowNode['type']>(['startEvent', 'endEvent', 'exclusiveGateway', 'inclusiveGateway', 'eventBasedGateway', 'parallelGateway']);
 
 interface Exit { readonly to: string; readonly title: string | null; readonly boundary: string | null }
 

@@ -15,7 +15,7 @@ export const cases = {
     view: 'How to show the map', map: 'Diagram', list: 'List of steps', region: 'Map of the process; the same steps are given as a list', zoomIn: 'Larger', zoomOut: 'Smaller', fit: 'Show all', active: 'here now', passed: 'passed', untouched: 'ahead',
   },
   nodeType: {
-    startEvent: 'start', endEvent: 'end', userTask: 'task of a person', approvalTask: 'approval', serviceTask: 'done by the system', documentTask: 'work on the document', exclusiveGateway: 'choice of one way', inclusiveGateway: 'choice of one or more ways', parallelGateway: 'several ways at once',
+    startEvent: 'start', endEvent: 'end', userTask: 'task of a person', approvalTask: 'approval', serviceTask: 'done by the system', documentTask: 'work on the document', exclusiveGateway: 'choice of one way', inclusiveGateway: 'choice of one or more ways', eventBasedGateway: 'wait for the first of several events', parallelGateway: 'several ways at once',
     subProcess: 'nested process',
     adHocSubProcess: 'work in any order', callActivity: 'call of another process', businessRuleTask: 'decision by a table', catchEvent: 'wait', throwEvent: 'message to other cases',
   },

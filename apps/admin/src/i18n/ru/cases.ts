@@ -15,7 +15,7 @@ export const cases = {
     view: 'Как показать схему', map: 'Схема', list: 'Список шагов', region: 'Схема процесса; те же шаги есть списком', zoomIn: 'Крупнее', zoomOut: 'Мельче', fit: 'Показать целиком', active: 'сейчас здесь', passed: 'пройдено', untouched: 'впереди',
   },
   nodeType: {
-    startEvent: 'начало', endEvent: 'окончание', userTask: 'задача человека', approvalTask: 'согласование', serviceTask: 'действие системы', documentTask: 'работа с документом', exclusiveGateway: 'выбор одного пути', inclusiveGateway: 'выбор одного или нескольких путей', parallelGateway: 'несколько путей сразу',
+    startEvent: 'начало', endEvent: 'окончание', userTask: 'задача человека', approvalTask: 'согласование', serviceTask: 'действие системы', documentTask: 'работа с документом', exclusiveGateway: 'выбор одного пути', inclusiveGateway: 'выбор одного или нескольких путей', eventBasedGateway: 'ожидание первого из событий', parallelGateway: 'несколько путей сразу',
     subProcess: 'вложенный процесс',
     adHocSubProcess: 'работа в любом порядке', callActivity: 'вызов другого процесса', businessRuleTask: 'решение по таблице', catchEvent: 'ожидание', throwEvent: 'сообщение другим делам',
   },
