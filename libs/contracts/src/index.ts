@@ -12,7 +12,7 @@ export type { Escalation, ForEach, Outcome, Reminder, Retry, SubmissionCheck } f
 export type { BoundaryEvent, CatchEventTrigger, EndEventTrigger, EventTrigger, ThrowEventTrigger } from './process-definition/events.schema.js';
 export {
   nodeSchema,
-  type AdHocSubProcess, type ApprovalTask, type BusinessRuleTask, type CallActivity, type CatchEvent, type DocumentTask, type EndEvent, type EventBasedGateway, type ExclusiveGateway, type FlowNode, type FlowNodeType, type InclusiveGateway, type ParallelGateway,
+  type AdHocSubProcess, type ApprovalTask, type BusinessRuleTask, type CallActivity, type CatchEvent, type DocumentTask, type EndEvent, type EventBasedGateway, type ExclusiveGateway, type FlowNode, type FlowNodeType, type InclusiveGateway, type ParallelGateway, type ReceiveTask, type SendTask,
   type ServiceTask, type StartEvent, type SubProcess, type ThrowEvent, type UserTask,
 } from './process-definition/nodes.schema.js';
 export {

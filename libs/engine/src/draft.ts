@@ -10,9 +10,10 @@ import { instanceWith, layersOf, readVariable, withVariables, type VariableLayer
 /** One flow on the way to a task, for the answer to "why have I got this": which node, which of its exits, which conditions held. */
 export interface PathStep { readonly node: string; readonly flow: string | number | null; readonly verdicts?: readonly boolean[] }
 
-/** What the loop in `settle.ts` has still to do: let a token into its node, or end a scope that its last token has left. */
+/** What the loop in `settle.ts` has still to do: let a token into its node, tell a signal, or end a scope that its last token has left. */
 export type Pending =
   | { readonly kind: 'arrival'; readonly token: Token; readonly path: readonly PathStep[] }
+  | { readonly kind: 'signal'; readonly name: string; readonly data: { readonly [name: string]: Json } }
   | { readonly kind: 'scopeEnded'; readonly scope: number | null; readonly path: readonly PathStep[] };
 
 /**
@@ -33,8 +34,8 @@ export interface Draft {
   outcomes: { readonly [node: string]: string };
   performedBy: { readonly [node: string]: readonly PartyReference[] };
   approvals: { readonly [node: string]: ApprovalRound };
-  readonly layers: VariableLayers;
   suspended: Suspension | undefined;
+  readonly layers: VariableLayers;
   written: { [name: string]: Json } | null;
   tokens: Token[];
   activities: ActivityInstance[];
@@ -66,8 +67,8 @@ export function sealDraft(draft: Draft): Instance {
     parent: before.parent, scopeNode: before.scopeNode,
     outcomes: draft.outcomes, performedBy: draft.performedBy, approvals: draft.approvals,
     tokens: draft.tokens, activities: draft.activities, nextId: draft.nextId,
-  };
     ...(draft.suspended !== undefined && draft.status === 'active' && { suspended: draft.suspended }),
+  };
   return instanceWith(fields, draft.written === null ? draft.layers : withVariables(draft.layers, draft.written));
 }
 

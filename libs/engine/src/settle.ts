@@ -6,6 +6,7 @@ import { record } from './facts.js';
 import { wakeInclusiveJoin } from './nodes/inclusive-gateway.js';
 import { enterNode } from './nodes/node-types.js';
 import { subProcessScopeEnded } from './nodes/sub-process.js';
+import { hearOwnSignal } from './parts/take-subscription.js';
 import type { CompiledNode } from './compile/compiled.js';
 
 /** Lets tokens move until every one of them waits for something: a task, a service, a timer, children, a join. */
@@ -18,6 +19,9 @@ export function settle(draft: Draft): void {
       case 'arrival':
         // An interrupting event may have taken the token away while it was on its way.
         if (draft.tokens.some((token) => token.id === next.token.id)) arrive(draft, nodeOf(draft, next.token.node), next);
+        break;
+      case 'signal':
+        hearOwnSignal(draft, next.name, next.data);
         break;
       case 'scopeEnded':
         endScopeAt(draft, next.scope, next.path);
@@ -41,13 +45,13 @@ function arrive(draft: Draft, node: CompiledNode, { token, path }: Extract<Draft
 
 function endScopeAt(draft: Draft, scope: number | null, path: readonly PathStep[]): void {
   if (draft.tokens.some((token) => token.scope === scope)) return;
+  if (draft.status !== 'active') return;
   if (scope === null) {
     // What is left has no token: the event sub-processes that still listen.
     endScope(draft, null);
     return endInstance(draft, 'completed');
   }
   const activity = findActivity(draft, scope);
-  if (draft.status !== 'active') return;
   if (!activity) return;
   const node = nodeOf(draft, activity.node);
   if (node.type === 'subProcess') subProcessScopeEnded(draft, node, activity, path);

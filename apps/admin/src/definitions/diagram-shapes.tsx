@@ -9,6 +9,9 @@ import TouchIcon from '@mui/icons-material/TouchAppOutlined';
 import MessageIcon from '@mui/icons-material/MailOutlined';
 import AnyOrderIcon from '@mui/icons-material/ChecklistOutlined';
 import CallIcon from '@mui/icons-material/AccountTreeOutlined';
+import SignalIcon from '@mui/icons-material/CampaignOutlined';
+import SendIcon from '@mui/icons-material/SendOutlined';
+import ReceiveIcon from '@mui/icons-material/MarkEmailUnreadOutlined';
 import TableIcon from '@mui/icons-material/TableChartOutlined';
 import type { SvgIconProps } from '@mui/material/SvgIcon';
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
@@ -22,10 +25,10 @@ export type ShapeData = { readonly node: DiagramNode; readonly beside: boolean }
 type Props = NodeProps<Node<ShapeData>>;
 
 const ICONS: Readonly<Record<string, ComponentType<SvgIconProps>>> = {
-  userTask: PersonIcon, approvalTask: ApprovalIcon, documentTask: DocumentIcon, serviceTask: GearIcon, subProcess: SubIcon, adHocSubProcess: AnyOrderIcon, callActivity: CallIcon, businessRuleTask: TableIcon,
+  userTask: PersonIcon, approvalTask: ApprovalIcon, documentTask: DocumentIcon, serviceTask: GearIcon, subProcess: SubIcon, adHocSubProcess: AnyOrderIcon, callActivity: CallIcon, businessRuleTask: TableIcon, sendTask: SendIcon, receiveTask: ReceiveIcon,
 };
 
-const MARKS = { timer: TimerIcon, action: TouchIcon, message: MessageIcon } as const;
+const MARKS = { timer: TimerIcon, action: TouchIcon, message: MessageIcon, signal: SignalIcon } as const;
 
 /** The marks of BPMN inside the diamond. */
 const GATEWAY_MARKS: Readonly<Record<string, string>> = { parallelGateway: '+', exclusiveGateway: '×', inclusiveGateway: '○', eventBasedGateway: '◎' };

@@ -13,6 +13,8 @@ const timerTrigger = {
 } as const;
 
 const messageTrigger = { title: localizedTextSchema, ...messageReference, variable: variableNameSchema } as const;
+/** Told to everybody who listens, in every case: the name alone decides. `variable` receives what it carries. */
+const signalTrigger = { title: localizedTextSchema, name: keySchema, variable: variableNameSchema } as const;
 const actionTrigger = {
   title: localizedTextSchema, performers: performersSchema, form: keySchema, variable: variableNameSchema, prefill: mappingSchema,
   remark: { enum: ['required', 'optional'] }, tone: { enum: ['primary', 'neutral', 'negative'] },
@@ -40,6 +42,15 @@ export const boundaryEventSchema = {
       additionalProperties: false,
     },
     {
+      type: 'object',
+      properties: {
+        type: { const: 'signal' }, key: keySchema, ...signalTrigger,
+        interrupting: { type: 'boolean' }, when: { type: 'object' }, to: keySchema,
+      },
+      required: ['type', 'key', 'name', 'interrupting', 'to'],
+      additionalProperties: false,
+    },
+    {
       /**
        * What a person may do to the case while the activity is open: withdraw, annul, ask for a new term. A BPMN message boundary event.
        * Without performers only another case may trigger it (an order that repeals this one). `prefill` fills its form.
@@ -60,6 +71,7 @@ export const eventTriggerSchema = {
   oneOf: [
     { type: 'object', properties: { type: { const: 'timer' }, ...timerTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'after', 'interrupting'], additionalProperties: false },
     { type: 'object', properties: { type: { const: 'message' }, ...messageTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'name', 'correlation', 'interrupting'], additionalProperties: false },
+    { type: 'object', properties: { type: { const: 'signal' }, ...signalTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'name', 'interrupting'], additionalProperties: false },
     { type: 'object', properties: { type: { const: 'action' }, ...actionTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'title', 'interrupting'], additionalProperties: false },
   ],
 } as const;
@@ -67,14 +79,21 @@ export const eventTriggerSchema = {
 /** A pair of events of one scope that stand for a flow between them (BPMN 2.0 §10.5.1). */
 const linkSchema = { type: 'object', properties: { type: { const: 'link' }, name: keySchema }, required: ['type', 'name'], additionalProperties: false } as const;
 
-/** What an intermediate event waits for: a moment, or a message of another case. A `link` waits for nothing: its throwing events lead to it. */
+/** A message that is waited for. */
+export const caughtMessageSchema = {
+  type: 'object', properties: { type: { const: 'message' }, ...messageReference, variable: variableNameSchema },
+  required: ['type', 'name', 'correlation'], additionalProperties: false,
+} as const;
+
+/**
+ * What an intermediate event waits for: a moment, a message of another case, a signal of any. A `link` waits for nothing: its throwing
+ * events lead to it.
+ */
 export const catchSchema = {
   oneOf: [
     { type: 'object', properties: { type: { const: 'timer' }, after: termSchema }, required: ['type', 'after'], additionalProperties: false },
-    {
-      type: 'object', properties: { type: { const: 'message' }, ...messageReference, variable: variableNameSchema },
-      required: ['type', 'name', 'correlation'], additionalProperties: false,
-    },
+    caughtMessageSchema,
+    { type: 'object', properties: { type: { const: 'signal' }, name: keySchema, variable: variableNameSchema }, required: ['type', 'name'], additionalProperties: false },
     linkSchema,
   ],
 } as const;
@@ -85,12 +104,18 @@ export const thrownMessageSchema = {
   required: ['type', 'name', 'correlation'], additionalProperties: false,
 } as const;
 
+/** Reaches everybody who listens for the name by then, in this case at once, in others a moment later; it begins the cases whose start event it is. */
+const thrownSignalSchema = { type: 'object', properties: { type: { const: 'signal' }, name: keySchema, data: mappingSchema }, required: ['type', 'name'], additionalProperties: false } as const;
+
 /** What an intermediate event lets happen. A `link` goes on at the catching link of its name in the same scope. */
-export const throwSchema = { oneOf: [thrownMessageSchema, linkSchema] } as const;
+export const throwSchema = { oneOf: [thrownMessageSchema, thrownSignalSchema, linkSchema] } as const;
 
 /** What the end of a path lets happen. `terminate` ends everything in its scope: the whole case, or the sub-process, which goes on as after any end. */
 export const endSchema = {
-  oneOf: [{ type: 'object', properties: { type: { const: 'terminate' } }, required: ['type'], additionalProperties: false }],
+  oneOf: [
+    { type: 'object', properties: { type: { const: 'terminate' } }, required: ['type'], additionalProperties: false },
+    thrownMessageSchema, thrownSignalSchema,
+  ],
 } as const;
 
 export type BoundaryEvent = FromSchema<typeof boundaryEventSchema>;

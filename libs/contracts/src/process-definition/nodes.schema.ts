@@ -1,7 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { localizedTextSchema } from '../localized-text/localized-text.schema.js';
 import { escalationSchema, forEachSchema, outcomeSchema, outcomesSchema, reminderSchema, retrySchema, submissionCheckSchema } from './activity-parts.schema.js';
-import { boundaryEventSchema, catchSchema, endSchema, eventTriggerSchema, throwSchema } from './events.schema.js';
+import { boundaryEventSchema, catchSchema, caughtMessageSchema, endSchema, eventTriggerSchema, thrownMessageSchema, throwSchema } from './events.schema.js';
 import { startingEventSchema } from './starting-event.schema.js';
 import { keySchema, mappingSchema, performersSchema, taskPerformersSchema, termSchema, valueSchema, variableNameSchema, variablePathSchema } from './value.schema.js';
 
@@ -106,6 +106,22 @@ export const throwEventSchema = {
   type: 'object',
   properties: { type: { const: 'throwEvent' }, ...node, event: throwSchema, next: keySchema },
   required: ['type', 'title'],
+  additionalProperties: false,
+} as const;
+
+/** Sends a message, as work of its own in the eyes of people. */
+export const sendTaskSchema = {
+  type: 'object',
+  properties: { type: { const: 'sendTask' }, ...node, event: thrownMessageSchema, next: keySchema },
+  required: ['type', 'title', 'event', 'next'],
+  additionalProperties: false,
+} as const;
+
+/** Waits for a message, as work of its own in the eyes of people. */
+export const receiveTaskSchema = {
+  type: 'object',
+  properties: { type: { const: 'receiveTask' }, ...node, event: caughtMessageSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 } },
+  required: ['type', 'title', 'event', 'next'],
   additionalProperties: false,
 } as const;
 
@@ -229,7 +245,7 @@ export const callActivitySchema = {
 export const nodeSchema = {
   oneOf: [
     startEventSchema, endEventSchema, userTaskSchema, approvalTaskSchema, serviceTaskSchema, documentTaskSchema, businessRuleTaskSchema,
-    catchEventSchema, throwEventSchema, exclusiveGatewaySchema, inclusiveGatewaySchema, eventBasedGatewaySchema, parallelGatewaySchema, subProcessSchema, adHocSubProcessSchema,
+    catchEventSchema, throwEventSchema, sendTaskSchema, receiveTaskSchema, exclusiveGatewaySchema, inclusiveGatewaySchema, eventBasedGatewaySchema, parallelGatewaySchema, subProcessSchema, adHocSubProcessSchema,
     callActivitySchema,
   ],
 } as const;
@@ -243,6 +259,8 @@ export type DocumentTask = FromSchema<typeof documentTaskSchema>;
 export type BusinessRuleTask = FromSchema<typeof businessRuleTaskSchema>;
 export type CatchEvent = FromSchema<typeof catchEventSchema>;
 export type ThrowEvent = FromSchema<typeof throwEventSchema>;
+export type SendTask = FromSchema<typeof sendTaskSchema>;
+export type ReceiveTask = FromSchema<typeof receiveTaskSchema>;
 export type ExclusiveGateway = FromSchema<typeof exclusiveGatewaySchema>;
 export type InclusiveGateway = FromSchema<typeof inclusiveGatewaySchema>;
 export type EventBasedGateway = FromSchema<typeof eventBasedGatewaySchema>;
@@ -251,6 +269,6 @@ export type SubProcess = FromSchema<typeof subProcessSchema>;
 export type AdHocSubProcess = FromSchema<typeof adHocSubProcessSchema>;
 export type CallActivity = FromSchema<typeof callActivitySchema>;
 export type FlowNode =
-  | StartEvent | EndEvent | UserTask | ApprovalTask | ServiceTask | DocumentTask | BusinessRuleTask | CatchEvent | ThrowEvent
+  | StartEvent | EndEvent | UserTask | ApprovalTask | ServiceTask | DocumentTask | BusinessRuleTask | CatchEvent | ThrowEvent | SendTask | ReceiveTask
   | ExclusiveGateway | InclusiveGateway | EventBasedGateway | ParallelGateway | SubProcess | AdHocSubProcess | CallActivity;
 export type FlowNodeType = FlowNode['type'];

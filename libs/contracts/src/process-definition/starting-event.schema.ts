@@ -16,10 +16,10 @@ export const recurrenceSchema = {
 } as const;
 
 /**
- * What begins a case beside people (BPMN 2.0 §10.5.2, timer and message start events). `timer`: at every recurrence, in each organisation where
+ * What begins a case beside people (BPMN 2.0 §10.5.2, timer, message and signal start events). `timer`: at every recurrence, in each organisation where
  * somebody holds a role that may start it by hand, or in the definition's own where it names none; `at` is local time, 09:00 by default;
- * `shift` says where a day goes that is not worked (default: next). What fell due while nothing ran begins once. `message`: a case is begun
- * in the sender's organisation, and the start event's `variable` receives what the message carries.
+ * `shift` says where a day goes that is not worked (default: next). What fell due while nothing ran begins once. `message`, `signal`: a case is begun
+ * in the sender's organisation, and the start event's `variable` receives what it carries.
  */
 export const startingEventSchema = {
   oneOf: [
@@ -31,6 +31,7 @@ export const startingEventSchema = {
       required: ['type', 'recurrence'], additionalProperties: false,
     },
     { type: 'object', properties: { type: { const: 'message' }, name: keySchema }, required: ['type', 'name'], additionalProperties: false },
+    { type: 'object', properties: { type: { const: 'signal' }, name: keySchema }, required: ['type', 'name'], additionalProperties: false },
   ],
 } as const;
 

@@ -1,3 +1,4 @@
+import type { BoundaryEvent } from '../process-definition/events.schema.js';
 import type { DocumentSummary, OutcomeView, TaskRow } from './tasks.js';
 import type { PartyView } from './session.js';
 
@@ -94,6 +95,6 @@ export interface FileView { readonly id: string; readonly name: string; readonly
 
 /** What the diagram draws: nodes and flows, laid out by the panel, and where the case stands. `automatic`: no person does it (a document task that the system performs). `repeated`: once for each item, so its inside is the way of each part and not of the case. */
 export interface DiagramView {
-  readonly nodes: readonly { readonly key: string; readonly type: string; readonly title: string; readonly parent: string | null; readonly state: 'active' | 'passed' | 'untouched'; readonly count: number; readonly automatic?: boolean; readonly repeated?: boolean; readonly boundary: readonly { readonly key: string; readonly type: 'timer' | 'message' | 'action'; readonly title: string; readonly interrupting: boolean }[] }[];
+  readonly nodes: readonly { readonly key: string; readonly type: string; readonly title: string; readonly parent: string | null; readonly state: 'active' | 'passed' | 'untouched'; readonly count: number; readonly automatic?: boolean; readonly repeated?: boolean; readonly boundary: readonly { readonly key: string; readonly type: BoundaryEvent['type']; readonly title: string; readonly interrupting: boolean }[] }[];
   readonly flows: readonly { readonly from: string; readonly to: string; readonly title: string | null; readonly taken: boolean; readonly boundary: string | null }[];
 }

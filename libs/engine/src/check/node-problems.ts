@@ -24,10 +24,12 @@ function typeFindings(definition: ProcessDefinition, key: string, node: FlowNode
     case 'endEvent':
     case 'serviceTask':
     case 'businessRuleTask':
+    case 'sendTask':
+    case 'receiveTask':
     case 'parallelGateway': return [];
-    case 'adHocSubProcess': return adHocFindings(definition, key, node);
     case 'catchEvent': return catchFindings(definition, key, node);
     case 'throwEvent': return throwFindings(definition, key, node);
+    case 'adHocSubProcess': return adHocFindings(definition, key, node);
     case 'callActivity': return callFindings(key, node);
     case 'subProcess': return subProcessFindings(key, node);
   }

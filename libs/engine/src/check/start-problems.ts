@@ -14,7 +14,7 @@ export function startFindings(key: string, { in: scope, event }: StartEvent): re
       remedy: ['Уберите «event»; подпроцесс, который ждёт события, называет его сам', 'Remove "event"; a sub-process that waits for an event names it itself'],
     })];
   }
-  if (event.type === 'message' || event.recurrence.every !== 'year') return [];
+  if (event.type !== 'timer' || event.recurrence.every !== 'year') return [];
   const { month, day } = event.recurrence;
   const longest = LONGEST[month - 1] ?? 31;
   return day <= longest ? [] : [error('start.noSuchDay', pointerTo('nodes', key, 'event', 'recurrence', 'day'), {

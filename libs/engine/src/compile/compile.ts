@@ -2,6 +2,7 @@ import { contentHash, type ProcessDefinition } from '@reglament/contracts';
 import { compileNode } from '../nodes/node-types.js';
 import { RESERVED_NAMES } from '../scope.js';
 import type { Compiled, CompiledNode, PinnedDecision } from './compiled.js';
+import { variablesOfEvents } from './names.js';
 import { createCompiler, type Compiler, type Reading } from './compiler.js';
 import { eventSubProcessesByScope, incomingOf, linksOf, nodesWithin, startersByAdHoc, startsByScope } from './graph.js';
 import { reachingOf } from './reaching.js';
@@ -92,8 +93,6 @@ export function variablesNamedBy(definition: ProcessDefinition, key: string): re
   const names: (string | undefined)[] = ['variable' in node ? node.variable : undefined];
   if (node.type === 'documentTask') names.push(node.document);
   if (node.type === 'approvalTask') names.push(...(node.snapshot ?? []));
-  if (node.type === 'subProcess' && node.event !== undefined && node.event.type !== 'timer') names.push(node.event.variable);
-  if (node.type === 'catchEvent' && node.event.type === 'message') names.push(node.event.variable);
-  if ('on' in node) names.push(...(node.on ?? []).map((event) => (event.type === 'timer' ? undefined : event.variable)));
+  names.push(...variablesOfEvents(node));
   return names.filter((name): name is string => name !== undefined);
 }

@@ -12,6 +12,8 @@ import type { CompiledEventBasedGateway } from '../nodes/event-based-gateway.js'
 import type { CompiledExclusiveGateway } from '../nodes/exclusive-gateway.js';
 import type { CompiledInclusiveGateway } from '../nodes/inclusive-gateway.js';
 import type { CompiledParallelGateway } from '../nodes/parallel-gateway.js';
+import type { CompiledReceiveTask } from '../nodes/receive-task.js';
+import type { CompiledSendTask } from '../nodes/send-task.js';
 import type { CompiledServiceTask } from '../nodes/service-task.js';
 import type { CompiledStartEvent } from '../nodes/start-event.js';
 import type { CompiledSubProcess } from '../nodes/sub-process.js';
@@ -36,7 +38,7 @@ export interface NodeBase<T extends FlowNodeType> {
 
 export type CompiledNode =
   | CompiledStartEvent | CompiledEndEvent | CompiledUserTask | CompiledApprovalTask | CompiledServiceTask | CompiledDocumentTask
-  | CompiledBusinessRuleTask | CompiledCatchEvent | CompiledThrowEvent | CompiledExclusiveGateway | CompiledInclusiveGateway | CompiledEventBasedGateway
+  | CompiledBusinessRuleTask | CompiledCatchEvent | CompiledThrowEvent | CompiledSendTask | CompiledReceiveTask | CompiledExclusiveGateway | CompiledInclusiveGateway | CompiledEventBasedGateway
   | CompiledParallelGateway | CompiledSubProcess | CompiledAdHocSubProcess | CompiledCallActivity;
 
 export type NodeOf<T extends FlowNodeType> = Extract<FlowNode, { type: T }>;

@@ -1,4 +1,4 @@
-import type { ProcessDefinition, VariableType } from '@reglament/contracts';
+import type { FlowNode, ProcessDefinition, VariableType } from '@reglament/contracts';
 import type { NameType, NameTypes } from '@reglament/expressions';
 
 const ANY: NameType = { kind: 'any' };
@@ -38,12 +38,16 @@ export function writtenNames(definition: ProcessDefinition): ReadonlySet<string>
       names.add(node.forEach?.as);
       names.add(node.forEach?.counters);
     }
-    if (node.type === 'subProcess' && node.event !== undefined && node.event.type !== 'timer') names.add(node.event.variable);
-    if (node.type === 'catchEvent' && node.event.type === 'message') names.add(node.event.variable);
-    if ('on' in node) for (const event of node.on ?? []) if (event.type !== 'timer') names.add(event.variable);
+    for (const name of variablesOfEvents(node)) names.add(name);
   }
   names.delete(undefined);
   return names as ReadonlySet<string>;
+}
+
+/** The variables that receive what the events of a node carry. */
+export function variablesOfEvents(node: FlowNode): readonly string[] {
+  const events: readonly object[] = [...('event' in node && node.event !== undefined ? [node.event] : []), ...('on' in node ? node.on ?? [] : [])];
+  return events.flatMap((event) => ('variable' in event && typeof event.variable === 'string' ? [event.variable] : []));
 }
 
 function outcomesOf(definition: ProcessDefinition): NameTypes {

@@ -8,6 +8,7 @@ import type { ActivityInstance, Json } from '../instance.js';
 import { calendarOf } from '../organisations.js';
 import { setBoundaryEvents } from '../parts/boundary.js';
 import { awaitMessage, compileMessage, type CompiledMessage } from '../parts/messages.js';
+import { awaitSignal } from '../parts/signals.js';
 import { compileTerm, momentOf, type CompiledTerm } from '../parts/terms.js';
 import { scopeAt } from '../scope.js';
 import { addTimers } from '../timers.js';
@@ -17,6 +18,7 @@ import { compileBase, onward, type NodeType } from './node-type.js';
 type Trigger =
   | { readonly type: 'timer'; readonly term: CompiledTerm | null }
   | { readonly type: 'message'; readonly message: CompiledMessage; readonly variable: string | null }
+  | { readonly type: 'signal'; readonly name: string; readonly variable: string | null }
   | { readonly type: 'link' };
 
 export interface CompiledCatchEvent extends NodeBase<'catchEvent'> {
@@ -28,6 +30,7 @@ function compileTrigger(event: CatchEvent['event'], compiler: Compiler, pointer:
   switch (event.type) {
     case 'timer': return { type: 'timer', term: compileTerm(event.after, compiler, `${pointer}/after`) };
     case 'message': return { type: 'message', message: compileMessage(event, compiler, pointer), variable: event.variable ?? null };
+    case 'signal': return { type: 'signal', name: event.name, variable: event.variable ?? null };
     case 'link': return { type: 'link' };
   }
 }
@@ -51,6 +54,7 @@ export const catchEvent: NodeType<'catchEvent', CompiledCatchEvent> = {
     }
     const activity = openActivity(draft, token);
     setBoundaryEvents(draft, activity, node.boundary);
+    if (node.trigger.type === 'signal') return awaitSignal(draft, activity.id, node.trigger.name, null);
     if (node.trigger.type === 'message') return awaitMessage(draft, activity.id, node.trigger.message, null);
     const moment = node.trigger.term && momentOf(draft, node.key, node.trigger.term, 'from', draft.context.now, calendarOf(draft, undefined, 'case'), scopeAt(draft, activity.id));
     if (!moment) return leaveActivity(draft, activity.id, node.exit);
@@ -58,8 +62,8 @@ export const catchEvent: NodeType<'catchEvent', CompiledCatchEvent> = {
   },
 };
 
-export function messageCaught(draft: Draft, node: CompiledCatchEvent, activity: ActivityInstance, data: { readonly [name: string]: Json }): void {
-  if (node.trigger.type === 'message' && node.trigger.variable !== null) writeVariables(draft, { [node.trigger.variable]: data });
+export function eventCaught(draft: Draft, node: CompiledCatchEvent, activity: ActivityInstance, data: { readonly [name: string]: Json }): void {
+  if ('variable' in node.trigger && node.trigger.variable !== null) writeVariables(draft, { [node.trigger.variable]: data });
   leaveActivity(draft, activity.id, node.exit);
 }
 

@@ -4,6 +4,7 @@ import { findActivity, type Draft, type PathStep } from '../draft.js';
 import { record } from '../facts.js';
 import type { Token } from '../instance.js';
 import { countResult } from '../parts/for-each.js';
+import { compileThrow, throwFrom, type CompiledThrow } from '../parts/throws.js';
 import { consumeToken } from '../tokens.js';
 import { adHocEnded, partEnded } from './ad-hoc-sub-process.js';
 import { compileBase, type NodeType } from './node-type.js';
@@ -12,6 +13,7 @@ export interface CompiledEndEvent extends NodeBase<'endEvent'> {
   readonly result: string | null;
   /** Ends everything else in its scope too. */
   readonly terminates: boolean;
+  readonly thrown: CompiledThrow | null;
 }
 
 /**
@@ -24,11 +26,15 @@ export const endEvent: NodeType<'endEvent', CompiledEndEvent> = {
   exits: () => [],
 
   compile: (key, node, compiler) => ({
-    ...compileBase('endEvent', key, node, compiler), result: node.result ?? null, terminates: node.event?.type === 'terminate',
+    ...compileBase('endEvent', key, node, compiler),
+    result: node.result ?? null,
+    terminates: node.event?.type === 'terminate',
+    thrown: node.event === undefined || node.event.type === 'terminate' ? null : compileThrow(node.event, compiler, `/nodes/${key}/event`),
   }),
 
   enter(draft, node, token, path) {
     record(draft, 'nodeEntered', { node: node.key });
+    if (node.thrown !== null) throwFrom(draft, node.key, token.scope, node.thrown);
     endPath(draft, node, token, path);
   },
 };

@@ -16,6 +16,8 @@ import { eventBasedGateway } from './event-based-gateway.js';
 import { exclusiveGateway } from './exclusive-gateway.js';
 import { inclusiveGateway } from './inclusive-gateway.js';
 import { parallelGateway } from './parallel-gateway.js';
+import { receiveTask } from './receive-task.js';
+import { sendTask } from './send-task.js';
 import { serviceTask } from './service-task.js';
 import { startEvent } from './start-event.js';
 import { subProcess } from './sub-process.js';
@@ -39,6 +41,8 @@ function ownExits(key: string, node: FlowNode): readonly Exit[] {
     case 'businessRuleTask': return businessRuleTask.exits(key, node);
     case 'catchEvent': return catchEvent.exits(key, node);
     case 'throwEvent': return throwEvent.exits(key, node);
+    case 'sendTask': return sendTask.exits(key, node);
+    case 'receiveTask': return receiveTask.exits(key, node);
     case 'exclusiveGateway': return exclusiveGateway.exits(key, node);
     case 'inclusiveGateway': return inclusiveGateway.exits(key, node);
     case 'eventBasedGateway': return eventBasedGateway.exits(key, node);
@@ -60,6 +64,8 @@ export function compileNode(key: string, node: FlowNode, compiler: Compiler): Co
     case 'businessRuleTask': return businessRuleTask.compile(key, node, compiler);
     case 'catchEvent': return catchEvent.compile(key, node, compiler);
     case 'throwEvent': return throwEvent.compile(key, node, compiler);
+    case 'sendTask': return sendTask.compile(key, node, compiler);
+    case 'receiveTask': return receiveTask.compile(key, node, compiler);
     case 'exclusiveGateway': return exclusiveGateway.compile(key, node, compiler);
     case 'inclusiveGateway': return inclusiveGateway.compile(key, node, compiler);
     case 'eventBasedGateway': return eventBasedGateway.compile(key, node, compiler);
@@ -81,6 +87,8 @@ export function enterNode(draft: Draft, node: CompiledNode, token: Token, path: 
     case 'businessRuleTask': return businessRuleTask.enter(draft, node, token, path);
     case 'catchEvent': return catchEvent.enter(draft, node, token, path);
     case 'throwEvent': return throwEvent.enter(draft, node, token, path);
+    case 'sendTask': return sendTask.enter(draft, node, token, path);
+    case 'receiveTask': return receiveTask.enter(draft, node, token, path);
     case 'exclusiveGateway': return exclusiveGateway.enter(draft, node, token, path);
     case 'inclusiveGateway': return inclusiveGateway.enter(draft, node, token, path);
     case 'eventBasedGateway': return eventBasedGateway.enter(draft, node, token, path);

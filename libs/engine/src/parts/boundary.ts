@@ -10,6 +10,7 @@ import { addTimers } from '../timers.js';
 import { moveToken, spawnToken, type Exit } from '../tokens.js';
 import { awaitMessage, compileMessage, type CompiledMessage } from './messages.js';
 import { compilePerformers, type CompiledPerformer } from './performers.js';
+import { awaitSignal } from './signals.js';
 import { compileTerm, momentOf, type CompiledTerm } from './terms.js';
 
 export interface CompiledBoundary {
@@ -45,7 +46,7 @@ export function boundaryExit(node: string, event: BoundaryEvent): Exit {
   return { to: event.to, flow: `on/${event.key}`, via: `${node}/on/${event.key}` };
 }
 
-/** Sets the timers of an activity that has just opened, by the case's calendar, and waits for the messages of its events. */
+/** Sets the timers of an activity that has just opened, by the case's calendar, and listens for the messages and signals of its events. */
 export function setBoundaryEvents(draft: Draft, activity: ActivityInstance, boundary: readonly CompiledBoundary[]): void {
   const timers: OpenTimer[] = [];
   for (const each of boundary) {
@@ -53,7 +54,10 @@ export function setBoundaryEvents(draft: Draft, activity: ActivityInstance, boun
     if (timer) timers.push(timer);
   }
   addTimers(draft, activity.id, timers);
-  for (const { event, message } of boundary) if (message !== null) awaitMessage(draft, activity.id, message, event.key);
+  for (const { event, message } of boundary) {
+    if (message !== null) awaitMessage(draft, activity.id, message, event.key);
+    else if (event.type === 'signal') awaitSignal(draft, activity.id, event.name, event.key);
+  }
 }
 
 /**

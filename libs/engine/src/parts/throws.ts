@@ -2,17 +2,27 @@ import type { ThrowEventTrigger } from '@reglament/contracts';
 import type { CompiledMapping, Compiler } from '../compile/compiler.js';
 import type { Draft } from '../draft.js';
 import { compileMessage, sendMessage, type CompiledMessage } from './messages.js';
+import { throwSignal } from './signals.js';
 
 /** What a throwing or an ending event lets happen. */
-export type CompiledThrow = { readonly type: 'message'; readonly message: CompiledMessage; readonly data: CompiledMapping };
+export type CompiledThrow =
+  | { readonly type: 'message'; readonly message: CompiledMessage; readonly data: CompiledMapping }
+  | { readonly type: 'signal'; readonly name: string; readonly data: CompiledMapping };
 
 type Thrown = Exclude<ThrowEventTrigger, { type: 'link' }>;
 
 export function compileThrow(event: Thrown, compiler: Compiler, pointer: string): CompiledThrow {
-  return { type: 'message', message: compileMessage(event, compiler, pointer), data: compiler.mapping(event.data, `${pointer}/data`) };
+  const data = compiler.mapping(event.data, `${pointer}/data`);
+  switch (event.type) {
+    case 'message': return { type: 'message', message: compileMessage(event, compiler, pointer), data };
+    case 'signal': return { type: 'signal', name: event.name, data };
+  }
 }
 
 /** @param scope the sub-process activity in which the event stands. */
 export function throwFrom(draft: Draft, node: string, scope: number | null, thrown: CompiledThrow): void {
-  sendMessage(draft, node, scope, thrown.message, thrown.data);
+  switch (thrown.type) {
+    case 'message': return sendMessage(draft, node, scope, thrown.message, thrown.data);
+    case 'signal': return throwSignal(draft, node, scope, thrown.name, thrown.data);
+  }
 }

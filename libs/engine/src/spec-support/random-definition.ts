@@ -4,9 +4,9 @@ import { definitionOf, end, person, role, startTo } from './scene.js';
 
 /** A structured process: blocks put one after another or inside one another, so that it is sound by how it is made. */
 export type Block =
-  | { readonly kind: 'task' | 'service' | 'approval' | 'sequentialTask' | 'children' | 'reminded' | 'moment' | 'message' | 'throw' | 'decision' | 'call' | 'calls' | 'race' }
+  | { readonly kind: 'task' | 'service' | 'approval' | 'sequentialTask' | 'children' | 'reminded' | 'moment' | 'message' | 'throw' | 'send' | 'receive' | 'signal' | 'heard' | 'decision' | 'call' | 'calls' | 'race' }
   | { readonly kind: 'sequence' | 'exclusive' | 'inclusive' | 'parallel'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside' | 'repeating' | 'told' | 'adHoc' | 'paused' | 'replaced'; readonly block: Block };
+  | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside' | 'repeating' | 'told' | 'called' | 'adHoc' | 'paused' | 'replaced'; readonly block: Block };
 
 export const MAX_NODES = 40;
 
@@ -33,6 +33,10 @@ export function definitionFrom(block: Block): ProcessDefinition {
       case 'message': return put(key('message'), { type: 'catchEvent', title: 'M', event: { type: 'message', name: 'news', correlation: { feel: 'case.id' }, variable: 'news' }, next }, scope);
       case 'race': return race(next, scope);
       case 'throw': return put(key('throw'), { type: 'throwEvent', title: 'T', event: { type: 'message', name: 'news', correlation: { feel: 'case.id' }, data: { n: { variable: 'choice.n' } } }, next }, scope);
+      case 'send': return put(key('send'), { type: 'sendTask', title: 'T', event: { type: 'message', name: 'news', correlation: { feel: 'case.id' }, data: { n: { variable: 'choice.n' } } }, next }, scope);
+      case 'receive': return put(key('receive'), { type: 'receiveTask', title: 'R', event: { type: 'message', name: 'news', correlation: { feel: 'case.id' }, variable: 'news' }, next }, scope);
+      case 'signal': return put(key('signal'), { type: 'throwEvent', title: 'T', event: { type: 'signal', name: 'alarm', data: { n: { variable: 'choice.n' } } }, next }, scope);
+      case 'heard': return put(key('heard'), { type: 'catchEvent', title: 'C', event: { type: 'signal', name: 'alarm', variable: 'news' }, next }, scope);
       case 'decision': return put(key('decision'), { type: 'businessRuleTask', title: 'D', decision: 'grade', input: { n: { variable: 'choice.n' } }, output: { grade: { variable: 'result.grade' } }, next }, scope);
       case 'call': return put(key('call'), { type: 'callActivity', title: 'C', process: 'called', input: { n: { variable: 'choice.n' } }, output: { grade: { variable: 'result.result' } }, next }, scope);
       case 'calls': return put(key('calls'), { type: 'callActivity', title: 'C', process: 'called', forEach: { items: { value: [1, 2] }, as: 'item', mode: 'parallel' }, next }, scope);
@@ -49,10 +53,11 @@ export function definitionFrom(block: Block): ProcessDefinition {
         const merge = put(key('merge'), { type: 'exclusiveGateway', flows: [{ to: next }] }, scope);
         return subProcess(part.block, merge, scope, { on: [{ type: 'timer', key: 'late', after: { workingDays: 3 }, interrupting: true, to: merge }] });
       }
+      case 'called':
       case 'repeating':
       case 'told': {
         const extra = put(key('task'), human({ done: put(key('end'), end(), scope) }), scope);
-        const event = part.kind === 'told'
+        const event = part.kind === 'called' ? { type: 'signal', key: 'called', name: 'alarm', interrupting: false, to: extra } : part.kind === 'told'
           ? { type: 'message', key: 'told', name: 'news', correlation: { feel: 'case.id' }, variable: 'news', interrupting: false, to: extra }
           : { type: 'timer', key: 'again', after: { workingDays: 1 }, repeat: { workingDays: 1 }, interrupting: false, to: extra };
         return subProcess(part.block, next, scope, { on: [event] });

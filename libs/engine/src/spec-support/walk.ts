@@ -105,7 +105,7 @@ function movesIn(walk: Walk, id: string, instance: Instance, choice: number, fin
     if (finish && node?.type === 'adHocSubProcess' && !instance.tokens.some(({ scope }) => scope === activity.id)) {
       for (const action of actionsAt(walk, instance, activity.id)) moves.push({ id, command: { type: 'triggerAction', activity: activity.id, action, by: actor(9), data: null, submission: null, remark: false } });
     }
-    if (finish && node?.type === 'catchEvent') {
+    if (finish && (node?.type === 'catchEvent' || node?.type === 'receiveTask')) {
       for (const timer of activity.timers) if (timer.kind === 'catch') moves.push({ id, command: { type: 'fireTimer', timer: timer.id } });
       for (const subscription of activity.subscriptions ?? []) if (subscription.ref === null) moves.push(receipt(id, subscription.id, choice));
     }

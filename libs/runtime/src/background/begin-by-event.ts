@@ -10,7 +10,7 @@ import { stableId } from './stable-id.js';
 export interface EventStart { readonly key: string; readonly node: StartEvent }
 
 /** The start events of a process that an event of one type begins. */
-export function eventStarts<Type extends 'timer' | 'message'>(live: LiveDefinition, type: Type): readonly (EventStart & { readonly event: Extract<NonNullable<StartEvent['event']>, { type: Type }> })[] {
+export function eventStarts<Type extends 'timer' | 'message' | 'signal'>(live: LiveDefinition, type: Type): readonly (EventStart & { readonly event: Extract<NonNullable<StartEvent['event']>, { type: Type }> })[] {
   return Object.entries(live.definition.nodes).flatMap(([key, node]) => {
     if (node.type !== 'startEvent' || node.in !== undefined || node.event?.type !== type) return [];
     return [{ key, node, event: node.event as Extract<NonNullable<StartEvent['event']>, { type: Type }> }];

@@ -1,4 +1,4 @@
-import type { Json } from '@reglament/engine';
+import { signalOf, type Json } from '@reglament/engine';
 import { findSentMessage, findSubscribers, findEventStartedDefinitions, forgetSentMessage, inTransaction, isDelivered, recordDelivery, settleOutbox, type ClaimedMessage, type SentMessage, type Subscriber } from '@reglament/store';
 import type { Shell } from '../shell.js';
 import { beginByEvent, eventStarts } from './begin-by-event.js';
@@ -14,7 +14,7 @@ export async function deliverMessage(shell: Shell, claimed: ClaimedMessage): Pro
     const sent = await findSentMessage(shell.store, claimed.instance, claimed.activity);
     if (sent) {
       await deliverToAll(shell, claimed, sent);
-      await beginByMessage(shell, claimed, sent);
+      await beginBySent(shell, claimed, sent);
     }
     await inTransaction(shell.store, async (tx) => {
       await forgetSentMessage(tx, claimed.instance, claimed.activity);
@@ -30,6 +30,8 @@ async function deliverToAll(shell: Shell, { instance, activity: id }: ClaimedMes
   for (let after = ''; ;) {
     const waiting = await findSubscribers(shell.store, { instance, id, ...sent }, after);
     for (const subscriber of waiting) {
+      // The case that throws a signal has heard it in the step in which it threw it.
+      if (subscriber.instance === instance && signalOf(sent.message) !== null) continue;
       try {
         await deliver(shell, { instance, id, sent }, subscriber);
       } catch (error) {
@@ -52,12 +54,14 @@ async function deliver(shell: Shell, { instance, id, sent }: { readonly instance
   });
 }
 
-/** Cases that the message begins, in the sender's organisation: by the definitions that are in force there, each once. */
-async function beginByMessage(shell: Shell, { instance, activity: id }: ClaimedMessage, sent: SentMessage): Promise<void> {
-  for (const { key, hash } of await findEventStartedDefinitions(shell.store, 'message')) {
+/** Cases that a message or a signal begins, in the sender's organisation: by the definitions that are in force there, each once. */
+async function beginBySent(shell: Shell, { instance, activity: id }: ClaimedMessage, sent: SentMessage): Promise<void> {
+  const signal = signalOf(sent.message);
+  const type = signal === null ? 'message' : 'signal';
+  for (const { key, hash } of await findEventStartedDefinitions(shell.store, type)) {
     const found = await shell.definitions.current(key, sent.organisation);
     if (found?.live.hash !== hash) continue;
-    for (const start of eventStarts(found.live, 'message').filter(({ event }) => event.name === sent.message)) {
+    for (const start of eventStarts(found.live, type).filter(({ event }) => event.name === (signal ?? sent.message))) {
       const receiver = `start:${key}:${start.key}`;
       if (await isDelivered(shell.store, instance, id, receiver)) continue;
       await beginByEvent(shell, found, {

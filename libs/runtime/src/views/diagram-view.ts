@@ -37,7 +37,7 @@ export function diagramView(live: LiveDefinition, instance: Instance | null, his
 
 /** No person does it. */
 function isAutomatic(node: FlowNode): boolean {
-  return node.type === 'serviceTask' || node.type === 'businessRuleTask' || (node.type === 'documentTask' && node.operation !== 'sign' && node.operation !== 'register');
+  return node.type === 'serviceTask' || node.type === 'sendTask' || node.type === 'businessRuleTask' || (node.type === 'documentTask' && node.operation !== 'sign' && node.operation !== 'register');
 }
 
 /** Nodes that say enough by their shape: a key is a word of the definition, and nobody's to read. */

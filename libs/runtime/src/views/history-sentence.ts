@@ -31,6 +31,9 @@ export function historySentence(row: HistoryRecord, live: LiveDefinition): Local
     case 'messageAwaited': return both(`Ожидается сообщение: «${ru}»`, `A message is awaited: “${en}”`);
     case 'messageReceived': return both(`Получено сообщение: «${ru}»`, `A message has come: “${en}”`);
     case 'messageSent': return both(`Отправлено сообщение: «${ru}»`, `A message was sent: “${en}”`);
+    case 'signalAwaited': return both(`Ожидается сигнал: «${ru}»`, `A signal is awaited: “${en}”`);
+    case 'signalThrown': return both(`Подан сигнал: «${ru}»`, `A signal was given: “${en}”`);
+    case 'signalCaught': return both(`Принят сигнал: «${ru}»`, `A signal was heard: “${en}”`);
     case 'decisionMade': return both(`Принято решение по таблице: «${ru}»`, `Decided by the table: “${en}”`);
     case 'callEnded': return both(`Вызванное дело завершено: «${ru}»`, `The called case has ended: “${en}”`);
     case 'termsFrozen': return both(`Срок остановлен: «${ru}»`, `The term stands still: “${en}”`);

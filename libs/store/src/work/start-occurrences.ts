@@ -11,7 +11,7 @@ const eventStarted = statement('definitions-event-started', `
   order by c.path, c.key`);
 
 /** Current definitions, of every owner, whose cases something besides people begins. */
-export function findEventStartedDefinitions(db: Queryable, type: 'timer' | 'message'): Promise<EventStartedDefinition[]> {
+export function findEventStartedDefinitions(db: Queryable, type: 'timer' | 'message' | 'signal'): Promise<EventStartedDefinition[]> {
   return db.query<EventStartedDefinition>(eventStarted, [type]);
 }
 

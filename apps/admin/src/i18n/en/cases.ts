@@ -17,7 +17,7 @@ export const cases = {
   nodeType: {
     startEvent: 'start', endEvent: 'end', userTask: 'task of a person', approvalTask: 'approval', serviceTask: 'done by the system', documentTask: 'work on the document', exclusiveGateway: 'choice of one way', inclusiveGateway: 'choice of one or more ways', eventBasedGateway: 'wait for the first of several events', parallelGateway: 'several ways at once',
     subProcess: 'nested process',
-    adHocSubProcess: 'work in any order', callActivity: 'call of another process', businessRuleTask: 'decision by a table', catchEvent: 'wait', throwEvent: 'message to other cases',
+    adHocSubProcess: 'work in any order', callActivity: 'call of another process', businessRuleTask: 'decision by a table', catchEvent: 'wait', throwEvent: 'event', sendTask: 'sending of a message', receiveTask: 'wait for a message',
   },
   definition: {
     title: 'Process', search: 'Name of a process', empty: 'No processes', emptyText: 'Processes appear when a package is installed.', cardLine: 'Version %{version}, cases at work: %{active}', current: 'in force', fromPackage: 'from the package', next: 'next:', map: 'Diagram, version %{version}', versions: 'Versions', show: 'Show', package: 'From the package: %{name}',

@@ -17,7 +17,7 @@ export const cases = {
   nodeType: {
     startEvent: 'начало', endEvent: 'окончание', userTask: 'задача человека', approvalTask: 'согласование', serviceTask: 'действие системы', documentTask: 'работа с документом', exclusiveGateway: 'выбор одного пути', inclusiveGateway: 'выбор одного или нескольких путей', eventBasedGateway: 'ожидание первого из событий', parallelGateway: 'несколько путей сразу',
     subProcess: 'вложенный процесс',
-    adHocSubProcess: 'работа в любом порядке', callActivity: 'вызов другого процесса', businessRuleTask: 'решение по таблице', catchEvent: 'ожидание', throwEvent: 'сообщение другим делам',
+    adHocSubProcess: 'работа в любом порядке', callActivity: 'вызов другого процесса', businessRuleTask: 'решение по таблице', catchEvent: 'ожидание', throwEvent: 'событие', sendTask: 'отправка сообщения', receiveTask: 'ожидание сообщения',
   },
   definition: {
     title: 'Процесс', search: 'Название процесса', empty: 'Процессов нет', emptyText: 'Процессы появятся после установки пакета.', cardLine: 'Версия %{version}, дел в работе: %{active}', current: 'действует', fromPackage: 'из пакета', next: 'в следующий раз —', map: 'Схема, версия %{version}', versions: 'Версии', show: 'Показать', package: 'Из пакета: %{name}',
