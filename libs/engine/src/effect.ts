@@ -53,7 +53,7 @@ export interface HistoryFact {
     | 'taskOpened' | 'taskClaimed' | 'taskUnclaimed' | 'taskDelegated' | 'taskCompleted' | 'taskCancelled' | 'approverAdded' | 'approvalRound'
     | 'timerSet' | 'timerFired' | 'timerCancelled' | 'actionTriggered' | 'serviceCalled' | 'serviceCompleted'
     | 'signalAwaited' | 'signalThrown' | 'signalCaught' | 'messageAwaited' | 'messageReceived' | 'messageSent' | 'decisionMade' | 'callEnded' | 'termsFrozen' | 'termsResumed'
-    | 'childrenStarted' | 'childrenChanged' | 'childrenCancelled' | 'escalated' | 'reminded' | 'stateChanged';
+    | 'childrenStarted' | 'childrenChanged' | 'childrenCancelled' | 'escalated' | 'reminded' | 'stateChanged' | 'instanceMigrated' | 'migrationUndone';
   readonly node: string | null;
   readonly activity: number | null;
   readonly task: string | null;

@@ -23,3 +23,7 @@ export { flowKey, positionsOf, UNTOUCHED, type Position, type Positions } from '
 export { explainTask } from './explain/explain-task.js';
 export { explainFlow } from './explain/explain-flow.js';
 export type { Sentence, TitleLookup } from './explain/words.js';
+export { migrate } from './migrate/migrate.js';
+export { PLAIN_MIGRATION, type Migrated, type Migration, type MigrationObstacle, type MigrationOrder, type TermsChoice } from './migrate/migration.js';
+export { alike, termsOf } from './migrate/open-node.js';
+export { undoMigration } from './migrate/undo-migration.js';

@@ -48,6 +48,8 @@ export function historySentence(row: HistoryRecord, live: LiveDefinition): Local
     case 'nodeLeft': return both(`Пройден шаг «${ru}»`, `The step “${en}” was passed`);
     case 'flowTaken': return both(`Выбран путь после шага «${ru}»`, `A way was chosen after “${en}”`);
     case 'timerSet': return both(`Поставлен срок: «${ru}»`, `A term was set: “${en}”`);
+    case 'instanceMigrated': return both('Дело переведено на другую версию процесса', 'The case was moved to another version of the process');
+    case 'migrationUndone': return both('Перевод дела на другую версию отменён', 'The move of the case to another version was undone');
     case 'timerCancelled': return both(`Снят срок: «${ru}»`, `A term was withdrawn: “${en}”`);
   }
 }
