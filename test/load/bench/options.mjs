@@ -11,9 +11,12 @@ const QUICK = { cases: 1000, loneCases: 150, repeats: 1, advanceSeconds: 0.5, se
 /** @param {string[]} args */
 export function readOptions(args) {
   const { values } = parseArgs({ args, options: { json: { type: 'string' }, quick: { type: 'boolean', default: false }, only: { type: 'string' } } });
-  const limitProgram = process.env.REGLAMENT_LIMIT ?? path.resolve(inRepository('..'), 'shared/bench/limit.mjs');
-  if (!existsSync(limitProgram)) {
-    throw new Refusal(`Нет программы limit.mjs (${limitProgram}): укажите её в REGLAMENT_LIMIT.`, 'limit.mjs is not there: name it in REGLAMENT_LIMIT.');
-  }
-  return { ...(values.quick ? QUICK : FULL), quick: values.quick, json: values.json, only: values.only?.split(','), limitProgram };
+  return { ...(values.quick ? QUICK : FULL), quick: values.quick, json: values.json, only: values.only?.split(','), limitProgram: limitProgram() };
+}
+
+/** The program of the least work, which is never copied in. */
+export function limitProgram() {
+  const program = process.env.REGLAMENT_LIMIT ?? path.resolve(inRepository('..'), 'shared/bench/limit.mjs');
+  if (!existsSync(program)) throw new Refusal(`Нет программы limit.mjs (${program}): укажите её в REGLAMENT_LIMIT.`, 'limit.mjs is not there: name it in REGLAMENT_LIMIT.');
+  return program;
 }
