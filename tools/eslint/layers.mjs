@@ -13,7 +13,7 @@ const below = {
 /** What the pure libs may take from npm. A new entry is a decision: the browser loads it, and it must be as pure as they are. */
 const corePackages = [
   ...['@reglament/*', 'json-schema-to-ts', 'feelin', 'lezer-feel', 're2js', 'ajv', 'ajv/*', 'ajv-formats', 'ajv-formats/*'],
-  ...['@lezer/*', '@noble/hashes/*', 'docx', 'docx/*', 'pdfmake', 'pdfmake/*', 'docxtemplater', 'docxtemplater/*', 'pizzip', 'lvovich', '@expo-google-fonts/tinos', '@expo-google-fonts/tinos/*'],
+  ...['@lezer/*', '@noble/hashes/*', 'saxen', 'docx', 'docx/*', 'pdfmake', 'pdfmake/*', 'docxtemplater', 'docxtemplater/*', 'pizzip', 'lvovich', '@expo-google-fonts/tinos', '@expo-google-fonts/tinos/*'],
 ];
 
 /**
