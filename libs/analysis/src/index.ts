@@ -4,3 +4,7 @@ export { tellChange, type ComparedTitles } from './diff/tell-change.js';
 export { dryRun, type FormJudge } from './dry-run/dry-run.js';
 export type { CaseRecording, PastBeginning, PastFact, PastStep } from './dry-run/case-recording.js';
 export type { DryRunVerdict, StopReason, Way } from './dry-run/verdict.js';
+export { REASON_CODES, type MigrationChoice, type MigrationPlan, type MigrationReason, type MigrationReasonCode, type MigrationVerdict } from './migration/plan.js';
+export { planMigration } from './migration/plan-migration.js';
+export { nodesLike, suggestNodes } from './migration/suggest-nodes.js';
+export { tellReason } from './migration/tell-reason.js';
