@@ -8,7 +8,7 @@ export {
   type Invite, type Mapping, type PartyReference, type Performer, type TaskPerformer, type TermExpression, type ValueExpression,
 } from './process-definition/value.schema.js';
 export { recurrenceSchema, startingEventSchema, type Recurrence, type StartingEvent } from './process-definition/starting-event.schema.js';
-export type { Escalation, ForEach, Outcome, Reminder, Retry, SubmissionCheck } from './process-definition/activity-parts.schema.js';
+export type { Escalation, ForEach, Outcome, Reminder, Retry, StandardLoop, SubmissionCheck } from './process-definition/activity-parts.schema.js';
 export type { BoundaryEvent, CatchEventTrigger, EndEventTrigger, EventTrigger, ThrowEventTrigger } from './process-definition/events.schema.js';
 export {
   nodeSchema,

@@ -3,6 +3,7 @@ import { record } from './facts.js';
 import type { ActivityInstance, Token } from './instance.js';
 import { endSubscriptions } from './parts/messages.js';
 import { moveToken, removeToken, type Exit } from './tokens.js';
+import { holdsRuns } from './runs.js';
 import { closeTask } from './tasks.js';
 import { cancelTimers } from './timers.js';
 
@@ -49,7 +50,7 @@ export function endActivity(draft: Draft, id: number, how: 'left' | 'cancelled')
   const { timers } = findActivity(draft, id) ?? activity;
   cancelTimers(draft, activity, timers);
   endSubscriptions(draft, activity);
-  if (how === 'cancelled' && draft.compiled.nodes.get(activity.node)?.callsService) draft.effects.push({ type: 'cancelService', activity: id });
+  if (how === 'cancelled' && draft.compiled.nodes.get(activity.node)?.callsService && !holdsRuns(activity)) draft.effects.push({ type: 'cancelService', activity: id });
   cancelChildren(draft, activity);
   endScope(draft, id);
   draft.activities = draft.activities.filter((other) => other.id !== id);

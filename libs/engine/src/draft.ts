@@ -5,6 +5,7 @@ import type { Effect, Refusal } from './effect.js';
 import type { Moment } from './expressions.js';
 import type { ActivityInstance, ApprovalRound, Instance, InstanceStatus, Json, Suspension, Token, Variables } from './instance.js';
 import { factsOf } from './organisations.js';
+import type { Exit } from './tokens.js';
 import { instanceWith, layersOf, readVariable, withVariables, type VariableLayers } from './variables.js';
 
 /** One flow on the way to a task, for the answer to "why have I got this": which node, which of its exits, which conditions held. */
@@ -14,7 +15,11 @@ export interface PathStep { readonly node: string; readonly flow: string | numbe
 export type Pending =
   | { readonly kind: 'arrival'; readonly token: Token; readonly path: readonly PathStep[] }
   | { readonly kind: 'signal'; readonly name: string; readonly data: { readonly [name: string]: Json } }
-  | { readonly kind: 'scopeEnded'; readonly scope: number | null; readonly path: readonly PathStep[] };
+  | { readonly kind: 'scopeEnded'; readonly scope: number | null; readonly path: readonly PathStep[] }
+  | RunEnded;
+
+/** One run of a repeated node is over; it would have gone on by `exit`. */
+export interface RunEnded { readonly kind: 'runEnded'; readonly holder: number; readonly exit: Exit; readonly path: readonly PathStep[] }
 
 /**
  * The working copy of one `start` or `advance`. Its arrays are its own; the tokens, activities and variables in them are shared with the

@@ -11,14 +11,14 @@ import { advanced, contextAt, startInput, THURSDAY } from './spec-support/scene.
 import { definitionFrom, MAX_NODES, RESOURCES, STARTING_VARIABLES, type Block } from './spec-support/random-definition.js';
 import { beginWalk, compiledFor, ROOT, tell, walkToEnd } from './spec-support/walk.js';
 
-const leaves = fc.constantFrom<Block>({ kind: 'task' }, { kind: 'service' }, { kind: 'approval' }, { kind: 'sequentialTask' }, { kind: 'children' }, { kind: 'reminded' }, { kind: 'moment' }, { kind: 'message' }, { kind: 'throw' }, { kind: 'send' }, { kind: 'receive' }, { kind: 'signal' }, { kind: 'heard' }, { kind: 'decision' }, { kind: 'call' }, { kind: 'calls' }, { kind: 'race' });
+const leaves = fc.constantFrom<Block>({ kind: 'task' }, { kind: 'service' }, { kind: 'approval' }, { kind: 'sequentialTask' }, { kind: 'children' }, { kind: 'reminded' }, { kind: 'moment' }, { kind: 'message' }, { kind: 'throw' }, { kind: 'send' }, { kind: 'receive' }, { kind: 'signal' }, { kind: 'heard' }, { kind: 'decision' }, { kind: 'call' }, { kind: 'calls' }, ...(['eachService', 'serviceChildren', 'eachApproval', 'approvals', 'eachDecision', 'eachCall', 'loopedTask'] as const).map((kind): Block => ({ kind })), { kind: 'race' });
 
 const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
     leaves,
     fc.record({ kind: fc.constantFrom('sequence' as const, 'exclusive' as const, 'inclusive' as const, 'parallel' as const), blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ kind: fc.constantFrom('loop' as const, 'subProcess' as const, 'sequentialScope' as const, 'childScope' as const, 'timed' as const, 'aside' as const, 'repeating' as const, 'told' as const, 'called' as const, 'adHoc' as const, 'paused' as const, 'replaced' as const), block: tie('block') }),
+    fc.record({ kind: fc.constantFrom('loop' as const, 'subProcess' as const, 'sequentialScope' as const, 'childScope' as const, 'timed' as const, 'aside' as const, 'repeating' as const, 'told' as const, 'called' as const, 'adHoc' as const, 'paused' as const, 'replaced' as const, 'looped' as const), block: tie('block') }),
   ),
 })).block;
 

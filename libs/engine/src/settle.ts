@@ -7,6 +7,7 @@ import { wakeInclusiveJoin } from './nodes/inclusive-gateway.js';
 import { enterNode } from './nodes/node-types.js';
 import { subProcessScopeEnded } from './nodes/sub-process.js';
 import { hearOwnSignal } from './parts/take-subscription.js';
+import { enterRepeated, runEnded } from './parts/repetition.js';
 import type { CompiledNode } from './compile/compiled.js';
 
 /** Lets tokens move until every one of them waits for something: a task, a service, a timer, children, a join. */
@@ -26,6 +27,11 @@ export function settle(draft: Draft): void {
       case 'scopeEnded':
         endScopeAt(draft, next.scope, next.path);
         break;
+      case 'runEnded': {
+        const holder = findActivity(draft, next.holder);
+        if (holder) runEnded(draft, nodeOf(draft, holder.node), next);
+        break;
+      }
     }
   }
 }
@@ -40,7 +46,7 @@ function arrive(draft: Draft, node: CompiledNode, { token, path }: Extract<Draft
     record(draft, 'stateChanged', { node: node.key }, { from: draft.state, to: node.state });
     draft.state = node.state;
   }
-  enterNode(draft, node, token, path);
+  if (!enterRepeated(draft, node, token, path)) enterNode(draft, node, token, path);
 }
 
 function endScopeAt(draft: Draft, scope: number | null, path: readonly PathStep[]): void {

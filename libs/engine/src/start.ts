@@ -36,7 +36,7 @@ export function start(compiled: Compiled, input: StartInput, context: Context): 
 /** Starts a child of a parallel forEach: an instance of the same definition that runs one node for one item. */
 export function startChild(compiled: Compiled, input: StartChildInput, context: Context): Outcome {
   const node = compiled.nodes.get(input.node);
-  if (node?.type !== 'userTask' && node?.type !== 'subProcess') {
+  if (node === undefined || node.type === 'callActivity' || node.forEach === null) {
     throw new EngineError('engine.instanceMismatch', { definition: compiled.definition.key, hash: compiled.hash, node: input.node, instance: input.id });
   }
   const draft = openDraft(compiled, blankInstance(compiled, { ...input, scopeNode: input.node }, context), context);

@@ -2,6 +2,7 @@ import type { ExpressionWarning } from '@reglament/expressions';
 import { takeId, type Draft, type PathStep } from './draft.js';
 import { record } from './facts.js';
 import type { Json, Token } from './instance.js';
+import { isRun } from './runs.js';
 
 /** One way out of a node. `flow` names it in history: the outcome's key, the flow's index, `on/<event>`, or null for the only one. */
 export interface Exit {
@@ -19,10 +20,21 @@ export interface Judgement { readonly verdicts: readonly boolean[]; readonly war
 
 /** Sends a token along an exit. */
 export function moveToken(draft: Draft, token: Token, exit: Exit, path: readonly PathStep[], judgement?: Judgement): void {
+  if (isRun(draft, token)) return endRun(draft, token, exit, path);
   const moved: Token = { id: token.id, node: exit.to, scope: token.scope, via: exit.via };
   draft.tokens[draft.tokens.findIndex((other) => other.id === token.id)] = moved;
   announce(draft, token.node, exit, judgement);
   draft.pending.push({ kind: 'arrival', token: moved, path: extend(path, stepOf(token.node, exit, judgement)) });
+}
+
+/** Behind a run nothing follows but the next one: the holder decides, or the parent of the child that this instance is. */
+function endRun(draft: Draft, token: Token, exit: Exit, path: readonly PathStep[]): void {
+  if (token.scope === null) {
+    draft.result = Object.hasOwn(draft.outcomes, token.node) ? draft.outcomes[token.node] ?? null : null;
+    return consumeToken(draft, token, path);
+  }
+  removeToken(draft, token.id);
+  draft.pending.push({ kind: 'runEnded', holder: token.scope, exit, path });
 }
 
 /** Puts a new token on an exit: a split, or a boundary event that does not interrupt. */

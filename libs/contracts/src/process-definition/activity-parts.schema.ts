@@ -39,7 +39,7 @@ export const escalationSchema = {
 } as const;
 
 /**
- * Multi-instance. `parallel` runs a child instance per item; `sequential` stays inside the instance. `until` is evaluated over
+ * Multi-instance. `items`: a list, or a whole number n for the items 1 to n. `parallel` runs a child instance per item; `sequential` stays inside the instance. `until` is evaluated over
  * `{total, completed, active, results: {<result>: n}}`; when it holds, the rest is cancelled. Without it, all must end.
  */
 export const forEachSchema = {
@@ -71,6 +71,14 @@ export const submissionCheckSchema = {
   additionalProperties: false,
 } as const;
 
+/** The same again while the condition holds: asked after each run, or before each with `testBefore`. `loopCounter` is the number of runs so far. */
+export const standardLoopSchema = {
+  type: 'object',
+  properties: { while: { type: 'object' }, testBefore: { type: 'boolean' }, max: { type: 'integer', minimum: 1, maximum: 10_000 } },
+  required: ['while'],
+  additionalProperties: false,
+} as const;
+
 export const retrySchema = {
   type: 'object',
   properties: {
@@ -84,6 +92,7 @@ export const retrySchema = {
 export type Outcome = FromSchema<typeof outcomeSchema>;
 export type Reminder = FromSchema<typeof reminderSchema>;
 export type Escalation = FromSchema<typeof escalationSchema>;
+export type StandardLoop = FromSchema<typeof standardLoopSchema>;
 export type ForEach = FromSchema<typeof forEachSchema>;
 export type SubmissionCheck = FromSchema<typeof submissionCheckSchema>;
 export type Retry = FromSchema<typeof retrySchema>;

@@ -1,6 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { localizedTextSchema } from '../localized-text/localized-text.schema.js';
-import { escalationSchema, forEachSchema, outcomeSchema, outcomesSchema, reminderSchema, retrySchema, submissionCheckSchema } from './activity-parts.schema.js';
+import { escalationSchema, forEachSchema, outcomeSchema, outcomesSchema, reminderSchema, retrySchema, standardLoopSchema, submissionCheckSchema } from './activity-parts.schema.js';
 import { boundaryEventSchema, catchSchema, caughtMessageSchema, endSchema, eventTriggerSchema, thrownMessageSchema, throwSchema } from './events.schema.js';
 import { startingEventSchema } from './starting-event.schema.js';
 import { keySchema, mappingSchema, performersSchema, taskPerformersSchema, termSchema, valueSchema, variableNameSchema, variablePathSchema } from './value.schema.js';
@@ -43,7 +43,7 @@ export const userTaskSchema = {
   type: 'object',
   properties: {
     type: { const: 'userTask' }, ...node, ...human, performers: taskPerformersSchema, outcomes: outcomesSchema,
-    checks: { type: 'array', items: submissionCheckSchema, maxItems: 10 }, forEach: forEachSchema,
+    checks: { type: 'array', items: submissionCheckSchema, maxItems: 10 }, forEach: forEachSchema, loop: standardLoopSchema,
   },
   required: ['type', 'title', 'performers', 'outcomes'],
   additionalProperties: false,
@@ -64,6 +64,7 @@ export const approvalTaskSchema = {
     mayAdd: { type: 'boolean' },
     snapshot: { type: 'array', items: variableNameSchema, maxItems: 20 },
     keepVisasWhen: { type: 'object' },
+    forEach: forEachSchema,
     outcomes: {
       type: 'object',
       properties: { approved: outcomeSchema, returned: outcomeSchema, rejected: outcomeSchema },
@@ -80,7 +81,7 @@ const handlerSchema = { type: 'string', pattern: '^[a-z][a-z0-9]*([-.][a-z0-9]+)
 
 export const serviceTaskSchema = {
   type: 'object',
-  properties: { type: { const: 'serviceTask' }, ...node, handler: handlerSchema, input: mappingSchema, output: mappingSchema, retry: retrySchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 } },
+  properties: { type: { const: 'serviceTask' }, ...node, handler: handlerSchema, input: mappingSchema, output: mappingSchema, retry: retrySchema, forEach: forEachSchema, loop: standardLoopSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 } },
   required: ['type', 'title', 'handler', 'next'],
   additionalProperties: false,
 } as const;
@@ -88,7 +89,7 @@ export const serviceTaskSchema = {
 /** Asks a decision table. `input` fills its inputs (left out: the variables of the same names); `output` reads `result`, the record of its outputs. */
 export const businessRuleTaskSchema = {
   type: 'object',
-  properties: { type: { const: 'businessRuleTask' }, ...node, decision: keySchema, input: mappingSchema, output: mappingSchema, next: keySchema },
+  properties: { type: { const: 'businessRuleTask' }, ...node, decision: keySchema, input: mappingSchema, output: mappingSchema, forEach: forEachSchema, loop: standardLoopSchema, next: keySchema },
   required: ['type', 'title', 'decision', 'output', 'next'],
   additionalProperties: false,
 } as const;
@@ -141,6 +142,8 @@ export const documentTaskSchema = {
     outcomes: outcomesSchema,
     checks: { type: 'array', items: submissionCheckSchema, maxItems: 10 },
     retry: retrySchema,
+    forEach: forEachSchema,
+    loop: standardLoopSchema,
     next: keySchema,
   },
   required: ['type', 'title', 'operation', 'document'],
@@ -206,7 +209,7 @@ export const parallelGatewaySchema = {
 export const subProcessSchema = {
   type: 'object',
   properties: {
-    type: { const: 'subProcess' }, ...node, next: keySchema, forEach: forEachSchema, input: mappingSchema,
+    type: { const: 'subProcess' }, ...node, next: keySchema, forEach: forEachSchema, loop: standardLoopSchema, input: mappingSchema,
     event: eventTriggerSchema, freezes: { type: 'boolean' },
     on: { type: 'array', items: boundaryEventSchema, maxItems: 20 },
   },
@@ -221,7 +224,7 @@ export const subProcessSchema = {
 export const adHocSubProcessSchema = {
   type: 'object',
   properties: {
-    type: { const: 'adHocSubProcess' }, ...node, until: { type: 'object' }, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 },
+    type: { const: 'adHocSubProcess' }, ...node, until: { type: 'object' }, forEach: forEachSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 },
   },
   required: ['type', 'title', 'next'],
   additionalProperties: false,
@@ -236,7 +239,7 @@ export const callActivitySchema = {
   type: 'object',
   properties: {
     type: { const: 'callActivity' }, ...node, process: keySchema, startEvent: keySchema, version: { const: 'latest' }, starter: variablePathSchema, input: mappingSchema, output: mappingSchema,
-    forEach: forEachSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 },
+    forEach: forEachSchema, loop: standardLoopSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 },
   },
   required: ['type', 'title', 'process', 'next'],
   additionalProperties: false,

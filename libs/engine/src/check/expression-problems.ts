@@ -25,6 +25,7 @@ function conditionsOf(key: string, node: FlowNode): readonly (readonly [string, 
   if (node.type === 'subProcess') add(node.event?.when, 'event', 'when');
   if (node.type === 'approvalTask') add(node.keepVisasWhen, 'keepVisasWhen');
   if ('forEach' in node) add(node.forEach?.until, 'forEach', 'until');
+  if ('loop' in node) add(node.loop?.while, 'loop', 'while');
   if ('on' in node) node.on?.forEach((event, i) => add(event.when, 'on', i, 'when'));
   return found;
 }

@@ -4,17 +4,18 @@ import { error, warning } from './finding.js';
 import { pointerTo, type Finding } from './problem.js';
 import { catchFindings, throwFindings } from './event-problems.js';
 import { eventBasedFindings } from './gateway-problems.js';
+import { repetitionFindings } from './repetition-problems.js';
 import { startFindings } from './start-problems.js';
-import { adHocFindings, callFindings, subProcessFindings } from './scope-node-problems.js';
+import { adHocFindings, subProcessFindings } from './scope-node-problems.js';
 
 /** What a node must have beside its shape: the rules of its type that JSON Schema cannot say. */
 export function nodeFindings(definition: ProcessDefinition, key: string, node: FlowNode): readonly Finding[] {
-  return [...typeFindings(definition, key, node), ...boundaryFindings(key, node)];
+  return [...typeFindings(definition, key, node), ...repetitionFindings(key, node), ...boundaryFindings(key, node)];
 }
 
 function typeFindings(definition: ProcessDefinition, key: string, node: FlowNode): readonly Finding[] {
   switch (node.type) {
-    case 'userTask': return [...repeatedOutcomes(key, node), ...alarmFindings(key, node)];
+    case 'userTask': return alarmFindings(key, node);
     case 'approvalTask': return [...approverFindings(key, node), ...alarmFindings(key, node)];
     case 'documentTask': return [...documentFindings(key, node), ...alarmFindings(key, node)];
     case 'exclusiveGateway': return gatewayFindings(definition, key, node);
@@ -24,25 +25,15 @@ function typeFindings(definition: ProcessDefinition, key: string, node: FlowNode
     case 'endEvent':
     case 'serviceTask':
     case 'businessRuleTask':
+    case 'callActivity':
     case 'sendTask':
     case 'receiveTask':
     case 'parallelGateway': return [];
     case 'catchEvent': return catchFindings(definition, key, node);
     case 'throwEvent': return throwFindings(definition, key, node);
     case 'adHocSubProcess': return adHocFindings(definition, key, node);
-    case 'callActivity': return callFindings(key, node);
     case 'subProcess': return subProcessFindings(key, node);
   }
-}
-
-function repeatedOutcomes(key: string, node: UserTask): readonly Finding[] {
-  const targets = [...new Set(Object.values(node.outcomes).map(({ to }) => to))];
-  if (node.forEach === undefined || targets.length === 1) return [];
-  return [error('node.outcomesDiffer', pointerTo('nodes', key, 'outcomes'), {
-    found: `outcomes that lead to ${targets.join(', ')}`, expected: 'all outcomes leading to one node',
-    message: [`Задание «${key}» повторяется по списку, поэтому его исходы ведут дальше все вместе`, `The task "${key}" is repeated for each item, so its outcomes go on together`],
-    remedy: ['Направьте все исходы в один узел и разделите пути шлюзом по «counters»', 'Lead all outcomes to one node and part the ways there with a gateway over "counters"'],
-  })];
 }
 
 function approverFindings(key: string, node: ApprovalTask): readonly Finding[] {

@@ -1,4 +1,4 @@
-import type { AdHocSubProcess, CallActivity, ProcessDefinition, SubProcess } from '@reglament/contracts';
+import type { AdHocSubProcess, ProcessDefinition, SubProcess } from '@reglament/contracts';
 import { startersByAdHoc } from '../compile/graph.js';
 import { error } from './finding.js';
 import { pointerTo, type Finding } from './problem.js';
@@ -57,12 +57,4 @@ export function adHocFindings(definition: ProcessDefinition, key: string, node: 
     }));
   }
   return findings;
-}
-
-export function callFindings(key: string, node: CallActivity): readonly Finding[] {
-  if (node.forEach?.mode !== 'sequential') return [];
-  return [error('node.sequentialCall', pointerTo('nodes', key, 'forEach', 'mode'), {
-    found: '"sequential"', expected: '"parallel"', message: [`Вызовы «${key}» по списку идут только одновременно`, `The calls of "${key}" for a list go at once`],
-    remedy: ['Укажите «parallel» или вызывайте процесс внутри последовательного подпроцесса', 'Write "parallel", or call the process inside a sequential sub-process'],
-  })];
 }

@@ -7,6 +7,6 @@ import { nodeOf } from '../settle.js';
 export function callEnded(draft: Draft, command: Extract<Command, { type: 'callEnded' }>): void {
   const activity = findActivity(draft, command.activity);
   const node = activity && nodeOf(draft, activity.node);
-  if (!activity || node?.type !== 'callActivity' || node.forEach !== null) return refuse(draft, { code: 'activityNotOpen', activity: command.activity });
+  if (!activity || node?.type !== 'callActivity' || node.forEach?.mode === 'parallel' || activity.round !== undefined) return refuse(draft, { code: 'activityNotOpen', activity: command.activity });
   ended(draft, node, activity, command);
 }

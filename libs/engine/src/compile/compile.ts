@@ -59,8 +59,7 @@ function decisionsOf(definition: ProcessDefinition, { decisions }: Resources): R
 function itemNamesOf(nodes: ReadonlyMap<string, CompiledNode>): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const [key, node] of nodes) {
-    const forEach = node.type === 'userTask' || node.type === 'subProcess' ? node.forEach : null;
-    if (forEach?.mode === 'sequential') names.set(key, forEach.as);
+    if (node.forEach?.mode === 'sequential') names.set(key, node.forEach.as);
   }
   return names;
 }
@@ -69,8 +68,7 @@ function itemNamesOf(nodes: ReadonlyMap<string, CompiledNode>): ReadonlyMap<stri
 function childInputsOf(definition: ProcessDefinition, nodes: ReadonlyMap<string, CompiledNode>, readings: readonly Reading[]): ReadonlyMap<string, readonly string[]> {
   const inputs = new Map<string, readonly string[]>();
   for (const [key, node] of nodes) {
-    if (node.type !== 'userTask' && node.type !== 'subProcess') continue;
-    if (node.forEach?.mode !== 'parallel' || (node.type === 'subProcess' && node.input.length > 0)) continue;
+    if (node.forEach?.mode !== 'parallel' || node.type === 'callActivity' || (node.type === 'subProcess' && node.input.length > 0)) continue;
     const names = new Set(readingsInChild(definition, key, readings).map(({ name }) => name));
     for (const inner of nodesWithin(definition, key)) for (const name of variablesNamedBy(definition, inner)) names.add(name);
     for (const name of [node.forEach.as, ...RESERVED_NAMES]) names.delete(name);
@@ -82,7 +80,8 @@ function childInputsOf(definition: ProcessDefinition, nodes: ReadonlyMap<string,
 /** What is read inside a child. The forEach itself and the boundary events are the parent's: a child that carried the items would square them. */
 export function readingsInChild(definition: ProcessDefinition, forEachNode: string, readings: readonly Reading[]): readonly Reading[] {
   const within = nodesWithin(definition, forEachNode);
-  const parents = ['forEach', 'on', 'input'].map((part) => `/nodes/${forEachNode}/${part}`);
+  const type = definition.nodes[forEachNode]?.type;
+  const parents = ['forEach', 'on', ...(type === 'subProcess' || type === 'callActivity' ? ['input'] : [])].map((part) => `/nodes/${forEachNode}/${part}`);
   return readings.filter(({ node, pointer }) => node !== null && within.has(node) && !parents.some((part) => pointer.startsWith(`${part}/`)));
 }
 

@@ -21,6 +21,8 @@ import type { CompiledThrowEvent } from '../nodes/throw-event.js';
 import type { CompiledUserTask } from '../nodes/user-task.js';
 import type { Reaching } from './reaching.js';
 import type { CompiledBoundary } from '../parts/boundary.js';
+import type { CompiledForEach } from '../parts/for-each.js';
+import type { CompiledLoop } from '../parts/repetition.js';
 import type { Exit } from '../tokens.js';
 
 /** What every compiled node has, whatever its type. */
@@ -32,6 +34,8 @@ export interface NodeBase<T extends FlowNodeType> {
   /** The case's state from here on. */
   readonly state: string | null;
   readonly boundary: readonly CompiledBoundary[];
+  readonly forEach: CompiledForEach | null;
+  readonly loop: CompiledLoop | null;
   /** A service works for it while its activity is open. */
   readonly callsService: boolean;
 }

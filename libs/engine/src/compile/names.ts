@@ -6,6 +6,7 @@ const ANY: NameType = { kind: 'any' };
 /** Names that expressions of one kind see beside the variables. */
 export const FORM_LOCALS: NameTypes = { form: ANY, completedBy: { kind: 'string' } };
 export const RESULT_LOCALS: NameTypes = { result: ANY };
+export const LOOP_LOCALS: NameTypes = { loopCounter: { kind: 'number' } };
 export const COUNTER_LOCALS: NameTypes = {
   total: { kind: 'number' }, active: { kind: 'number' }, completed: { kind: 'number' }, cancelled: { kind: 'number' }, results: ANY,
 };

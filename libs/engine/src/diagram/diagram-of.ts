@@ -8,8 +8,8 @@ export interface DiagramNode {
   readonly title: LocalizedText | null;
   /** The sub-process in which it is drawn. */
   readonly parent: string | null;
-  /** Drawn as three bars: once per item. */
-  readonly repeated: 'parallel' | 'sequential' | null;
+  /** Drawn as three bars: once per item; as a round arrow: while a condition holds. */
+  readonly repeated: 'parallel' | 'sequential' | 'loop' | null;
   /** An event sub-process, drawn with a dotted border: what starts it. */
   readonly startedBy: BoundaryEvent['type'] | null;
   readonly boundary: readonly { readonly key: string; readonly type: BoundaryEvent['type']; readonly title: LocalizedText | null; readonly interrupting: boolean }[];
@@ -38,16 +38,16 @@ export function diagramOf(definition: ProcessDefinition): Diagram {
 function nodeOf(key: string, node: FlowNode): DiagramNode {
   return {
     key, type: node.type, title: node.title ?? null, parent: node.in ?? null,
-    repeated: ('forEach' in node ? node.forEach?.mode : undefined) ?? null,
+    repeated: ('forEach' in node ? node.forEach?.mode : undefined) ?? ('loop' in node && node.loop !== undefined ? 'loop' : null),
     startedBy: (node.type === 'subProcess' ? node.event?.type : undefined) ?? null,
     boundary: eventsOf(node).map((event) => ({ key: event.key, type: event.type, title: event.title ?? null, interrupting: event.interrupting })),
   };
 }
 
 function flowsFrom(key: string, node: FlowNode): readonly DiagramFlow[] {
-  const isRepeated = node.type === 'userTask' && node.forEach !== undefined;
+  const outcomes = 'forEach' in node && node.forEach !== undefined && 'outcomes' in node ? node.outcomes : undefined;
   // The outcomes of a repeated task go on together, by one flow: it is drawn, and taken, once.
-  const exits = exitsOf(key, node).map((exit) => (isRepeated && Object.hasOwn(node.outcomes, exit.flow ?? '') ? { ...exit, flow: null } : exit));
+  const exits = exitsOf(key, node).map((exit) => (outcomes !== undefined && Object.hasOwn(outcomes, exit.flow ?? '') ? { ...exit, flow: null } : exit));
   return exits.filter(({ flow }, i) => flow !== null || i === exits.findIndex((other) => other.flow === null)).map(({ to, flow }): DiagramFlow => {
     const event = eventsOf(node).find((candidate) => `on/${candidate.key}` === flow);
     const own = typeof flow === 'number' && 'flows' in node ? node.flows[flow] : undefined;

@@ -26,7 +26,7 @@ export const businessRuleTask: NodeType<'businessRuleTask', CompiledBusinessRule
   exits: (key, node) => [onward(key, node.next)],
 
   compile: (key, node, compiler) => ({
-    ...compileBase('businessRuleTask', key, node, compiler),
+    ...atOnce(compileBase('businessRuleTask', key, node, compiler)),
     decision: node.decision,
     input: compiler.mapping(node.input, `/nodes/${key}/input`),
     output: compiler.mapping(node.output, `/nodes/${key}/output`, RESULT_LOCALS),
@@ -40,6 +40,11 @@ export const businessRuleTask: NodeType<'businessRuleTask', CompiledBusinessRule
     moveToken(draft, token, node.exit, path);
   },
 };
+
+/** An answer that comes at once needs no children: one after another is the same, and what the output writes is kept. */
+function atOnce(base: NodeBase<'businessRuleTask'>): NodeBase<'businessRuleTask'> {
+  return base.forEach === null ? base : { ...base, forEach: { ...base.forEach, mode: 'sequential' } };
+}
 
 function decide(draft: Draft, node: CompiledBusinessRuleTask, place: number | null): { readonly [output: string]: Json } {
   const decision = draft.compiled.decisions.get(node.decision);

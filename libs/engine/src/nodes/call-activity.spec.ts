@@ -59,7 +59,7 @@ describe('a call activity', () => {
     expect(openNodes(scene.instance)).toEqual(['after']);
   });
 
-  test('of a process that is not there, or of a list in turn, is an error of the definition', () => {
+  test('of a process that is not there is an error of the definition', () => {
     const codes = (more: object) => {
       const { late: _, ...nodes } = calling(more);
       const answer = checkDefinition(definitionOf(nodes), { calls: new Map([['order', 'hash']]) });
@@ -67,7 +67,18 @@ describe('a call activity', () => {
     };
     expect(codes({})).toEqual([]);
     expect(codes({ process: 'ordre' })).toEqual([['reference.unknownProcess', '/nodes/call/process']]);
-    expect(codes({ forEach: { items: { value: [1] }, as: 'n', mode: 'sequential' } })).toEqual([['node.sequentialCall', '/nodes/call/forEach/mode']]);
+  });
+
+  test('of a list in turn begins the next case when the one before has ended', () => {
+    const scene = begin(calling({ forEach: { items: { value: ['a', 'b'] }, as: 'n', mode: 'sequential', counters: 'counted' }, input: { name: { variable: 'n' } } }));
+    const inner = () => scene.instance.activities.findLast(({ node }) => node === 'call')?.id ?? -1;
+    const end = () => give(scene, { type: 'callEnded', activity: inner(), status: 'completed', result: 'signed', variables: {} });
+    expect(effectsOf(scene.effects, 'startChildren').map(({ items }) => items[0]?.variables)).toEqual([{ name: 'a' }]);
+    expect(refusalOf(scene, { type: 'callEnded', activity: scene.instance.activities[0]?.id ?? -1, status: 'completed', result: null, variables: {} })).toMatchObject({ code: 'activityNotOpen' });
+    expect(effectsOf(end(), 'startChildren').map(({ items }) => items[0]?.variables)).toEqual([{ name: 'b' }]);
+    end();
+    expect(openNodes(scene.instance)).toEqual(['after']);
+    expect(scene.instance.variables).toMatchObject({ counted: { total: 2, completed: 2, results: { signed: 2 } } });
   });
 });
 

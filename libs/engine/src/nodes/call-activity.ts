@@ -9,7 +9,7 @@ import type { CompiledValue } from '../expressions.js';
 import { record } from '../facts.js';
 import type { ActivityInstance } from '../instance.js';
 import { setBoundaryEvents } from '../parts/boundary.js';
-import { compileForEach, enterForEach, type CompiledForEach, type Repeated } from '../parts/for-each.js';
+import { enterForEach, type Repeated } from '../parts/for-each.js';
 import { mapped, writeMapped } from '../parts/service.js';
 import { rememberOutcome } from '../parts/submission.js';
 import type { Exit } from '../tokens.js';
@@ -24,7 +24,6 @@ export interface CompiledCallActivity extends NodeBase<'callActivity'> {
   readonly starter: CompiledValue | null;
   readonly input: CompiledMapping;
   readonly output: CompiledMapping;
-  readonly forEach: CompiledForEach | null;
   readonly exit: Exit;
 }
 
@@ -45,12 +44,11 @@ export const callActivity: NodeType<'callActivity', CompiledCallActivity> = {
     starter: node.starter === undefined ? null : compiler.path(node.starter, `/nodes/${key}/starter`),
     input: compiler.mapping(node.input, `/nodes/${key}/input`, node.forEach && { [node.forEach.as]: { kind: 'any' } }),
     output: compiler.mapping(node.output, `/nodes/${key}/output`, RESULT_LOCALS),
-    forEach: compileForEach(node.forEach, compiler, `/nodes/${key}/forEach`),
     exit: onward(key, node.next),
   }),
 
   enter(draft, node, token, path) {
-    if (node.forEach !== null) return enterForEach(draft, callActivityRepeated(node), node.forEach, token, path);
+    if (node.forEach?.mode === 'parallel') return enterForEach(draft, callActivityRepeated(node), node.forEach, token, path);
     const activity = openActivity(draft, token, { children: { total: 1, active: 1, completed: 0, cancelled: 0, results: {} } });
     setBoundaryEvents(draft, activity, node.boundary);
     record(draft, 'childrenStarted', { node: node.key, activity: activity.id }, { total: 1, process: node.process });

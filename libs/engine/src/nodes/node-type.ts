@@ -4,6 +4,8 @@ import type { Compiler } from '../compile/compiler.js';
 import type { Draft, PathStep } from '../draft.js';
 import type { Token } from '../instance.js';
 import { compileBoundary } from '../parts/boundary.js';
+import { compileForEach } from '../parts/for-each.js';
+import { compileLoop } from '../parts/repetition.js';
 import type { Exit } from '../tokens.js';
 
 /**
@@ -25,6 +27,8 @@ export interface NodeType<T extends FlowNodeType, C extends NodeBase<T>> {
 export function compileBase<T extends FlowNodeType>(type: T, key: string, node: FlowNode, compiler: Compiler): NodeBase<T> {
   return {
     type, key, scope: node.in ?? null, state: node.state ?? null, callsService: false,
+    forEach: compileForEach('forEach' in node ? node.forEach : undefined, compiler, `/nodes/${key}/forEach`),
+    loop: compileLoop('loop' in node ? node.loop : undefined, compiler, `/nodes/${key}/loop`),
     boundary: compileBoundary(key, 'on' in node ? node.on : undefined, compiler, `/nodes/${key}/on`),
   };
 }

@@ -7,13 +7,12 @@ import type { ActivityInstance } from '../instance.js';
 import { record } from '../facts.js';
 import { compileBoundaryEvent, setBoundaryEvents, type CompiledBoundary } from '../parts/boundary.js';
 import { listen } from '../parts/event-sub-process.js';
-import { compileForEach, enterForEach, itemEnded, type CompiledForEach, type Repeated } from '../parts/for-each.js';
+import { enterForEach, itemEnded, type Repeated } from '../parts/for-each.js';
 import { consumeToken, placeToken, type Exit } from '../tokens.js';
 import { compileBase, onward, type NodeType } from './node-type.js';
 
 export interface CompiledSubProcess extends NodeBase<'subProcess'> {
   readonly input: CompiledMapping;
-  readonly forEach: CompiledForEach | null;
   /** Null: an event sub-process, which leads nowhere. */
   readonly exit: Exit | null;
   /** What starts an event sub-process; null for every other one. */
@@ -31,7 +30,6 @@ export const subProcess: NodeType<'subProcess', CompiledSubProcess> = {
   compile: (key, node, compiler) => ({
     ...compileBase('subProcess', key, node, compiler),
     input: compiler.mapping(node.input, `/nodes/${key}/input`, node.forEach && { [node.forEach.as]: { kind: 'any' } }),
-    forEach: compileForEach(node.forEach, compiler, `/nodes/${key}/forEach`),
     exit: node.next === undefined ? null : onward(key, node.next),
     trigger: node.event === undefined ? null : compileBoundaryEvent({ ...node.event, key, to: key }, compiler, `/nodes/${key}/event`),
     freezes: node.freezes ?? false,

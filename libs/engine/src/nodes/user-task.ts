@@ -4,7 +4,7 @@ import { findActivity, type Draft, type PathStep } from '../draft.js';
 import { record } from '../facts.js';
 import type { ActivityInstance, OpenTask } from '../instance.js';
 import { setBoundaryEvents } from '../parts/boundary.js';
-import { compileForEach, countResult, enterForEach, itemEnded, type CompiledForEach, type Repeated } from '../parts/for-each.js';
+import { countResult, enterForEach, itemEnded, type Repeated } from '../parts/for-each.js';
 import { compileHuman, type CompiledHuman } from '../parts/human.js';
 import { resolvePerformers } from '../parts/performers.js';
 import { outcomeExit, rememberOutcome, takeSubmission, type CompleteTask } from '../parts/submission.js';
@@ -14,10 +14,7 @@ import { openTask } from '../tasks.js';
 import { consumeToken } from '../tokens.js';
 import { compileBase, type NodeType } from './node-type.js';
 
-export interface CompiledUserTask extends NodeBase<'userTask'> {
-  readonly human: CompiledHuman;
-  readonly forEach: CompiledForEach | null;
-}
+export interface CompiledUserTask extends NodeBase<'userTask'> { readonly human: CompiledHuman }
 
 /** Work of one person. With forEach, work of one person per item; then all outcomes lead to the same node. */
 export const userTask: NodeType<'userTask', CompiledUserTask> = {
@@ -28,7 +25,6 @@ export const userTask: NodeType<'userTask', CompiledUserTask> = {
   compile: (key, node, compiler) => ({
     ...compileBase('userTask', key, node, compiler),
     human: compileHuman(node, compiler, `/nodes/${key}`),
-    forEach: compileForEach(node.forEach, compiler, `/nodes/${key}/forEach`),
   }),
 
   enter(draft, node, token, path) {

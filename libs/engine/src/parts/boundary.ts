@@ -5,6 +5,7 @@ import { takeGlobalId, type Draft, type PathStep } from '../draft.js';
 import type { CompiledCondition } from '../expressions.js';
 import type { ActivityInstance, OpenTimer } from '../instance.js';
 import { calendarOf } from '../organisations.js';
+import { isRun } from '../runs.js';
 import { scopeAt } from '../scope.js';
 import { addTimers } from '../timers.js';
 import { moveToken, spawnToken, type Exit } from '../tokens.js';
@@ -48,6 +49,7 @@ export function boundaryExit(node: string, event: BoundaryEvent): Exit {
 
 /** Sets the timers of an activity that has just opened, by the case's calendar, and listens for the messages and signals of its events. */
 export function setBoundaryEvents(draft: Draft, activity: ActivityInstance, boundary: readonly CompiledBoundary[]): void {
+  if (isRun(draft, activity)) return;
   const timers: OpenTimer[] = [];
   for (const each of boundary) {
     const timer = each.term && boundaryTimer(draft, activity, each, each.term);

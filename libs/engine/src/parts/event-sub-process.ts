@@ -1,6 +1,7 @@
 import { cancelActivity } from '../activities.js';
 import { takeId, type Draft, type PathStep } from '../draft.js';
 import type { ActivityInstance } from '../instance.js';
+import { isRun } from '../runs.js';
 import { placeToken, removeToken } from '../tokens.js';
 import { setBoundaryEvents, type CompiledBoundary } from './boundary.js';
 
@@ -25,7 +26,7 @@ const NO_TOKEN = 0;
 
 /** The events that may come to an activity now: those on its border, or, of a listener, the one that it listens for. */
 export function eventsAt(draft: Draft, activity: ActivityInstance): readonly CompiledBoundary[] {
-  if (!activity.listening) return draft.compiled.nodes.get(activity.node)?.boundary ?? [];
+  if (!activity.listening) return isRun(draft, activity) ? [] : draft.compiled.nodes.get(activity.node)?.boundary ?? [];
   const trigger = triggerOf(draft, activity.node);
   return trigger === null ? [] : [trigger];
 }

@@ -15,6 +15,8 @@ import { mapped } from './service.js';
 
 export interface CompiledForEach {
   readonly items: CompiledValue;
+  /** As it is written, for whoever must find out why it gives no items. */
+  readonly source: string;
   readonly as: string;
   readonly mode: 'parallel' | 'sequential';
   readonly until: CompiledCondition | null;
@@ -39,6 +41,7 @@ export function compileForEach(forEach: ForEach | undefined, compiler: Compiler,
   if (forEach === undefined) return null;
   return {
     items: compiler.value(forEach.items, `${pointer}/items`),
+    source: sourceOf(forEach.items),
     as: forEach.as,
     mode: forEach.mode,
     until: forEach.until === undefined ? null : compiler.condition(forEach.until, `${pointer}/until`, COUNTER_LOCALS),
@@ -48,8 +51,8 @@ export function compileForEach(forEach: ForEach | undefined, compiler: Compiler,
 }
 
 export function enterForEach(draft: Draft, node: Repeated, forEach: CompiledForEach, token: Token, path: readonly PathStep[]): void {
-  const items = itemsOf(draft, node.key, forEach, token);
   const limit = draft.context.maxChildren ?? DEFAULT_MAX_CHILDREN;
+  const items = itemsOf(draft, node.key, forEach, token, limit);
   if (items.length > limit) return refuse(draft, { code: 'budgetExceeded', what: 'children', limit });
   const parallel = forEach.mode === 'parallel';
   const children: ChildCounters = { total: items.length, active: parallel ? items.length : Math.min(1, items.length), completed: 0, cancelled: 0, results: {} };
@@ -60,11 +63,19 @@ export function enterForEach(draft: Draft, node: Repeated, forEach: CompiledForE
   else node.startItem(draft, activity, path);
 }
 
-function itemsOf(draft: Draft, node: string, forEach: CompiledForEach, token: Token): readonly Json[] {
+/** Of a whole number n the items 1 to n; one more than are allowed is enough to be refused. */
+function itemsOf(draft: Draft, node: string, forEach: CompiledForEach, token: Token, limit: number): readonly Json[] {
   const value = forEach.items.evaluate(scopeAt(draft, token.scope), draft.moment);
   if (value === null) return [];
   if (Array.isArray(value)) return value as readonly Json[];
-  throw new EngineError('engine.unusableValue', { definition: draft.compiled.definition.key, hash: draft.compiled.hash, node, instance: draft.before.id, found: `forEach items: ${typeof value}` });
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return Array.from({ length: Math.min(value, limit + 1) }, (_, i) => i + 1);
+  const found = typeof value === 'number' ? 'a negative or fractional number' : typeof value;
+  throw new EngineError('engine.unusableValue', { definition: draft.compiled.definition.key, hash: draft.compiled.hash, node, instance: draft.before.id, found: `forEach items ${forEach.source}: ${found}` });
+}
+
+function sourceOf(items: ForEach['items']): string {
+  if ('feel' in items) return items.feel;
+  return 'variable' in items ? items.variable : 'a value';
 }
 
 function startChildren(draft: Draft, node: Repeated, forEach: CompiledForEach, activity: ActivityInstance, items: readonly Json[]): void {

@@ -4,9 +4,9 @@ import { definitionOf, end, person, role, startTo } from './scene.js';
 
 /** A structured process: blocks put one after another or inside one another, so that it is sound by how it is made. */
 export type Block =
-  | { readonly kind: 'task' | 'service' | 'approval' | 'sequentialTask' | 'children' | 'reminded' | 'moment' | 'message' | 'throw' | 'send' | 'receive' | 'signal' | 'heard' | 'decision' | 'call' | 'calls' | 'race' }
+  | { readonly kind: 'task' | 'service' | 'approval' | 'sequentialTask' | 'children' | 'reminded' | 'moment' | 'message' | 'throw' | 'send' | 'receive' | 'signal' | 'heard' | 'decision' | 'call' | 'calls' | 'eachService' | 'serviceChildren' | 'eachApproval' | 'approvals' | 'eachDecision' | 'eachCall' | 'loopedTask' | 'race' }
   | { readonly kind: 'sequence' | 'exclusive' | 'inclusive' | 'parallel'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside' | 'repeating' | 'told' | 'called' | 'adHoc' | 'paused' | 'replaced'; readonly block: Block };
+  | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside' | 'repeating' | 'told' | 'called' | 'adHoc' | 'paused' | 'replaced' | 'looped'; readonly block: Block };
 
 export const MAX_NODES = 40;
 
@@ -40,6 +40,14 @@ export function definitionFrom(block: Block): ProcessDefinition {
       case 'decision': return put(key('decision'), { type: 'businessRuleTask', title: 'D', decision: 'grade', input: { n: { variable: 'choice.n' } }, output: { grade: { variable: 'result.grade' } }, next }, scope);
       case 'call': return put(key('call'), { type: 'callActivity', title: 'C', process: 'called', input: { n: { variable: 'choice.n' } }, output: { grade: { variable: 'result.result' } }, next }, scope);
       case 'calls': return put(key('calls'), { type: 'callActivity', title: 'C', process: 'called', forEach: { items: { value: [1, 2] }, as: 'item', mode: 'parallel' }, next }, scope);
+      case 'eachService': return put(key('services'), { type: 'serviceTask', title: 'S', handler: 'post', input: { n: { variable: 'item' } }, forEach: { items: { value: 2 }, as: 'item', mode: 'sequential' }, next }, scope);
+      case 'serviceChildren': return put(key('services'), { type: 'serviceTask', title: 'S', handler: 'post', forEach: { items: { value: [1, 2] }, as: 'item', mode: 'parallel' }, next }, scope);
+      case 'eachApproval': return put(key('approvals'), { ...approval(next), forEach: { items: { value: [1, 2] }, as: 'item', mode: 'sequential' } }, scope);
+      case 'approvals': return put(key('approvals'), { ...approval(next), forEach: { items: { value: [1, 2] }, as: 'item', mode: 'parallel', until: { feel: 'completed >= 1' } } }, scope);
+      case 'eachDecision': return put(key('decisions'), { type: 'businessRuleTask', title: 'D', decision: 'grade', input: { n: { variable: 'item' } }, output: { grade: { variable: 'result.grade' } }, forEach: { items: { value: 3 }, as: 'item', mode: 'parallel' }, next }, scope);
+      case 'eachCall': return put(key('calls'), { type: 'callActivity', title: 'C', process: 'called', forEach: { items: { value: [1, 2] }, as: 'item', mode: 'sequential' }, next }, scope);
+      case 'loopedTask': return put(key('task'), human({ done: next }, { loop: { while: { feel: 'loopCounter < 3 and choice.n > 0' } } }), scope);
+      case 'looped': return subProcess(part.block, next, scope, { loop: { while: { feel: 'choice.n > 1' }, testBefore: true, max: 2 } });
       case 'sequence': return part.blocks.reduceRight((after, inner) => build(inner, after, scope), next);
       case 'exclusive': return exclusive(part.blocks, next, scope);
       case 'inclusive': return inclusive(part.blocks, next, scope);

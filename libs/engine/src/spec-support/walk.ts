@@ -95,7 +95,7 @@ function movesIn(walk: Walk, id: string, instance: Instance, choice: number, fin
       const outcome = finish && outcomes.includes('done') ? 'done' : outcomes[choice % outcomes.length];
       moves.push({ id, command: { ...completionOf(task.id, { outcome: outcome ?? '', by: 2 + (choice % 5), data: { n: choice % 4 } }), by: actor(2 + (choice % 5)) } as Command });
     }
-    if (node?.callsService) moves.push({ id, command: { type: 'completeServiceTask', activity: activity.id, result: {} } });
+    if (node?.callsService && activity.round === undefined && activity.children === null) moves.push({ id, command: { type: 'completeServiceTask', activity: activity.id, result: {} } });
     if (!finish) {
       for (const timer of activity.timers) moves.push({ id, command: { type: 'fireTimer', timer: timer.id } });
       for (const subscription of activity.subscriptions ?? []) moves.push(receipt(id, subscription.id, choice));
@@ -109,7 +109,7 @@ function movesIn(walk: Walk, id: string, instance: Instance, choice: number, fin
       for (const timer of activity.timers) if (timer.kind === 'catch') moves.push({ id, command: { type: 'fireTimer', timer: timer.id } });
       for (const subscription of activity.subscriptions ?? []) if (subscription.ref === null) moves.push(receipt(id, subscription.id, choice));
     }
-    if (activity.children !== null && activity.items === null) moves.push(...(node?.type === 'callActivity' && node.forEach === null ? endOf(walk, id, activity.id) : countOf(walk, id, activity.id, activity.children)));
+    if (activity.children !== null && activity.items === null) moves.push(...(node?.type === 'callActivity' && node.forEach?.mode !== 'parallel' ? endOf(walk, id, activity.id) : countOf(walk, id, activity.id, activity.children)));
   }
   return moves;
 }

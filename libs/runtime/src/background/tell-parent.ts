@@ -35,10 +35,10 @@ export async function tellParent(shell: Shell, messages: readonly ClaimedMessage
   }
 }
 
-/** One called case; with a forEach the calls are counted like any other children. */
+/** One called case; the calls of a parallel forEach are counted like any other children. */
 function isCall(live: LiveDefinition, node: string): boolean {
   const compiled = live.compiled.nodes.get(node);
-  return compiled?.type === 'callActivity' && compiled.forEach === null;
+  return compiled?.type === 'callActivity' && compiled.forEach?.mode !== 'parallel';
 }
 
 async function countOf(shell: Shell, { instance, activity }: ClaimedMessage): Promise<Command> {

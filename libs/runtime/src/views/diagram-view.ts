@@ -18,7 +18,11 @@ export async function viewDiagram(shell: Shell, caller: Caller, id: string): Pro
 export function diagramView(live: LiveDefinition, instance: Instance | null, history: readonly HistoryRecord[], locale: Locale): DiagramView {
   const active = new Map<string, number>();
   // Every open activity has its token; an event sub-process that only listens has none, and is not where the case stands.
-  for (const { node } of instance?.tokens ?? []) active.set(node, (active.get(node) ?? 0) + 1);
+  for (const { node, scope } of instance?.tokens ?? []) {
+    // A run of a repeated step is inside the step itself: it stands there once.
+    if (scope !== null && instance?.activities.find(({ id }) => id === scope)?.node === node) continue;
+    active.set(node, (active.get(node) ?? 0) + 1);
+  }
   const passed = new Set(history.flatMap(({ kind, node }) => (node !== null && (kind === 'nodeLeft' || kind === 'nodeEntered') ? [node] : [])));
   const taken = new Set(history.flatMap(({ kind, node, data }) => (kind === 'flowTaken' && node !== null ? [`${node} ${String(data['to'] ?? '')}`] : [])));
   const title = (key: string, node: FlowNode): string => (node.title ? textIn(node.title, locale) : NAMELESS.has(node.type) ? '' : key);
