@@ -10,12 +10,12 @@ describeSuite(`betsy, conformance of BPMN engines${present ? '' : ' (skipped: no
       const judgement = judge(betsy);
       return judgement.verdict === 'failed' ? [`${betsy.id}: ${judgement.why}`] : [];
     });
-    // A number of items is not read by the engine yet: these cases stop with an error that names the node.
-    expect(wrong.filter((why) => !why.includes('ERROR_runtime'))).toEqual([]);
+    // An escalation does not leave a called process yet.
+    expect(wrong.filter((why) => !why.startsWith('events/Escalation_EndEvent_TopLevel'))).toEqual([]);
   });
 
   it('passes the core of the suite', () => {
     const core = betsyCases().filter(({ tier }) => tier === 1);
-    expect(core.filter((betsy) => judge(betsy).verdict === 'passed').length).toBeGreaterThanOrEqual(110);
+    expect(core.filter((betsy) => judge(betsy).verdict === 'passed').length).toBeGreaterThanOrEqual(117);
   });
 });
