@@ -1,5 +1,5 @@
 /*
- * npm run bench [-- --quick] [-- --json FILE] [-- --only advance,in-process,http,wide,timers,start,panel]
+ * npm run bench [-- --quick] [-- --json FILE] [-- --only advance,in-process,http,wide,timers,finished,start,panel]
  *
  * The table of architecture §7, as far as it exists: the product beside `limit.mjs`, run as it is, in the same run on the same durable
  * database. Ends with an integrity check. Exit code 1 when anything fails or misses its bar.

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
  * Runs `limit.mjs` as it is, in a process of its own on the same database. Its `pg` is ours: a loader looks its packages up here.
  *
  * @param {{ program: string, url: string, cases: number, clients: number }} options
- * @returns {Promise<import('./statistics.mjs').Measured>}
+ * @returns {Promise<Omit<import('./statistics.mjs').Measured, 'p95'>>}
  */
 export async function runLimit({ program, url, cases, clients }) {
   const loader = new URL('../resolve-from-here.mjs', import.meta.url).href;

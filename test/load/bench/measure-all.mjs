@@ -1,6 +1,7 @@
 import { verifyBase } from '../../../libs/runtime/dist/index.js';
 import { advancesPerSecond } from './advance.mjs';
 import { makeBase } from './base.mjs';
+import { besideFinished } from './finished.mjs';
 import { runInProcess } from './in-process.mjs';
 import { runLimit } from './limit.mjs';
 import { runOverHttp } from './over-http.mjs';
@@ -13,10 +14,10 @@ import { runWide } from './wide.mjs';
 import { worklistKilobytes } from './worklist-size.mjs';
 
 /** The bars of this stage; architecture §7 has those of the finished product. */
-const BARS = { inProcess: 0.4, overHttp: 0.15, advance: { 20: 40_000, 600: 20_000 }, wide: 0.8, timers: 60, secondStart: 5, idle: 250, worklist: 350 };
+const BARS = { inProcess: 0.4, overHttp: 0.15, advance: { 20: 40_000, 600: 20_000 }, wide: 0.8, timers: 60, finished: 1.2, secondStart: 5, idle: 250, worklist: 350 };
 
 /** Rows about cases need the database; the others stand alone. */
-const GROUPS = ['advance', 'in-process', 'http', 'wide', 'timers', 'start', 'panel'];
+const GROUPS = ['advance', 'in-process', 'http', 'wide', 'timers', 'finished', 'start', 'panel'];
 
 /**
  * @param {ReturnType<typeof import('./options.mjs').readOptions>} options
@@ -43,6 +44,7 @@ export async function measureAll(options, undo) {
     if (wanted.has('timers')) told(await timerRows(base, options));
     clean = (await verifyBase(base.store)).clean;
   }
+  if (wanted.has('finished')) told(await finishedRows(server, options, undo));
   if (wanted.has('start')) told(await startRows(server, options));
   return { rows, clean, settings: server.settings };
 }
@@ -120,6 +122,18 @@ async function timerRows(base, { timers }) {
   return [
     row(`${counted} timers of one minute, all fired`, seconds, 's', { atMost: BARS.timers }),
     row(`${counted} timers: not fired, or fired twice`, timers - distinct + (fired - distinct), 'timers', { atMost: 0 }),
+  ];
+}
+
+async function finishedRows(server, { cases, finished }, undo) {
+  const { empty, full } = await besideFinished(server, undo, { count: finished, cases });
+  const counted = finished.toLocaleString('en');
+  const bar = { beside: 'empty', atMost: BARS.finished };
+  return [
+    row('completions in-process, 32 clients, no finished case: p95', empty.completions.p95, 'ms'),
+    row(`completions in-process, 32 clients, ${counted} finished cases: p95`, full.completions.p95, 'ms', { ratio: full.completions.p95 / empty.completions.p95, ...bar }),
+    row('worklist, no finished case: p95', empty.worklist.p95, 'ms'),
+    row(`worklist, ${counted} finished cases: p95`, full.worklist.p95, 'ms', { ratio: full.worklist.p95 / empty.worklist.p95, ...bar }),
   ];
 }
 

@@ -5,8 +5,8 @@ import { inRepository } from '../../../tools/lib/paths.mjs';
 import { Refusal } from '../../../tools/lib/refusal.mjs';
 
 /** Cases per measurement and how often it is repeated: of the repetitions the median counts. */
-const FULL = { cases: 3000, loneCases: 600, repeats: 3, advanceSeconds: 2, settleSeconds: 15, timers: 50_000 };
-const QUICK = { cases: 1000, loneCases: 150, repeats: 1, advanceSeconds: 0.5, settleSeconds: 3, timers: 5_000 };
+const FULL = { cases: 3000, loneCases: 600, repeats: 3, advanceSeconds: 2, settleSeconds: 15, timers: 50_000, finished: 1_000_000 };
+const QUICK = { cases: 1000, loneCases: 150, repeats: 1, advanceSeconds: 0.5, settleSeconds: 3, timers: 5_000, finished: 50_000 };
 
 /** @param {string[]} args */
 export function readOptions(args) {

@@ -23,10 +23,11 @@ export async function startServer(undo) {
   if (settings.fsync !== 'on' || settings.synchronous_commit !== 'on') throw new Error('The server of the bench is not durable');
   const database = 'reglament_bench';
   await onServer(postgres.server, (client) => client.query(`create database ${database}`));
-  return { folder, url: postgres.url(database), settings };
+  return { folder, server: postgres.server, url: postgres.url(database), urlOf: (name) => postgres.url(name), settings };
 }
 
-async function onServer(server, work) {
+/** On the server's own database, as its owner. */
+export async function onServer(server, work) {
   const client = new pg.Client({ connectionString: `${server}/postgres` });
   await client.connect();
   try {

@@ -1,4 +1,4 @@
-/** @typedef {{ perSecond: number, p50: number, p99: number }} Measured milliseconds for the percentiles */
+/** @typedef {{ perSecond: number, p50: number, p95: number, p99: number }} Measured milliseconds for the percentiles */
 
 /**
  * Keeps `clients` busy until every item is done, and measures each step.
@@ -26,7 +26,7 @@ export async function measure(clients, items, run) {
   await Promise.all(Array.from({ length: clients }, client));
   const seconds = (performance.now() - begun) / 1000;
   latencies.sort((a, b) => a - b);
-  return { perSecond: latencies.length / seconds, p50: latencies[latencies.length >> 1], p99: latencies[Math.floor(latencies.length * 0.99)] };
+  return { perSecond: latencies.length / seconds, p50: latencies[latencies.length >> 1], p95: latencies[Math.floor(latencies.length * 0.95)], p99: latencies[Math.floor(latencies.length * 0.99)] };
 }
 
 /**
