@@ -6,6 +6,7 @@ import { claimTask, unclaimTask } from './commands/claim-task.js';
 import { completeServiceTask } from './commands/complete-service-task.js';
 import { completeTask } from './commands/complete-task.js';
 import { delegateTask } from './commands/delegate-task.js';
+import { failServiceTask } from './commands/fail-service-task.js';
 import { fireTimer } from './commands/fire-timer.js';
 import { modifyInstance } from './commands/modify-instance.js';
 import { receiveMessage } from './commands/receive-message.js';
@@ -52,6 +53,7 @@ function carryOut(draft: Draft, command: Exclude<Command, { type: 'restoreInstan
     case 'addApprover': return addApprover(draft, command);
     case 'triggerAction': return triggerAction(draft, command);
     case 'completeServiceTask': return completeServiceTask(draft, command);
+    case 'failServiceTask': return failServiceTask(draft, command);
     case 'fireTimer': return fireTimer(draft, command);
     case 'receiveMessage': return receiveMessage(draft, command);
     case 'childrenChanged': return childrenChanged(draft, command);

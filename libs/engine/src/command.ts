@@ -1,5 +1,5 @@
 import type { PartyReference } from '@reglament/contracts';
-import type { Instance, Json, Variables } from './instance.js';
+import type { Instance, Json, ThrownCode, Variables } from './instance.js';
 
 /** Who gives the command and by what right; the runtime has asked `access` before. `right` is frozen into history (decision 4). */
 export interface Actor {
@@ -25,13 +25,15 @@ export type Command =
   | { readonly type: 'addApprover'; readonly activity: number; readonly approver: PartyReference; readonly by: Actor }
   | { readonly type: 'triggerAction'; readonly activity: number; readonly action: string; readonly by: Actor | null; readonly data: { readonly [field: string]: Json } | null; readonly submission: string | null; readonly remark: boolean }
   | { readonly type: 'completeServiceTask'; readonly activity: number; readonly result: { readonly [name: string]: Json } }
+  /** The service has ended with an error that the process is asked to catch. */
+  | { readonly type: 'failServiceTask'; readonly activity: number; readonly code: string; readonly data: { readonly [name: string]: Json } }
   | { readonly type: 'fireTimer'; readonly timer: string }
   /** A message has come for an open subscription; the shell has matched name and correlation. */
   | { readonly type: 'receiveMessage'; readonly subscription: string; readonly data: { readonly [name: string]: Json } }
-  /** Coalesced: the state of the children as counted by the store when the command was made. */
-  | { readonly type: 'childrenChanged'; readonly activity: number; readonly completed: number; readonly cancelled: number; readonly results: { readonly [result: string]: number } }
-  /** The case that a call activity started has ended. `variables`: what it held then. */
-  | { readonly type: 'callEnded'; readonly activity: number; readonly status: 'completed' | 'cancelled'; readonly result: string | null; readonly variables: Variables }
+  /** Coalesced: the state of the children as counted by the store when the command was made. `error`: the first by which one of them ended. */
+  | { readonly type: 'childrenChanged'; readonly activity: number; readonly completed: number; readonly cancelled: number; readonly results: { readonly [result: string]: number }; readonly error?: ThrownCode }
+  /** The case that a call activity started has ended. `variables`: what it held then; `error`: by which it ended. */
+  | { readonly type: 'callEnded'; readonly activity: number; readonly status: 'completed' | 'cancelled'; readonly result: string | null; readonly variables: Variables; readonly error?: ThrownCode }
   | { readonly type: 'cancelInstance'; readonly by: Actor | null; readonly remark: boolean }
   /** The whole case stands still, or runs again. `by` null: because what it is a part of does. */
   | { readonly type: 'suspendInstance' | 'resumeInstance'; readonly by: Actor | null; readonly remark: boolean; readonly submission: string | null }

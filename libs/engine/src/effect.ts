@@ -52,6 +52,7 @@ export interface HistoryFact {
     | 'instanceStarted' | 'instanceCompleted' | 'instanceCancelled' | 'instanceSuspended' | 'instanceResumed' | 'instanceModified' | 'instanceRestored' | 'nodeEntered' | 'nodeLeft' | 'flowTaken'
     | 'taskOpened' | 'taskClaimed' | 'taskUnclaimed' | 'taskDelegated' | 'taskCompleted' | 'taskCancelled' | 'approverAdded' | 'approvalRound'
     | 'timerSet' | 'timerFired' | 'timerCancelled' | 'actionTriggered' | 'serviceCalled' | 'serviceCompleted'
+    | 'serviceFailed' | 'errorThrown' | 'errorCaught' | 'errorUncaught' | 'escalationThrown' | 'escalationCaught'
     | 'signalAwaited' | 'signalThrown' | 'signalCaught' | 'messageAwaited' | 'messageReceived' | 'messageSent' | 'decisionMade' | 'callEnded' | 'termsFrozen' | 'termsResumed'
     | 'childrenStarted' | 'childrenChanged' | 'childrenCancelled' | 'escalated' | 'reminded' | 'stateChanged' | 'instanceMigrated' | 'migrationUndone';
   readonly node: string | null;
@@ -71,6 +72,8 @@ export type Refusal =
   | { readonly code: 'notClaimed'; readonly task: string }
   | { readonly code: 'approverExists'; readonly approver: PartyReference }
   | { readonly code: 'mayNotAdd'; readonly node: string }
+  /** A service failed with an error that nobody catches. */
+  | { readonly code: 'errorNotCaught'; readonly error: string }
   | { readonly code: 'activityNotOpen'; readonly activity: number }
   /** `node` null: the whole case. */
   | { readonly code: 'suspended'; readonly node: string | null }

@@ -1,4 +1,4 @@
-export type { ActivityInstance, ApprovalRound, ApprovalVote, ChildCounters, Instance, InstanceStatus, Json, OpenTask, OpenTimer, Suspension, Token, Variables } from './instance.js';
+export type { ActivityInstance, ApprovalRound, ApprovalVote, ChildCounters, Instance, InstanceStatus, Json, OpenTask, OpenTimer, Suspension, ThrownCode, Token, Variables } from './instance.js';
 export type { Actor, Change, Command, StartChildInput, StartInput } from './command.js';
 export type { Effect, HistoryFact, NotifyKind, Refusal, Why } from './effect.js';
 export { DEFAULT_MAX_CHILDREN, MAX_STEPS, type Context, type OrganisationFacts } from './context.js';

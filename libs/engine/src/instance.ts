@@ -81,6 +81,9 @@ export interface ActivityInstance {
   readonly frozen?: FrozenActivity;
 }
 
+/** An error or an escalation: what it is called, and what it carries. */
+export interface ThrownCode { readonly code: string; readonly data: { readonly [name: string]: Json } }
+
 export interface RunCounters { readonly completed: number; readonly results: { readonly [result: string]: number } }
 
 /** Timers and due moments as they were at `since`, to run again with the time they had left. */
@@ -134,6 +137,8 @@ export interface Instance {
   readonly tokens: readonly Token[];
   readonly activities: readonly ActivityInstance[];
   readonly nextId: number;
+  /** It has ended by an error that nobody in it caught; left out at every other end. */
+  readonly error?: ThrownCode;
   /** The whole case stands still; left out while it runs. */
   readonly suspended?: Suspension;
 }

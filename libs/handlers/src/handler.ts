@@ -27,8 +27,16 @@ export interface FollowUp {
   readonly data: JsonObject;
 }
 
+/**
+ * The outcome of a service that the process is asked to catch: an error event with this code (BPMN 2.0 §10.5.1). Where no event of the
+ * process catches it, an operator is told. Never tried again; a fault of the moment is thrown instead.
+ */
+export interface ErrorResult { readonly code: string; readonly data: JsonObject }
+
 export interface HandlerResult {
   readonly output: JsonObject;
+  /** Instead of an output, which is not looked at then. Nothing may have been written that should not stay. */
+  readonly error?: ErrorResult;
   readonly followUps?: readonly FollowUp[];
   /** Whose screens have to look again once this is committed. */
   readonly told?: readonly PartyReference[];

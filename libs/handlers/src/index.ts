@@ -1,4 +1,4 @@
-export { HandlerError, type FollowUp, type HandlerResult, type JsonObject, type ObjectSchema, type ServiceCall, type ServiceTaskHandler } from './handler.js';
+export { HandlerError, type ErrorResult, type FollowUp, type HandlerResult, type JsonObject, type ObjectSchema, type ServiceCall, type ServiceTaskHandler } from './handler.js';
 export {
   DOCUMENT_STATES, type AnswerPart, type AnswersPort, type DirectoryPort, type DocumentPort, type DocumentSettings, type DocumentState, type HandlerPorts, type KeptContent,
   type Letterhead, type NotificationPort, type NotificationWords, type Printable, type PrintPort, type PrintedParty, type SettingsPort, type StoredDocument, type StructuredSettings, type TemplateSettings, type TemplateToFill,

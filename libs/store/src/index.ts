@@ -52,7 +52,7 @@ export { findAnswer, recordAnswer, sweepAnswers } from './transition/find-answer
 export type { PageOf, PageRequest } from './lists/page.js';
 export { closeOrganisation, moveOrganisation } from './organisations/move-organisation.js';
 export { eraseInstance, expiredInstances, retainInstance, startRetention } from './cases/erase-instance.js';
-export { activeChildren, callDepth, childrenOf, countChildren, holdSuspension, unalignedChildren, type ChildRow, type ChildrenPage, type CountedChildren } from './cases/children.js';
+export { activeChildren, callDepth, childrenOf, countChildren, errorOfChild, holdSuspension, unalignedChildren, type ChildRow, type ChildrenPage, type CountedChildren } from './cases/children.js';
 export { dropChildStarts, takeChildStarts, type ChildBatch, type ChildItem } from './cases/child-starts.js';
 export { keepCommandInputs, recordedCases, type CommandInputs, type RecordedCase, type RecordedFact, type RecordedSubmission } from './cases/command-inputs.js';
 export { askForChild, dropSetAsideChildren, giveChildValues, isChildLeftOut, leaveChildOut, setChildAside, takeAskedChildren, type SetAsideChild } from './cases/set-aside-children.js';

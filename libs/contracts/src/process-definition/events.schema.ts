@@ -15,6 +15,10 @@ const timerTrigger = {
 const messageTrigger = { title: localizedTextSchema, ...messageReference, variable: variableNameSchema } as const;
 /** Told to everybody who listens, in every case: the name alone decides. `variable` receives what it carries. */
 const signalTrigger = { title: localizedTextSchema, name: keySchema, variable: variableNameSchema } as const;
+/** A code by which errors and escalations are told apart; handlers may bring dots. */
+const codeSchema = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9]*([._-][A-Za-z0-9]+)*$', maxLength: 64 } as const;
+/** Caught by the innermost that names its code, or names none; `variable` receives `{code, data}`. An error always interrupts. */
+const codeTrigger = { title: localizedTextSchema, code: codeSchema, variable: variableNameSchema } as const;
 const actionTrigger = {
   title: localizedTextSchema, performers: performersSchema, form: keySchema, variable: variableNameSchema, prefill: mappingSchema,
   remark: { enum: ['required', 'optional'] }, tone: { enum: ['primary', 'neutral', 'negative'] },
@@ -51,6 +55,24 @@ export const boundaryEventSchema = {
       additionalProperties: false,
     },
     {
+      type: 'object',
+      properties: {
+        type: { const: 'error' }, key: keySchema, ...codeTrigger,
+        interrupting: { type: 'boolean' }, when: { type: 'object' }, to: keySchema,
+      },
+      required: ['type', 'key', 'interrupting', 'to'],
+      additionalProperties: false,
+    },
+    {
+      type: 'object',
+      properties: {
+        type: { const: 'escalation' }, key: keySchema, ...codeTrigger,
+        interrupting: { type: 'boolean' }, when: { type: 'object' }, to: keySchema,
+      },
+      required: ['type', 'key', 'interrupting', 'to'],
+      additionalProperties: false,
+    },
+    {
       /**
        * What a person may do to the case while the activity is open: withdraw, annul, ask for a new term. A BPMN message boundary event.
        * Without performers only another case may trigger it (an order that repeals this one). `prefill` fills its form.
@@ -72,6 +94,8 @@ export const eventTriggerSchema = {
     { type: 'object', properties: { type: { const: 'timer' }, ...timerTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'after', 'interrupting'], additionalProperties: false },
     { type: 'object', properties: { type: { const: 'message' }, ...messageTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'name', 'correlation', 'interrupting'], additionalProperties: false },
     { type: 'object', properties: { type: { const: 'signal' }, ...signalTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'name', 'interrupting'], additionalProperties: false },
+    { type: 'object', properties: { type: { const: 'error' }, ...codeTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'interrupting'], additionalProperties: false },
+    { type: 'object', properties: { type: { const: 'escalation' }, ...codeTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'interrupting'], additionalProperties: false },
     { type: 'object', properties: { type: { const: 'action' }, ...actionTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'title', 'interrupting'], additionalProperties: false },
   ],
 } as const;
@@ -107,14 +131,21 @@ export const thrownMessageSchema = {
 /** Reaches everybody who listens for the name by then, in this case at once, in others a moment later; it begins the cases whose start event it is. */
 const thrownSignalSchema = { type: 'object', properties: { type: { const: 'signal' }, name: keySchema, data: mappingSchema }, required: ['type', 'name'], additionalProperties: false } as const;
 
-/** What an intermediate event lets happen. A `link` goes on at the catching link of its name in the same scope. */
-export const throwSchema = { oneOf: [thrownMessageSchema, thrownSignalSchema, linkSchema] } as const;
+/** Comes to whoever catches it innermost, and goes on where nobody does. */
+const thrownEscalationSchema = { type: 'object', properties: { type: { const: 'escalation' }, code: codeSchema, data: mappingSchema }, required: ['type', 'code'], additionalProperties: false } as const;
 
-/** What the end of a path lets happen. `terminate` ends everything in its scope: the whole case, or the sub-process, which goes on as after any end. */
+/** What an intermediate event lets happen. A `link` goes on at the catching link of its name in the same scope. */
+export const throwSchema = { oneOf: [thrownMessageSchema, thrownSignalSchema, thrownEscalationSchema, linkSchema] } as const;
+
+/**
+ * What the end of a path lets happen. `terminate` ends everything in its scope: the whole case, or the sub-process, which goes on as after
+ * any end. `error` interrupts the scope of whoever catches it; caught by nobody, it ends the case with its code as the result.
+ */
 export const endSchema = {
   oneOf: [
     { type: 'object', properties: { type: { const: 'terminate' } }, required: ['type'], additionalProperties: false },
-    thrownMessageSchema, thrownSignalSchema,
+    thrownMessageSchema, thrownSignalSchema, thrownEscalationSchema,
+    { type: 'object', properties: { type: { const: 'error' }, code: codeSchema, data: mappingSchema }, required: ['type', 'code'], additionalProperties: false },
   ],
 } as const;
 

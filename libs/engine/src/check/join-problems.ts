@@ -124,9 +124,9 @@ function waysOn(definition: ProcessDefinition, key: string, node: FlowNode): rea
   return link === undefined ? exitsOf(key, node) : [link];
 }
 
-/** An end that terminates takes every token of its scope away. */
+/** An end that terminates, or ends by an error, takes every token of its scope away. */
 function endsScope(node: FlowNode): boolean {
-  return node.type === 'endEvent' && node.event?.type === 'terminate';
+  return node.type === 'endEvent' && (node.event?.type === 'terminate' || node.event?.type === 'error');
 }
 
 /** A boundary event that does not interrupt adds a token and leaves the activity where it is. */

@@ -2,6 +2,7 @@ import type { ApprovalTask, BoundaryEvent, DocumentTask, ExclusiveGateway, FlowN
 import { isHumanOperation } from '../nodes/document-task.js';
 import { error, warning } from './finding.js';
 import { pointerTo, type Finding } from './problem.js';
+import { catcherFindings } from './catcher-problems.js';
 import { catchFindings, throwFindings } from './event-problems.js';
 import { eventBasedFindings } from './gateway-problems.js';
 import { repetitionFindings } from './repetition-problems.js';
@@ -10,7 +11,7 @@ import { adHocFindings, subProcessFindings } from './scope-node-problems.js';
 
 /** What a node must have beside its shape: the rules of its type that JSON Schema cannot say. */
 export function nodeFindings(definition: ProcessDefinition, key: string, node: FlowNode): readonly Finding[] {
-  return [...typeFindings(definition, key, node), ...repetitionFindings(key, node), ...boundaryFindings(key, node)];
+  return [...typeFindings(definition, key, node), ...repetitionFindings(key, node), ...boundaryFindings(key, node), ...catcherFindings(definition, key, node)];
 }
 
 function typeFindings(definition: ProcessDefinition, key: string, node: FlowNode): readonly Finding[] {

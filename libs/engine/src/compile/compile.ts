@@ -2,7 +2,7 @@ import { contentHash, type ProcessDefinition } from '@reglament/contracts';
 import { compileNode } from '../nodes/node-types.js';
 import { RESERVED_NAMES } from '../scope.js';
 import type { Compiled, CompiledNode, PinnedDecision } from './compiled.js';
-import { variablesOfEvents } from './names.js';
+import { eventsOf, variablesOfEvents } from './names.js';
 import { createCompiler, type Compiler, type Reading } from './compiler.js';
 import { eventSubProcessesByScope, incomingOf, linksOf, nodesWithin, startersByAdHoc, startsByScope } from './graph.js';
 import { reachingOf } from './reaching.js';
@@ -39,6 +39,7 @@ export function compileGraph(definition: ProcessDefinition, resources: Resources
     freezes: Object.values(definition.nodes).some((node) => node.type === 'subProcess' && node.freezes === true),
     incoming: incomingOf(definition),
     reaching: reachingOf(definition),
+    catchesErrors: Object.values(definition.nodes).some((node) => eventsOf(node).some(({ type }) => type === 'error')),
     links: linksOf(definition),
     itemNames: itemNamesOf(nodes),
     childInputs: childInputsOf(definition, nodes, compiler.readings),

@@ -45,10 +45,14 @@ export function writtenNames(definition: ProcessDefinition): ReadonlySet<string>
   return names as ReadonlySet<string>;
 }
 
+/** The events of a node: its own, that which starts it, those on its border. */
+export function eventsOf(node: FlowNode): readonly { readonly type: string }[] {
+  return [...('event' in node && node.event !== undefined && node.type !== 'endEvent' ? [node.event] : []), ...('on' in node ? node.on ?? [] : [])];
+}
+
 /** The variables that receive what the events of a node carry. */
 export function variablesOfEvents(node: FlowNode): readonly string[] {
-  const events: readonly object[] = [...('event' in node && node.event !== undefined ? [node.event] : []), ...('on' in node ? node.on ?? [] : [])];
-  return events.flatMap((event) => ('variable' in event && typeof event.variable === 'string' ? [event.variable] : []));
+  return eventsOf(node).flatMap((event) => ('variable' in event && typeof event.variable === 'string' ? [event.variable] : []));
 }
 
 function outcomesOf(definition: ProcessDefinition): NameTypes {

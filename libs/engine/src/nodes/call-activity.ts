@@ -8,6 +8,7 @@ import { EngineError } from '../engine-error.js';
 import type { CompiledValue } from '../expressions.js';
 import { record } from '../facts.js';
 import type { ActivityInstance } from '../instance.js';
+import { catcherOf, takeCaught } from '../parts/catchers.js';
 import { setBoundaryEvents } from '../parts/boundary.js';
 import { enterForEach, type Repeated } from '../parts/for-each.js';
 import { mapped, writeMapped } from '../parts/service.js';
@@ -66,10 +67,12 @@ export function callActivityRepeated(node: CompiledCallActivity): Repeated {
 }
 
 export function callEnded(draft: Draft, node: CompiledCallActivity, activity: ActivityInstance, command: Extract<Command, { type: 'callEnded' }>): void {
-  const { status, result, variables } = command;
-  record(draft, 'callEnded', { node: node.key, activity: activity.id }, { status, result });
+  const { status, result, variables, error } = command;
+  record(draft, 'callEnded', { node: node.key, activity: activity.id }, { status, result, ...(error !== undefined && { error: error.code }) });
   // Nothing is left to be cancelled when the activity is left.
   replaceActivity(draft, { ...activity, children: null });
+  const catcher = error === undefined ? null : catcherOf(draft, 'error', error.code, { activity });
+  if (catcher !== null && error !== undefined) return takeCaught(draft, catcher, 'error', error);
   writeMapped(draft, node.output, activity.id, { result: { status, result, variables } });
   rememberOutcome(draft, node.key, result ?? status, []);
   leaveActivity(draft, activity.id, node.exit);

@@ -35,7 +35,8 @@ export const endEvent: NodeType<'endEvent', CompiledEndEvent> = {
   enter(draft, node, token, path) {
     record(draft, 'nodeEntered', { node: node.key });
     if (node.thrown !== null) throwFrom(draft, node.key, token.scope, node.thrown);
-    endPath(draft, node, token, path);
+    // What was thrown may have interrupted the very path that threw it.
+    if (draft.tokens.some(({ id }) => id === token.id)) endPath(draft, node, token, path);
   },
 };
 

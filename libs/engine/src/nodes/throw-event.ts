@@ -26,6 +26,8 @@ export const throwEvent: NodeType<'throwEvent', CompiledThrowEvent> = {
   enter(draft, node, token, path) {
     record(draft, 'nodeEntered', { node: node.key });
     if (node.thrown !== null) throwFrom(draft, node.key, token.scope, node.thrown);
+    // What was thrown may have interrupted the very path that threw it.
+    if (!draft.tokens.some(({ id }) => id === token.id)) return;
     const exit = node.exit ?? draft.compiled.links.get(node.key);
     if (exit) moveToken(draft, token, exit, path);
   },

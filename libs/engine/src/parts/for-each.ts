@@ -7,9 +7,10 @@ import { findActivity, refuse, replaceActivity, writeVariables, type Draft, type
 import { EngineError } from '../engine-error.js';
 import type { CompiledCondition, CompiledValue } from '../expressions.js';
 import { record } from '../facts.js';
-import type { ActivityInstance, ChildCounters, Json, Token } from '../instance.js';
+import type { ActivityInstance, ChildCounters, Json, ThrownCode, Token } from '../instance.js';
 import { scopeAt } from '../scope.js';
 import type { Exit } from '../tokens.js';
+import { catcherOf, takeCaught } from './catchers.js';
 import { setBoundaryEvents, type CompiledBoundary } from './boundary.js';
 import { mapped } from './service.js';
 
@@ -106,14 +107,17 @@ function sharedInputs(draft: Draft, node: Repeated, activity: number): { readonl
 
 /** The store has counted: goes on when `until` holds or nobody is left. An older count than the known one changes nothing. */
 export function childrenCounted(
-  draft: Draft, node: Repeated, forEach: CompiledForEach, activity: ActivityInstance, count: Pick<ChildCounters, 'completed' | 'cancelled' | 'results'>,
+  draft: Draft, node: Repeated, forEach: CompiledForEach, activity: ActivityInstance, count: Pick<ChildCounters, 'completed' | 'cancelled' | 'results'> & { readonly error?: ThrownCode },
 ): void {
   const known = activity.children;
   if (known === null || count.completed + count.cancelled <= known.completed + known.cancelled) return;
   const active = Math.max(0, known.total - count.completed - count.cancelled);
   const children: ChildCounters = { total: known.total, active, completed: count.completed, cancelled: count.cancelled, results: count.results };
   replaceActivity(draft, { ...activity, children });
-  record(draft, 'childrenChanged', { node: node.key, activity: activity.id }, countersAsData(children));
+  const { error } = count;
+  record(draft, 'childrenChanged', { node: node.key, activity: activity.id }, { ...countersAsData(children), ...(error !== undefined && { error: error.code }) });
+  const catcher = error === undefined ? null : catcherOf(draft, 'error', error.code, { activity });
+  if (catcher !== null && error !== undefined) return takeCaught(draft, catcher, 'error', error);
   if (active === 0 || untilHolds(draft, forEach, activity.id, children)) finish(draft, node, forEach, activity.id, []);
 }
 

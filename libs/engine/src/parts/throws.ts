@@ -1,21 +1,26 @@
-import type { ThrowEventTrigger } from '@reglament/contracts';
+import type { EndEventTrigger, ThrowEventTrigger } from '@reglament/contracts';
 import type { CompiledMapping, Compiler } from '../compile/compiler.js';
 import type { Draft } from '../draft.js';
 import { compileMessage, sendMessage, type CompiledMessage } from './messages.js';
+import { throwError, throwEscalation } from './errors.js';
+import { mapped } from './service.js';
 import { throwSignal } from './signals.js';
 
 /** What a throwing or an ending event lets happen. */
 export type CompiledThrow =
   | { readonly type: 'message'; readonly message: CompiledMessage; readonly data: CompiledMapping }
-  | { readonly type: 'signal'; readonly name: string; readonly data: CompiledMapping };
+  | { readonly type: 'signal'; readonly name: string; readonly data: CompiledMapping }
+  | { readonly type: 'error' | 'escalation'; readonly code: string; readonly data: CompiledMapping };
 
-type Thrown = Exclude<ThrowEventTrigger, { type: 'link' }>;
+type Thrown = Exclude<ThrowEventTrigger, { type: 'link' }> | Exclude<EndEventTrigger, { type: 'terminate' }>;
 
 export function compileThrow(event: Thrown, compiler: Compiler, pointer: string): CompiledThrow {
   const data = compiler.mapping(event.data, `${pointer}/data`);
   switch (event.type) {
     case 'message': return { type: 'message', message: compileMessage(event, compiler, pointer), data };
     case 'signal': return { type: 'signal', name: event.name, data };
+    case 'error':
+    case 'escalation': return { type: event.type, code: event.code, data };
   }
 }
 
@@ -24,5 +29,7 @@ export function throwFrom(draft: Draft, node: string, scope: number | null, thro
   switch (thrown.type) {
     case 'message': return sendMessage(draft, node, scope, thrown.message, thrown.data);
     case 'signal': return throwSignal(draft, node, scope, thrown.name, thrown.data);
+    case 'error': return throwError(draft, node, scope, { code: thrown.code, data: mapped(draft, thrown.data, scope) });
+    case 'escalation': return throwEscalation(draft, node, scope, { code: thrown.code, data: mapped(draft, thrown.data, scope) });
   }
 }

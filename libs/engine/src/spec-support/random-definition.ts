@@ -6,7 +6,7 @@ import { definitionOf, end, person, role, startTo } from './scene.js';
 export type Block =
   | { readonly kind: 'task' | 'service' | 'approval' | 'sequentialTask' | 'children' | 'reminded' | 'moment' | 'message' | 'throw' | 'send' | 'receive' | 'signal' | 'heard' | 'decision' | 'call' | 'calls' | 'eachService' | 'serviceChildren' | 'eachApproval' | 'approvals' | 'eachDecision' | 'eachCall' | 'loopedTask' | 'race' }
   | { readonly kind: 'sequence' | 'exclusive' | 'inclusive' | 'parallel'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside' | 'repeating' | 'told' | 'called' | 'adHoc' | 'paused' | 'replaced' | 'looped'; readonly block: Block };
+  | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside' | 'repeating' | 'told' | 'called' | 'failing' | 'escalating' | 'adHoc' | 'paused' | 'replaced' | 'looped'; readonly block: Block };
 
 export const MAX_NODES = 40;
 
@@ -60,6 +60,21 @@ export function definitionFrom(block: Block): ProcessDefinition {
         // Two ways that exclude each other are brought together before a join could see them.
         const merge = put(key('merge'), { type: 'exclusiveGateway', flows: [{ to: next }] }, scope);
         return subProcess(part.block, merge, scope, { on: [{ type: 'timer', key: 'late', after: { workingDays: 3 }, interrupting: true, to: merge }] });
+      }
+      case 'failing': {
+        const merge = put(key('merge'), { type: 'exclusiveGateway', flows: [{ to: next }] }, scope);
+        const name = put(key('part'), { type: 'subProcess', title: 'P', next: merge, on: [{ type: 'error', key: 'failed', code: 'broken', interrupting: true, to: merge, variable: 'news' }] }, scope);
+        const fail = put(key('fail'), end(undefined, { event: { type: 'error', code: 'broken', data: { n: { variable: 'choice.n' } } } }), name);
+        const decide = put(key('decide'), human({ fail, done: put(key('end'), end(), name) }), name);
+        put(key('start'), startTo(build(part.block, decide, name)), name);
+        return name;
+      }
+      case 'escalating': {
+        const extra = put(key('task'), human({ done: put(key('end'), end(), scope) }), scope);
+        const name = put(key('part'), { type: 'subProcess', title: 'P', next, on: [{ type: 'escalation', key: 'late', interrupting: false, to: extra }] }, scope);
+        const tell = put(key('tell'), { type: 'throwEvent', title: 'T', event: { type: 'escalation', code: 'late' }, next: build(part.block, put(key('end'), end(), name), name) }, name);
+        put(key('start'), startTo(tell), name);
+        return name;
       }
       case 'called':
       case 'repeating':

@@ -15,6 +15,7 @@ export function engineRefusal(refusal: Refusal): RefusalAnswer {
     case 'notClaimed': return answer(409, 'Задача ни за кем не закреплена.', 'Nobody has claimed the task.');
     case 'approverExists': return answer(409, 'Этот согласующий уже есть.', 'This approver is there already.');
     case 'mayNotAdd': return answer(409, 'Здесь нельзя добавить согласующего.', 'No approver may be added here.');
+    case 'errorNotCaught': return answer(409, 'Ошибку действия системы в процессе никто не обрабатывает.', 'Nothing in the process catches the error of the service.');
     case 'activityNotOpen': return answer(409, 'Этот шаг уже пройден.', 'This step has been passed already.');
     case 'unknownAction': return answer(404, 'Такого действия нет.', 'There is no such action.');
     case 'conditionNotMet': return answer(409, 'Сейчас это действие невозможно.', 'This action is not possible now.');

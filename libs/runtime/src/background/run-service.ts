@@ -1,11 +1,13 @@
 import type { Retry } from '@reglament/contracts';
-import { HandlerError, type JsonObject, type ServiceCall as Call } from '@reglament/handlers';
+import type { Command } from '@reglament/engine';
+import { HandlerError, type HandlerResult, type JsonObject, type ServiceCall as Call } from '@reglament/handlers';
 import { countServiceAttempt, findServiceCall, holdOutbox, inTransaction, loadInstance, postponeOutbox, settleOutbox, type ClaimedMessage, type LoadedInstance, type ServiceCall, type Tx } from '@reglament/store';
 import { portsIn, portsOutside, type PortsPlace } from '../services/ports.js';
+import { endOfService, refusedEnd } from '../services/end-of-service.js';
 import { runHandler } from '../services/run-handler.js';
 import type { Shell } from '../shell.js';
 import { afterCommit } from '../transition/after-commit.js';
-import { carryOut, type Plan } from '../transition/carry-out.js';
+import { carryOut } from '../transition/carry-out.js';
 import { pauseAfter } from './back-off.js';
 import { causeOf, giveUp } from './incident.js';
 
@@ -41,27 +43,25 @@ async function attempt(shell: Shell, message: ClaimedMessage, service: ServiceCa
     instance: message.instance, organisation: loaded.organisation.id, activity: message.activity, node: service.node,
     key: `${message.instance}.${message.activity}`, now: shell.clock.now(), remark: null,
   });
-  let result: JsonObject | null = null;
+  let result: HandlerResult | null = null;
   let told: readonly string[] = [];
   for (let count = 0; count < MAX_CONFLICTS; count += 1) {
     const loaded = await loadInstance(shell.store, message.instance);
     if (!loaded) throw new HandlerError('service.instanceGone', { instance: message.instance });
     const live = await shell.definitions.get(loaded.definition.hash);
     const place: PortsPlace = { ...loaded, compiled: live.compiled, context: shell.organisations.context(shell.clock.now()), node: service.node };
-    const runIn = async (tx: Tx): Promise<JsonObject> => {
+    const runIn = async (tx: Tx): Promise<HandlerResult> => {
       const served = await runHandler(shell.handlers, service.handler, input, call(loaded), portsIn(shell, tx, place, null));
       told = served.told ?? [];
-      return served.output;
+      return served;
     };
     // Outside any transaction, and once: only the writing is repeated when somebody else was faster.
     if (!transactional && result === null) {
       shell.passed('before-handler');
-      result = (await runHandler(shell.handlers, service.handler, input, call(loaded), portsOutside(shell, place))).output;
+      result = await runHandler(shell.handlers, service.handler, input, call(loaded), portsOutside(shell, place));
       shell.passed('after-handler');
     }
-    const done = await complete(shell, message, loaded, transactional
-      ? { establish: async (tx) => ({ facts: await runIn(tx) }) }
-      : { establish: () => Promise.resolve({ facts: result as JsonObject }) });
+    const done = await complete(shell, message, loaded, service.handler, (tx) => (transactional ? runIn(tx) : Promise.resolve(result!)));
     if (done === 'conflict') continue;
     if (told.length > 0) shell.live.changed({ instance: message.instance, parties: told });
     return;
@@ -69,14 +69,19 @@ async function attempt(shell: Shell, message: ClaimedMessage, service: ServiceCa
   throw new Error('the case is changed too often to bring the result back');
 }
 
-async function complete(shell: Shell, message: ClaimedMessage, loaded: LoadedInstance, how: Pick<Plan, 'establish'>): Promise<'done' | 'conflict'> {
+async function complete(shell: Shell, message: ClaimedMessage, loaded: LoadedInstance, handler: string, served: (tx: Tx) => Promise<HandlerResult>): Promise<'done' | 'conflict'> {
   const live = await shell.definitions.get(loaded.definition.hash);
+  let command: Command | null = null;
   const done = await carryOut(shell, live, loaded, shell.organisations.context(shell.clock.now()), {
-    ...how,
-    command: (facts) => ({ type: 'completeServiceTask', activity: message.activity, result: facts ?? {} }),
+    establish: async (tx) => {
+      command = endOfService(message.activity, await served(tx));
+      return { facts: null };
+    },
+    command: () => command!,
     actor: null, remark: null, submission: null, idempotency: null,
     also: async (tx) => { await settleOutbox(tx, [message]); },
   });
+  if (done.kind === 'refused' && done.refusal.code === 'errorNotCaught') throw refusedEnd(handler, done.refusal);
   switch (done.kind) {
     case 'conflict': return 'conflict';
     // The activity was left meanwhile (a withdrawal, a timer): its result is nobody's.

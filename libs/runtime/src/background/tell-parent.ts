@@ -1,5 +1,5 @@
-import type { Command } from '@reglament/engine';
-import { childrenOf, countChildren, findChildEnds, loadInstance, settleChildEnds, settleOutbox, type ClaimedMessage } from '@reglament/store';
+import type { Command, ThrownCode } from '@reglament/engine';
+import { childrenOf, countChildren, errorOfChild, findChildEnds, loadInstance, settleChildEnds, settleOutbox, type ClaimedMessage } from '@reglament/store';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
 import { postponeOrGiveUp } from './postpone-or-give-up.js';
@@ -22,7 +22,7 @@ export async function tellParent(shell: Shell, messages: readonly ClaimedMessage
         counted = await findChildEnds(shell.store, first.instance, first.activity);
         const node = loaded.snapshot.activities.find(({ id }) => id === first.activity)?.node ?? '';
         shell.passed('before-parent-told');
-        return isCall(live, node) ? endOfCall(shell, first) : countOf(shell, first);
+        return isCall(live, node) ? endOfCall(shell, first) : countOf(shell, live, first);
       },
       also: (tx) => settleChildEnds(tx, counted),
     });
@@ -41,15 +41,17 @@ function isCall(live: LiveDefinition, node: string): boolean {
   return compiled?.type === 'callActivity' && compiled.forEach?.mode !== 'parallel';
 }
 
-async function countOf(shell: Shell, { instance, activity }: ClaimedMessage): Promise<Command> {
+async function countOf(shell: Shell, live: LiveDefinition, { instance, activity }: ClaimedMessage): Promise<Command> {
   const { completed, cancelled, results } = await countChildren(shell.store, instance, activity);
-  return { type: 'childrenChanged', activity, completed, cancelled, results };
+  // Written by us into the child's snapshot. Asked only where somebody would catch it: children may be many.
+  const error = live.compiled.catchesErrors ? (await errorOfChild(shell.store, instance, activity)) as ThrownCode | null : null;
+  return { type: 'childrenChanged', activity, completed, cancelled, results, ...(error !== null && { error }) };
 }
 
 async function endOfCall(shell: Shell, { instance, activity }: ClaimedMessage): Promise<Command | null> {
   const [row] = await childrenOf(shell.store, instance, { activity, limit: 1 });
   const called = row && (await loadInstance(shell.store, row.id));
   if (!called || called.snapshot.status === 'active') return null;
-  const { status, result, variables } = called.snapshot;
-  return { type: 'callEnded', activity, status, result, variables };
+  const { status, result, variables, error } = called.snapshot;
+  return { type: 'callEnded', activity, status, result, variables, ...(error !== undefined && { error }) };
 }

@@ -19,6 +19,8 @@ export interface KeptInputs {
   readonly calls?: { readonly [activity: string]: Variables };
   /** The values that an administrator has set. */
   readonly modified?: Values;
+  /** What errors carried, of services and of called cases and parts, by activity. */
+  readonly errors?: { readonly [activity: string]: Values };
   /** Results of services, by activity. */
   readonly results?: { readonly [activity: string]: Values };
 }
@@ -35,6 +37,8 @@ export function inputsOf(commands: readonly Command[], beginning?: KeptInputs['b
       const set = command.changes.flatMap((change) => (change.kind === 'setVariables' ? [change.values] : []));
       if (set.length > 0) kept = { ...kept, modified: Object.assign({}, ...set) as Values };
     }
+    if (command.type === 'failServiceTask') kept = { ...kept, errors: { ...kept.errors, [command.activity]: command.data } };
+    if ((command.type === 'callEnded' || command.type === 'childrenChanged') && command.error !== undefined) kept = { ...kept, errors: { ...kept.errors, [command.activity]: command.error.data } };
     if (command.type === 'completeServiceTask') kept = { ...kept, results: { ...kept.results, [command.activity]: command.result } };
   }
   return Object.keys(kept).length === 0 ? null : kept;

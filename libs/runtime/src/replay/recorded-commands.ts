@@ -1,4 +1,4 @@
-import type { Actor, Change, Command, Json, StartChildInput, StartInput } from '@reglament/engine';
+import type { Actor, Change, Command, Json, StartChildInput, StartInput, ThrownCode } from '@reglament/engine';
 import type { RecordedCase, RecordedFact, RecordedSubmission } from '@reglament/store';
 import type { Beginning } from '../transition/recorded-transition.js';
 import type { KeptInputs } from './kept-inputs.js';
@@ -82,6 +82,11 @@ function commandOf(fact: RecordedFact, inputs: KeptInputs, submissions: Readonly
       if (!result) throw new RecordDamaged(`the result of activity ${activity} is not there`);
       return { type: 'completeServiceTask', activity, result };
     }
+    case 'serviceFailed': {
+      const carried = inputs.errors?.[activity];
+      if (!carried) throw new RecordDamaged(`what the error of activity ${activity} carried is not there`);
+      return { type: 'failServiceTask', activity, code: String(data['code']), data: carried };
+    }
     case 'messageReceived': {
       const subscription = String(data['subscription']);
       const carried = inputs.messages?.[subscription];
@@ -91,7 +96,7 @@ function commandOf(fact: RecordedFact, inputs: KeptInputs, submissions: Readonly
     case 'callEnded': {
       const variables = inputs.calls?.[activity];
       if (!variables) throw new RecordDamaged(`what the case called by activity ${activity} held is not there`);
-      return { type: 'callEnded', activity, status: data['status'] === 'completed' ? 'completed' : 'cancelled', result: (data['result'] as string | null | undefined) ?? null, variables };
+      return { type: 'callEnded', activity, status: data['status'] === 'completed' ? 'completed' : 'cancelled', result: (data['result'] as string | null | undefined) ?? null, variables, ...errorIn(fact, inputs) };
     }
     case 'instanceSuspended': case 'instanceResumed': {
       const by = data['withParent'] === true ? null : actorOf(fact);
@@ -101,9 +106,14 @@ function commandOf(fact: RecordedFact, inputs: KeptInputs, submissions: Readonly
       return { type: 'modifyInstance', changes: changesIn(fact, inputs.modified ?? {}), by: actorOf(fact), remark: true, submission: submissionIn(fact) };
     case 'timerFired': return { type: 'fireTimer', timer: String(data['timer']) };
     case 'childrenChanged':
-      return { type: 'childrenChanged', activity, completed: Number(data['completed']), cancelled: Number(data['cancelled']), results: data['results'] as { readonly [result: string]: number } };
+      return { type: 'childrenChanged', activity, completed: Number(data['completed']), cancelled: Number(data['cancelled']), results: data['results'] as { readonly [result: string]: number }, ...errorIn(fact, inputs) };
     default: return null;
   }
+}
+
+/** The error by which a called case or a part has ended; history has its code. */
+function errorIn({ activity, data }: RecordedFact, inputs: KeptInputs): { readonly error?: ThrownCode } {
+  return data['error'] === undefined ? {} : { error: { code: String(data['error']), data: inputs.errors?.[activity ?? -1] ?? {} } };
 }
 
 /** Of an operation the reason alone was submitted: its hash is all that the engine was given. */

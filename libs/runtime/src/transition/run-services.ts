@@ -1,6 +1,7 @@
 import type { PartyReference } from '@reglament/contracts';
 import { advance, type Command, type Compiled, type Context, type Effect, type Instance } from '@reglament/engine';
 import type { FollowUp, HandlerPorts, HandlerRegistry, ServiceCall } from '@reglament/handlers';
+import { endOfService, refusedEnd } from '../services/end-of-service.js';
 import { runHandler } from '../services/run-handler.js';
 
 export interface Step { readonly instance: Instance; readonly effects: readonly Effect[] }
@@ -63,10 +64,10 @@ export async function runServices(step: Step, round: ServiceRound): Promise<Serv
     const result = await runOne(service, instance, round);
     followUps.push(...(result.followUps ?? []));
     told.push(...(result.told ?? []));
-    const command: Command = { type: 'completeServiceTask', activity: service.activity, result: result.output };
+    const command = endOfService(service.activity, result);
     const next = advance(round.compiled, instance, command, round.context);
     commands.push(command);
-    if (next.kind === 'refused') throw new ServiceFailed(service.activity, next.refusal);
+    if (next.kind === 'refused') throw new ServiceFailed(service.activity, refusedEnd(service.handler, next.refusal));
     instance = next.instance;
     effects.push(...next.effects);
   }

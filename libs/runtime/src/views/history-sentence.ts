@@ -31,6 +31,12 @@ export function historySentence(row: HistoryRecord, live: LiveDefinition): Local
     case 'messageAwaited': return both(`Ожидается сообщение: «${ru}»`, `A message is awaited: “${en}”`);
     case 'messageReceived': return both(`Получено сообщение: «${ru}»`, `A message has come: “${en}”`);
     case 'messageSent': return both(`Отправлено сообщение: «${ru}»`, `A message was sent: “${en}”`);
+    case 'serviceFailed': return both(`Действие системы завершилось ошибкой: «${ru}»`, `Done by the system with an error: “${en}”`);
+    case 'errorThrown': return both(`Возникла ошибка: «${ru}»`, `An error arose: “${en}”`);
+    case 'errorCaught': return both(`Ошибка обработана на шаге «${ru}»`, `An error was caught at “${en}”`);
+    case 'errorUncaught': return both('Дело завершено ошибкой, которую никто не обрабатывает', 'The case was ended by an error that nothing catches');
+    case 'escalationThrown': return both(`Вынесено выше: «${ru}»`, `Escalated: “${en}”`);
+    case 'escalationCaught': return both(`Принято к сведению на шаге «${ru}»`, `The escalation was taken up at “${en}”`);
     case 'signalAwaited': return both(`Ожидается сигнал: «${ru}»`, `A signal is awaited: “${en}”`);
     case 'signalThrown': return both(`Подан сигнал: «${ru}»`, `A signal was given: “${en}”`);
     case 'signalCaught': return both(`Принят сигнал: «${ru}»`, `A signal was heard: “${en}”`);

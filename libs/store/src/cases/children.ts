@@ -52,6 +52,15 @@ export async function countChildren(db: Queryable, parent: string, activity: num
   return row ?? { total: 0, active: 0, completed: 0, cancelled: 0, results: {} };
 }
 
+const failed = statement('failed-child', `
+  select snapshot -> 'error' as error from process_instances
+  where parent = $1 and parent_activity = $2 and status = 'completed' and snapshot ? 'error' order by parent_index limit 1`);
+
+/** The error by which a child ended that caught it nowhere: the first of them by its place; null where none did. */
+export async function errorOfChild(db: Queryable, parent: string, activity: number): Promise<unknown> {
+  return (await db.query<{ error: unknown }>(failed, [parent, activity]))[0]?.error ?? null;
+}
+
 const active = statement('active-children', `
   select id from process_instances where parent = $1 and parent_activity = $2 and status = 'active' order by parent_index limit $3`);
 

@@ -2,7 +2,7 @@ import { statement, type Queryable, type Tx } from '../connection/queryable.js';
 
 const eraseSnapshot = statement('erase-instance', `
   update process_instances
-  set snapshot = jsonb_set(snapshot || '{"subject": null, "variables": {}}', '{activities}', '[]'), subject = null, child_title = null, erased_at = now()
+  set snapshot = jsonb_set((snapshot - 'error') || '{"subject": null, "variables": {}}', '{activities}', '[]'), subject = null, child_title = null, erased_at = now()
   where id = $1 and status <> 'active' and not legal_hold and erased_at is null
     and not exists (select from documents d where d.instance = $1 and d.state = 'filed' and d.retain_until is null)
   returning id`);
@@ -15,6 +15,7 @@ const eraseDocumentFiles = statement('erase-instance-document-files', `
   delete from document_files f using documents d where d.id = f.document and d.instance = $1 and not d.legal_hold`);
 const eraseLinks = statement('erase-instance-files', `delete from file_links where instance = $1 and not legal_hold`);
 const eraseInputs = statement('erase-instance-inputs', `delete from command_inputs where instance = $1`);
+const eraseMoves = statement('erase-instance-moves', `update case_moves set snapshot = null where instance = $1 and snapshot is not null`);
 const eraseMessages = statement('erase-instance-messages', `delete from sent_messages where instance = $1`);
 const eraseWords = statement('erase-instance-notices', `update notifications set words = null where instance = $1 and words is not null`);
 const eraseAddresses = statement('erase-instance-invitations', `update invitations set address = null where instance = $1 and address is not null`);
@@ -33,7 +34,7 @@ const eraseSummaries = statement('erase-instance-summaries', `delete from summar
 export async function eraseInstance(tx: Tx, instance: string): Promise<boolean> {
   const erased = await tx.query(eraseSnapshot, [instance]);
   if (erased.length === 0) return false;
-  for (const erase of [eraseSubmissions, eraseVersions, eraseDocumentFiles, eraseLinks, eraseInputs, eraseMessages, eraseWords, eraseComments, eraseSummaries, eraseDrafts, eraseAddresses]) await tx.query(erase, [instance]);
+  for (const erase of [eraseSubmissions, eraseVersions, eraseDocumentFiles, eraseLinks, eraseInputs, eraseMoves, eraseMessages, eraseWords, eraseComments, eraseSummaries, eraseDrafts, eraseAddresses]) await tx.query(erase, [instance]);
   return true;
 }
 
