@@ -12,3 +12,4 @@ export { explainCondition, type ExplainOptions, type Explanation } from './condi
 export {
   compileDecisionTable, type BrokenDecisionTable, type CompiledDecisionTable, type Decision, type DecisionTableProblem,
 } from './decision-table/compile-decision-table.js';
+export { gapsAndOverlaps, type ExampleInputs, type Gap, type GapsAndOverlaps, type Overlap } from './decision-table/gaps-and-overlaps.js';

@@ -2,8 +2,11 @@ import type { FromSchema } from 'json-schema-to-ts';
 import { localizedTextSchema } from '../localized-text/localized-text.schema.js';
 import { keySchema, variableNameSchema } from '../process-definition/value.schema.js';
 
-/** How many rules may hold (DMN 1.5, 8.2.8): `U` one, `F` the first of several, `C` all of them, gathered. */
-export const HIT_POLICIES = ['U', 'F', 'C'] as const;
+/**
+ * How many rules may hold (DMN 1.5, 8.2.8): `U` one; `A` several that all say the same; `P` several, of which that answer counts whose value
+ * stands first among the `values` of its output; `F` the first of several; `R` all of them, in the order of the rules; `C` all, gathered.
+ */
+export const HIT_POLICIES = ['U', 'A', 'P', 'F', 'R', 'C'] as const;
 export const DECISION_VALUE_TYPES = ['string', 'number', 'boolean', 'date'] as const;
 
 const columnSchema = {

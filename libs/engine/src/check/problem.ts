@@ -13,7 +13,7 @@ export type ProblemCode =
   | 'term.notHere' | 'term.notADuration'
   | 'reference.unknownState' | 'reference.unknownVariable' | 'reference.undeclaredVariable' | 'reference.reservedName' | 'reference.unknownForm'
   | 'reference.unknownHandler' | 'reference.unknownDecision' | 'reference.unknownProcess' | 'reference.unknownInput' | 'reference.unknownNode' | 'reference.notInChild'
-  | 'expression.broken';
+  | 'decision.gap' | 'decision.overlap' | 'expression.broken';
 
 /** Something wrong with a definition: where, what was found, what was expected, what to do. `error` keeps it from being published. */
 export interface DefinitionProblem {

@@ -4,6 +4,7 @@ import { writtenNames } from '../compile/names.js';
 import { variablesNamedBy, type Resources } from '../compile/compile.js';
 import { error, warning } from './finding.js';
 import { pointerTo, type Finding } from './problem.js';
+import { tableFindings } from './table-problems.js';
 
 /** Names that a definition uses without having them: states, forms, handlers, other nodes, and variables that it never declares. */
 export function referenceFindings(definition: ProcessDefinition, resources: Resources): readonly Finding[] {
@@ -78,10 +79,10 @@ function decisionFindings(key: string, node: FlowNode, { decisions }: Resources)
     })];
   }
   const inputs = decision.compiled.table.inputs.map((input) => input.key);
-  return Object.keys(node.input ?? {}).filter((name) => !inputs.includes(name)).map((name) => error('reference.unknownInput', pointerTo('nodes', key, 'input', name), {
+  return [...tableFindings(key, node.decision, decision.compiled.table), ...Object.keys(node.input ?? {}).filter((name) => !inputs.includes(name)).map((name) => error('reference.unknownInput', pointerTo('nodes', key, 'input', name), {
     found: `"${name}"`, expected: `one of ${inputs.join(', ')}`, message: [`У таблицы «${node.decision}» нет входа «${name}»`, `The table "${node.decision}" has no input "${name}"`],
     remedy: ['Исправьте имя входа', 'Correct the name of the input'],
-  }));
+  }))];
 }
 
 /** Of the versions that are pinned. Which one is the latest is known at the call alone. */

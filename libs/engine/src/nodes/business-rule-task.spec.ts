@@ -26,6 +26,20 @@ const nodes = (more: object = {}): { [key: string]: FlowNode } => ({
 const run = (given: DecisionTable, variables: Variables, more: object = {}) =>
   advanced(start(compileGraph(definitionOf(nodes(more)), decisionsOf(given)), { ...startInput, variables }, contextAt()));
 
+describe('the check of a table that is asked', () => {
+  const codesOf = (rules: DecisionTable['rules'], more: Partial<DecisionTable> = {}) => {
+    const answer = checkDefinition(definitionOf(nodes(), { variables: { share: { type: 'number', title: 'S' }, assessment: { type: 'string', title: 'A' } } }), decisionsOf({ ...table, rules, ...more }));
+    return answer.kind === 'sound' ? answer.warnings.map(({ code, found }) => [code, found]) : answer.problems;
+  };
+
+  test('warns of inputs without a rule and of rules that hold at once, with an example', () => {
+    expect(codesOf(table.rules)).toEqual([]);
+    expect(codesOf([{ when: { share: '> 80' }, then: { verdict: '"good"' } }, { when: { share: '< 80' }, then: { verdict: '"bad"' } }])).toEqual([['decision.gap', 'no rule for share = 80']]);
+    expect(codesOf([...table.rules, { when: { share: '100' }, then: { verdict: '"best"' } }])).toEqual([['decision.overlap', 'rules 1 and 3 hold for share = 100']]);
+    expect(codesOf([...table.rules, { when: { share: '100' }, then: { verdict: '"best"' } }], { hitPolicy: 'F' })).toEqual([]);
+  });
+});
+
 describe('a business rule task', () => {
   test('asks its table with the variables of the same names, or with what its input says', () => {
     expect(run(table, { share: 90 }).instance.variables).toMatchObject({ assessment: 'good' });

@@ -3,13 +3,14 @@ import { compileExpression, type CompiledExpression, type EvaluationContext } fr
 import type { ExpressionProblem } from '../expression-problem.js';
 import { ANY, type NameType, type NameTypes } from '../name-types.js';
 import { toPlain } from '../to-plain.js';
+import { byPriority } from './by-priority.js';
 import { gather } from './gather.js';
 import { compileUnaryTests } from './unary-tests.js';
 
 /** What a decision came to. `hits`: the rules that held, counted from 0: for "why this answer". */
 export type Decision =
   | { readonly kind: 'decided'; readonly outputs: { readonly [output: string]: unknown }; readonly hits: readonly number[] }
-  /** A table with hit policy U where several rules hold: its own rules contradict one another. */
+  /** Several rules hold under hit policy U, or answer differently under A: the rules of the table contradict one another. */
   | { readonly kind: 'ambiguous'; readonly hits: readonly number[] };
 
 export interface CompiledDecisionTable {
@@ -49,9 +50,16 @@ export function compileDecisionTable(table: DecisionTable): CompiledDecisionTabl
       }
       if (table.hitPolicy === 'U' && hits.length > 1) return { kind: 'ambiguous', hits };
       const answers = (hits.length > 0 ? hits.map((i) => (rules[i] as Rule).outputs) : [otherwise]).map((outputs) => evaluated(outputs, inputs, context));
-      return { kind: 'decided', hits, outputs: gather(table, hits.length > 0 || table.otherwise !== undefined ? answers : []) };
+      if (table.hitPolicy === 'A' && answers.some((answer) => !isEqual(answer, answers[0]))) return { kind: 'ambiguous', hits };
+      const given = hits.length > 0 || table.otherwise !== undefined ? answers : [];
+      return { kind: 'decided', hits, outputs: gather(table, table.hitPolicy === 'P' ? byPriority(table, given) : given) };
     },
   };
+}
+
+/** Plain values of one table's outputs: texts, numbers, booleans, lists of them. */
+function isEqual(left: unknown, right: unknown): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
 }
 
 function testsOf(table: DecisionTable, cells: { readonly [input: string]: string }, names: NameTypes, pointer: string, problems: DecisionTableProblem[]): readonly CompiledExpression[] {
@@ -122,6 +130,9 @@ function tableProblems(table: DecisionTable): readonly DecisionTableProblem[] {
   twice(table.outputs, 'outputs');
   if (table.aggregation !== undefined && (table.hitPolicy !== 'C' || table.outputs.length !== 1)) {
     found.push({ pointer: '/aggregation', problem: problemAt('expression.unsupported', table.aggregation, 'Сводят только собранные (C) значения одного столбца', 'Only gathered (C) values of one output are aggregated', `${table.hitPolicy}, ${table.outputs.length} outputs`, 'hit policy C with one output') });
+  }
+  if (table.hitPolicy === 'P' && table.outputs[0]?.values === undefined) {
+    found.push({ pointer: '/outputs/0', problem: problemAt('expression.unsupported', table.outputs[0]?.key ?? '', 'Приоритет задаёт порядок «values» первого столбца ответов', 'The priority is the order of the "values" of the first output', 'no "values"', '"values", the most important first') });
   }
   const numeric = table.outputs[0]?.type === 'number' || table.aggregation === 'count';
   if (table.aggregation !== undefined && !numeric) {

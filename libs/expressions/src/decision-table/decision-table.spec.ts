@@ -52,6 +52,28 @@ describe('a decision table', () => {
     expect(decide({ share: 0 }, context)).toMatchObject({ outputs: { verdict: [] }, hits: [] });
   });
 
+  it('that may say the same by any rule is ambiguous only where answers differ', () => {
+    const { decide } = compiled({ hitPolicy: 'A', rules: [{ when: { share: '> 1' }, then: { verdict: '"a"' } }, { when: { share: '> 2' }, then: { verdict: '"a"' } }, { when: { share: '> 3' }, then: { verdict: '"b"' } }] });
+    expect(decide({ share: 3 }, context)).toEqual({ kind: 'decided', outputs: { verdict: 'a' }, hits: [0, 1] });
+    expect(decide({ share: 4 }, context)).toEqual({ kind: 'ambiguous', hits: [0, 1, 2] });
+    expect(decide({ share: 0 }, context)).toMatchObject({ kind: 'decided', outputs: { verdict: null } });
+  });
+
+  it('by priority gives the answer that stands first among the values, whatever the order of the rules', () => {
+    const rules = [{ when: { share: '> 1' }, then: { verdict: '"low"' } }, { when: { share: '> 2' }, then: { verdict: '"high"' } }, { when: { share: '> 2' }, then: { verdict: '"middle"' } }];
+    const outputs = [column('verdict', 'string', ['high', 'middle', 'low'])];
+    fc.assert(fc.property(fc.shuffledSubarray(rules, { minLength: 3 }), (shuffled) => {
+      expect(compiled({ hitPolicy: 'P', outputs, rules: shuffled }).decide({ share: 3 }, context)).toMatchObject({ outputs: { verdict: 'high' }, hits: [0, 1, 2] });
+    }));
+    expect(compiled({ hitPolicy: 'P', outputs, rules }).decide({ share: 2 }, context)).toMatchObject({ outputs: { verdict: 'low' } });
+    expect(problemsOf({ hitPolicy: 'P', rules })).toEqual([['/outputs/0', 'expression.unsupported', 'no "values"']]);
+  });
+
+  it('in rule order gives every answer in the order of its rules', () => {
+    const { decide } = compiled({ hitPolicy: 'R', rules: [{ when: { share: '> 1' }, then: { verdict: '"b"' } }, { when: { share: '> 2' }, then: { verdict: '"a"' } }] });
+    expect(decide({ share: 3 }, context)).toMatchObject({ outputs: { verdict: ['b', 'a'] }, hits: [0, 1] });
+  });
+
   it.each([['sum', 70, 0], ['max', 50, null], ['min', 20, null], ['count', 2, 0]] as const)('that collects by %s', (aggregation, some, none) => {
     const { decide } = compiled({
       hitPolicy: 'C', aggregation, inputs: [column('same', 'boolean'), column('free')], outputs: [column('score')],

@@ -3,12 +3,12 @@ import type { DecisionTable } from '@reglament/contracts';
 type Answer = { readonly [output: string]: unknown };
 
 /**
- * The answers of the rules that held as one record of outputs. U and F: the rule's own. C: a list for each output, in the order of the
- * rules, or its aggregate (DMN 1.5, 8.2.11); of nothing the sum and the count are 0, the least and the greatest are null.
+ * The answers of the rules that held as one record of outputs. U, A, P and F: the one answer. R and C: a list for each output, in the order
+ * of the rules; C may have its aggregate instead (DMN 1.5, 8.2.11); of nothing the sum and the count are 0, the least and the greatest are null.
  */
 export function gather(table: DecisionTable, answers: readonly Answer[]): Answer {
   const of = (output: string): readonly unknown[] => answers.map((answer) => answer[output] ?? null);
-  return Object.fromEntries(table.outputs.map(({ key }) => [key, table.hitPolicy === 'C' ? collected(of(key), table.aggregation) : of(key)[0] ?? null]));
+  return Object.fromEntries(table.outputs.map(({ key }) => [key, table.hitPolicy === 'C' || table.hitPolicy === 'R' ? collected(of(key), table.aggregation) : of(key)[0] ?? null]));
 }
 
 function collected(values: readonly unknown[], aggregation: DecisionTable['aggregation']): unknown {
