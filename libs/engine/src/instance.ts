@@ -71,6 +71,8 @@ export interface ActivityInstance {
   // What follows is left out where it says nothing, as it is in every snapshot of the first release.
   /** The messages that it waits for. */
   readonly subscriptions?: readonly OpenSubscription[];
+  /** Of its conditional events: the keys of those whose condition holds and has been answered. */
+  readonly held?: readonly string[];
   /** It has no token: an event sub-process that waits for its event. */
   readonly listening?: true;
   /** An ad-hoc sub-process: its parts that have ended. */

@@ -6,13 +6,14 @@ import { record } from './facts.js';
 import { wakeInclusiveJoin } from './nodes/inclusive-gateway.js';
 import { enterNode } from './nodes/node-types.js';
 import { subProcessScopeEnded } from './nodes/sub-process.js';
+import { judgeConditions } from './parts/conditions.js';
 import { hearOwnSignal } from './parts/take-subscription.js';
 import { enterRepeated, runEnded } from './parts/repetition.js';
 import type { CompiledNode } from './compile/compiled.js';
 
 /** Lets tokens move until every one of them waits for something: a task, a service, a timer, children, a join. */
 export function settle(draft: Draft): void {
-  for (let steps = 0; draft.refusal === null && (draft.pending.length > 0 || isJoinWoken(draft)); steps++) {
+  for (let steps = 0; draft.refusal === null && (draft.pending.length > 0 || isJoinWoken(draft) || judgeConditions(draft)); steps++) {
     if (steps >= MAX_STEPS) return refuse(draft, { code: 'budgetExceeded', what: 'steps', limit: MAX_STEPS });
     const next = draft.pending.shift();
     if (next === undefined) return;

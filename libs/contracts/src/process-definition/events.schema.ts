@@ -19,6 +19,8 @@ const signalTrigger = { title: localizedTextSchema, name: keySchema, variable: v
 const codeSchema = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9]*([._-][A-Za-z0-9]+)*$', maxLength: 64 } as const;
 /** Caught by the innermost that names its code, or names none; `variable` receives `{code, data}`. An error always interrupts. */
 const codeTrigger = { title: localizedTextSchema, code: codeSchema, variable: variableNameSchema } as const;
+/** Comes when the condition begins to hold; judged after every step, and at once on entry. */
+const conditionTrigger = { title: localizedTextSchema, condition: { type: 'object' } } as const;
 const actionTrigger = {
   title: localizedTextSchema, performers: performersSchema, form: keySchema, variable: variableNameSchema, prefill: mappingSchema,
   remark: { enum: ['required', 'optional'] }, tone: { enum: ['primary', 'neutral', 'negative'] },
@@ -73,6 +75,15 @@ export const boundaryEventSchema = {
       additionalProperties: false,
     },
     {
+      type: 'object',
+      properties: {
+        type: { const: 'condition' }, key: keySchema, ...conditionTrigger,
+        interrupting: { type: 'boolean' }, when: { type: 'object' }, to: keySchema,
+      },
+      required: ['type', 'key', 'condition', 'interrupting', 'to'],
+      additionalProperties: false,
+    },
+    {
       /**
        * What a person may do to the case while the activity is open: withdraw, annul, ask for a new term. A BPMN message boundary event.
        * Without performers only another case may trigger it (an order that repeals this one). `prefill` fills its form.
@@ -96,6 +107,7 @@ export const eventTriggerSchema = {
     { type: 'object', properties: { type: { const: 'signal' }, ...signalTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'name', 'interrupting'], additionalProperties: false },
     { type: 'object', properties: { type: { const: 'error' }, ...codeTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'interrupting'], additionalProperties: false },
     { type: 'object', properties: { type: { const: 'escalation' }, ...codeTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'interrupting'], additionalProperties: false },
+    { type: 'object', properties: { type: { const: 'condition' }, ...conditionTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'condition', 'interrupting'], additionalProperties: false },
     { type: 'object', properties: { type: { const: 'action' }, ...actionTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'title', 'interrupting'], additionalProperties: false },
   ],
 } as const;
@@ -110,7 +122,7 @@ export const caughtMessageSchema = {
 } as const;
 
 /**
- * What an intermediate event waits for: a moment, a message of another case, a signal of any. A `link` waits for nothing: its throwing
+ * What an intermediate event waits for: a moment, a message of another case, a signal of any, a condition that begins to hold. A `link` waits for nothing: its throwing
  * events lead to it.
  */
 export const catchSchema = {
@@ -118,6 +130,7 @@ export const catchSchema = {
     { type: 'object', properties: { type: { const: 'timer' }, after: termSchema }, required: ['type', 'after'], additionalProperties: false },
     caughtMessageSchema,
     { type: 'object', properties: { type: { const: 'signal' }, name: keySchema, variable: variableNameSchema }, required: ['type', 'name'], additionalProperties: false },
+    { type: 'object', properties: { type: { const: 'condition' }, condition: { type: 'object' } }, required: ['type', 'condition'], additionalProperties: false },
     linkSchema,
   ],
 } as const;

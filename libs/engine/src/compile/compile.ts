@@ -39,6 +39,7 @@ export function compileGraph(definition: ProcessDefinition, resources: Resources
     freezes: Object.values(definition.nodes).some((node) => node.type === 'subProcess' && node.freezes === true),
     incoming: incomingOf(definition),
     reaching: reachingOf(definition),
+    conditional: Object.values(definition.nodes).some((node) => eventsOf(node).some(({ type }) => type === 'condition')),
     catchesErrors: Object.values(definition.nodes).some((node) => eventsOf(node).some(({ type }) => type === 'error')),
     links: linksOf(definition),
     itemNames: itemNamesOf(nodes),

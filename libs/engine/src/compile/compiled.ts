@@ -72,6 +72,8 @@ export interface Compiled {
   readonly incoming: ReadonlyMap<string, ReadonlySet<string>>;
   /** Of each inclusive gateway that joins: from which nodes each of its incoming flows may still be reached. */
   readonly reaching: Reaching;
+  /** Whether anything waits for a condition: only then steps are followed by a judgement. */
+  readonly conditional: boolean;
   /** Whether anything catches errors: only then children are asked how they failed. */
   readonly catchesErrors: boolean;
   /** Where the token of a throwing link goes on. */

@@ -3,6 +3,7 @@ import { leaveActivity, openActivity } from '../activities.js';
 import type { NodeBase } from '../compile/compiled.js';
 import type { Compiler } from '../compile/compiler.js';
 import { takeGlobalId, writeVariables, type Draft } from '../draft.js';
+import type { CompiledCondition } from '../expressions.js';
 import { record } from '../facts.js';
 import type { ActivityInstance, Json } from '../instance.js';
 import { calendarOf } from '../organisations.js';
@@ -19,6 +20,7 @@ type Trigger =
   | { readonly type: 'timer'; readonly term: CompiledTerm | null }
   | { readonly type: 'message'; readonly message: CompiledMessage; readonly variable: string | null }
   | { readonly type: 'signal'; readonly name: string; readonly variable: string | null }
+  | { readonly type: 'condition'; readonly condition: CompiledCondition }
   | { readonly type: 'link' };
 
 export interface CompiledCatchEvent extends NodeBase<'catchEvent'> {
@@ -31,6 +33,7 @@ function compileTrigger(event: CatchEvent['event'], compiler: Compiler, pointer:
     case 'timer': return { type: 'timer', term: compileTerm(event.after, compiler, `${pointer}/after`) };
     case 'message': return { type: 'message', message: compileMessage(event, compiler, pointer), variable: event.variable ?? null };
     case 'signal': return { type: 'signal', name: event.name, variable: event.variable ?? null };
+    case 'condition': return { type: 'condition', condition: compiler.condition(event.condition, `${pointer}/condition`) };
     case 'link': return { type: 'link' };
   }
 }
@@ -54,6 +57,8 @@ export const catchEvent: NodeType<'catchEvent', CompiledCatchEvent> = {
     }
     const activity = openActivity(draft, token);
     setBoundaryEvents(draft, activity, node.boundary);
+    // Judged when everything that moves has come to rest.
+    if (node.trigger.type === 'condition') return;
     if (node.trigger.type === 'signal') return awaitSignal(draft, activity.id, node.trigger.name, null);
     if (node.trigger.type === 'message') return awaitMessage(draft, activity.id, node.trigger.message, null);
     const moment = node.trigger.term && momentOf(draft, node.key, node.trigger.term, 'from', draft.context.now, calendarOf(draft, undefined, 'case'), scopeAt(draft, activity.id));

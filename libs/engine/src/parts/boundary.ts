@@ -18,6 +18,8 @@ export interface CompiledBoundary {
   readonly event: BoundaryEvent;
   readonly exit: Exit;
   readonly when: CompiledCondition | null;
+  /** Of a conditional event. */
+  readonly condition: CompiledCondition | null;
   readonly term: CompiledTerm | null;
   readonly repeat: CompiledTerm | null;
   readonly message: CompiledMessage | null;
@@ -35,6 +37,7 @@ export function compileBoundaryEvent(event: BoundaryEvent, compiler: Compiler, p
     event,
     exit: { to: event.to, flow: null, via: event.key },
     when: event.when === undefined ? null : compiler.condition(event.when, `${pointer}/when`),
+    condition: event.type === 'condition' ? compiler.condition(event.condition, `${pointer}/condition`) : null,
     term: event.type === 'timer' ? compileTerm(event.after, compiler, `${pointer}/after`) : null,
     repeat: event.type === 'timer' ? compileTerm(event.repeat, compiler, `${pointer}/repeat`) : null,
     message: event.type === 'message' ? compileMessage(event, compiler, pointer) : null,

@@ -6,7 +6,7 @@ import { definitionOf, end, person, role, startTo } from './scene.js';
 export type Block =
   | { readonly kind: 'task' | 'service' | 'approval' | 'sequentialTask' | 'children' | 'reminded' | 'moment' | 'message' | 'throw' | 'send' | 'receive' | 'signal' | 'heard' | 'decision' | 'call' | 'calls' | 'eachService' | 'serviceChildren' | 'eachApproval' | 'approvals' | 'eachDecision' | 'eachCall' | 'loopedTask' | 'race' }
   | { readonly kind: 'sequence' | 'exclusive' | 'inclusive' | 'parallel'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside' | 'repeating' | 'told' | 'called' | 'failing' | 'escalating' | 'adHoc' | 'paused' | 'replaced' | 'looped'; readonly block: Block };
+  | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside' | 'repeating' | 'told' | 'called' | 'failing' | 'escalating' | 'judged' | 'adHoc' | 'paused' | 'replaced' | 'looped'; readonly block: Block };
 
 export const MAX_NODES = 40;
 
@@ -76,11 +76,12 @@ export function definitionFrom(block: Block): ProcessDefinition {
         put(key('start'), startTo(tell), name);
         return name;
       }
+      case 'judged':
       case 'called':
       case 'repeating':
       case 'told': {
         const extra = put(key('task'), human({ done: put(key('end'), end(), scope) }), scope);
-        const event = part.kind === 'called' ? { type: 'signal', key: 'called', name: 'alarm', interrupting: false, to: extra } : part.kind === 'told'
+        const event = part.kind === 'judged' ? { type: 'condition', key: 'judged', condition: { feel: 'choice.n >= 2' }, interrupting: false, to: extra } : part.kind === 'called' ? { type: 'signal', key: 'called', name: 'alarm', interrupting: false, to: extra } : part.kind === 'told'
           ? { type: 'message', key: 'told', name: 'news', correlation: { feel: 'case.id' }, variable: 'news', interrupting: false, to: extra }
           : { type: 'timer', key: 'again', after: { workingDays: 1 }, repeat: { workingDays: 1 }, interrupting: false, to: extra };
         return subProcess(part.block, next, scope, { on: [event] });
