@@ -1,6 +1,7 @@
 import type { Queryable } from '../connection/queryable.js';
 import { addScope, addSearch, conditions } from '../lists/conditions.js';
 import { listPage, type ListDefinition, type PageOf, type PageRequest } from '../lists/page.js';
+import { businessDateIn } from '../settings/business-date.js';
 
 /** A role that is held or will be; dates as calendar dates. */
 export interface HeldRoleRecord { readonly id: string; readonly role: string; readonly organisation: string; readonly from: string | null; readonly to: string | null }
@@ -31,13 +32,13 @@ const list: ListDefinition = {
   columns: `p.id, coalesce(p.full_name, '') as "fullName", w.position, p.organisation, o.short_name as "organisationTitle", p.path, p.status, a.login,
     a.disabled_at is not null as blocked,
     (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'role', r.role, 'organisation', r.organisation, 'from', r.valid_from, 'to', r.valid_to) order by r.path, r.role, r.valid_from), '[]')
-      from role_assignments r where r.person = p.id and coalesce(r.valid_to >= current_date, true)) as roles`,
+      from role_assignments r where r.person = p.id and coalesce(r.valid_to >= ${businessDateIn('o.time_zone')}, true)) as roles`,
   from: `people p
     join organisations o on o.id = p.organisation
     left join accounts a on a.person = p.id
     left join lateral (
       select pos.title as position from employments e join positions pos on pos.organisation = e.organisation and pos.key = e.position
-      where e.person = p.id and coalesce(e.valid_to >= current_date, true) order by e.main desc, e.valid_from desc nulls last limit 1
+      where e.person = p.id and coalesce(e.valid_to >= ${businessDateIn('o.time_zone')}, true) order by e.main desc, e.valid_from desc nulls last limit 1
     ) w on true`,
   id: { sql: 'p.id', type: 'uuid' },
   sorts: {

@@ -1,5 +1,6 @@
 import type { PartyView } from '@reglament/contracts';
 import { statement, type Queryable } from '../connection/queryable.js';
+import { businessDateIn } from '../settings/business-date.js';
 
 // A position or a role is named with its organisation: the same words elsewhere mean another party.
 const titles = statement('party-titles', `
@@ -11,7 +12,7 @@ const titles = statement('party-titles', `
   left join lateral (
     select pos.title as position, o.short_name as organisation from employments e
     join positions pos on pos.organisation = e.organisation and pos.key = e.position join organisations o on o.id = e.organisation
-    where e.person = p.id and coalesce(e.valid_to >= current_date, true) order by e.main desc, e.valid_from desc nulls last limit 1) w on true
+    where e.person = p.id and coalesce(e.valid_to >= ${businessDateIn('o.time_zone')}, true) order by e.main desc, e.valid_from desc nulls last limit 1) w on true
   union all
   select a.reference, o.short_name, o.full_name from asked a join organisations o on a.kind = 'organisation' and o.id::text = a.key
   union all

@@ -6,6 +6,7 @@ import { addEmployments, addPeople, addRoleAssignments } from './add-person.js';
 import { listPeople } from './list-people.js';
 import { partyTitles } from './party-titles.js';
 import { putPositions, putRoles } from './reference-data.js';
+import { moveClock } from '../settings/settings.js';
 import { searchParties } from './search-parties.js';
 import { addSubstitution, cancelSubstitution, listSubstitutions } from './substitutions.js';
 
@@ -70,5 +71,20 @@ describe('people', () => {
     const second = await listPeople(database.store, { paths: [office.path] }, { limit: 1, after: first.pageInfo.endCursor ?? '' });
     expect(second.items).toMatchObject([{ fullName: 'Лугова Мария Ильинична', position: 'Начальник отдела', blocked: false, roles: [{ role: 'chief', organisation: office.id }] }]);
     expect(second.pageInfo.hasNextPage).toBe(false);
+  });
+
+  it('hold what they hold on the business date, whatever the server calls today', async () => {
+    const leaving = randomUUID();
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    await addPeople(database.store, [{ id: leaving, organisation: office.id, surname: 'Уходов', givenName: 'Олег', patronymic: null, gender: 'male' }]);
+    await addEmployments(database.store, [{ id: randomUUID(), person: leaving, organisation: office.id, position: 'head-of-office', from: null, to: tomorrow }]);
+    await addRoleAssignments(database.store, [{ id: randomUUID(), person: leaving, organisation: office.id, role: 'chief', from: null, to: tomorrow }]);
+    const seen = async () => {
+      const [listed] = (await listPeople(database.store, { paths: [office.path], id: leaving })).items;
+      return { position: listed?.position, roles: listed?.roles.length, subtitle: (await partyTitles(database.store, [`person:${leaving}`], 'ru')).get(`person:${leaving}`)?.subtitle };
+    };
+    expect(await seen()).toEqual({ position: 'Начальник отдела', roles: 1, subtitle: expect.stringContaining('Начальник отдела') });
+    await moveClock(database.store, 3 * 86_400);
+    expect(await seen()).toEqual({ position: null, roles: 0, subtitle: undefined });
   });
 });
