@@ -86,7 +86,14 @@ export interface ActivityInstance {
 /** An error or an escalation: what it is called, and what it carries. */
 export interface ThrownCode { readonly code: string; readonly data: { readonly [name: string]: Json } }
 
-export interface RunCounters { readonly completed: number; readonly results: { readonly [result: string]: number } }
+export interface RunCounters {
+  readonly completed: number;
+  readonly results: { readonly [result: string]: number };
+  /** How many parts the system has begun. */
+  readonly begun?: number;
+  /** Its condition holds: what is under way ends, nothing more begins. */
+  readonly closing?: true;
+}
 
 /** Timers and due moments as they were at `since`, to run again with the time they had left. */
 export interface FrozenActivity {

@@ -3,6 +3,7 @@ import { MAX_STEPS } from './context.js';
 import { findActivity, refuse, type Draft, type PathStep } from './draft.js';
 import { EngineError } from './engine-error.js';
 import { record } from './facts.js';
+import { adHocScopeEnded } from './nodes/ad-hoc-sub-process.js';
 import { wakeInclusiveJoin } from './nodes/inclusive-gateway.js';
 import { enterNode } from './nodes/node-types.js';
 import { subProcessScopeEnded } from './nodes/sub-process.js';
@@ -62,6 +63,7 @@ function endScopeAt(draft: Draft, scope: number | null, path: readonly PathStep[
   if (!activity) return;
   const node = nodeOf(draft, activity.node);
   if (node.type === 'subProcess') subProcessScopeEnded(draft, node, activity, path);
+  else if (node.type === 'adHocSubProcess') adHocScopeEnded(draft, node, activity, path);
 }
 
 /** The last word of an instance, told to its parent where it has one. */

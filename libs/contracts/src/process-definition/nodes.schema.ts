@@ -113,7 +113,7 @@ export const throwEventSchema = {
 /** Sends a message, as work of its own in the eyes of people. */
 export const sendTaskSchema = {
   type: 'object',
-  properties: { type: { const: 'sendTask' }, ...node, event: thrownMessageSchema, next: keySchema },
+  properties: { type: { const: 'sendTask' }, ...node, event: thrownMessageSchema, forEach: forEachSchema, loop: standardLoopSchema, next: keySchema },
   required: ['type', 'title', 'event', 'next'],
   additionalProperties: false,
 } as const;
@@ -121,7 +121,7 @@ export const sendTaskSchema = {
 /** Waits for a message, as work of its own in the eyes of people. */
 export const receiveTaskSchema = {
   type: 'object',
-  properties: { type: { const: 'receiveTask' }, ...node, event: caughtMessageSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 } },
+  properties: { type: { const: 'receiveTask' }, ...node, event: caughtMessageSchema, forEach: forEachSchema, loop: standardLoopSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 } },
   required: ['type', 'title', 'event', 'next'],
   additionalProperties: false,
 } as const;
@@ -219,12 +219,15 @@ export const subProcessSchema = {
 
 /**
  * Inner nodes to which no flow leads may be begun by their performers, in any order and any number of times. `until` is asked over
- * `{completed, active, results: {<result of an end event>: n}}` whenever one of them has ended; when it holds, the rest is cancelled.
+ * `{completed, active, results: {<result of an end event>: n}}` whenever one of them has ended; when it holds, the rest is cancelled, or,
+ * with `cancelRemaining: false`, ends first. `ordering`: whether several may be under way at once. `begin: "system"`: each part is begun
+ * once, all together or in the order in which they are written, and the last one ends the work.
  */
 export const adHocSubProcessSchema = {
   type: 'object',
   properties: {
-    type: { const: 'adHocSubProcess' }, ...node, until: { type: 'object' }, forEach: forEachSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 },
+    type: { const: 'adHocSubProcess' }, ...node, until: { type: 'object' }, ordering: { enum: ['parallel', 'sequential'] }, cancelRemaining: { type: 'boolean' }, begin: { const: 'system' },
+    forEach: forEachSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 },
   },
   required: ['type', 'title', 'next'],
   additionalProperties: false,

@@ -44,13 +44,13 @@ export function adHocFindings(definition: ProcessDefinition, key: string, node: 
   }
   for (const starter of starters) {
     const type = definition.nodes[starter]?.type;
-    if (type === 'userTask') continue;
+    if (type === 'userTask' || node.begin === 'system') continue;
     findings.push(error('node.notForEvent', pointerTo('nodes', starter, 'type'), {
       found: `${type ?? 'nothing'} at the beginning of a part of "${key}"`, expected: 'userTask: its performers may begin it', message: [`Часть «${starter}» начинают люди`, `The part "${starter}" is begun by people`],
       remedy: ['Начните часть с userTask', 'Begin the part with a userTask'],
     }));
   }
-  if (node.until === undefined && !(node.on ?? []).some(({ interrupting }) => interrupting)) {
+  if (node.begin !== 'system' && node.until === undefined && !(node.on ?? []).some(({ interrupting }) => interrupting)) {
     findings.push(error('flow.noWayOut', pointerTo('nodes', key), {
       found: 'neither "until" nor an event that interrupts', expected: 'one of them', message: [`«${key}» никогда не закончится`, `"${key}" never ends`],
       remedy: ['Добавьте условие «until» или прерывающее событие', 'Add "until" or an event that interrupts'],

@@ -15,7 +15,7 @@ export function triggerAction(draft: Draft, command: Extract<Command, { type: 't
   if (!activity) return refuse(draft, { code: 'activityNotOpen', activity: command.activity });
   const node = nodeOf(draft, activity.node);
   const boundary = eventsAt(draft, activity).find(({ event }) => event.type === 'action' && event.key === command.action);
-  if (!boundary && node.type === 'adHocSubProcess') return activity.frozen ? refuse(draft, { code: 'suspended', node: node.key }) : beginPart(draft, activity, command.action, command);
+  if (!boundary && node.type === 'adHocSubProcess') return activity.frozen ? refuse(draft, { code: 'suspended', node: node.key }) : beginPart(draft, node, activity, command.action, command);
   // In a child that runs one task the actions belong to the parent's activity.
   if (boundary?.event.type !== 'action' || (draft.before.scopeNode === activity.node && !activity.listening)) return refuse(draft, { code: 'unknownAction', action: command.action });
   const { event } = boundary;

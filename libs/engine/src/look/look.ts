@@ -7,6 +7,7 @@ import { EngineError } from '../engine-error.js';
 import type { Scope } from '../expressions.js';
 import { textOf } from '../finish.js';
 import type { ActivityInstance, Instance, Json } from '../instance.js';
+import { mayBegin } from '../nodes/ad-hoc-sub-process.js';
 import { whenHolds } from '../parts/boundary.js';
 import { eventsAt } from '../parts/event-sub-process.js';
 import { compilePerformers, resolvePerformers } from '../parts/performers.js';
@@ -102,7 +103,8 @@ export function availableActions(compiled: Compiled, instance: Instance, context
 
 /** Of an ad-hoc sub-process: the work that its performers may begin. The form is filled in where the work itself is done. */
 function partsToBegin(draft: Draft, activity: ActivityInstance): readonly AvailableAction[] {
-  if (activity.frozen !== undefined) return [];
+  const adHoc = draft.compiled.nodes.get(activity.node);
+  if (activity.frozen !== undefined || adHoc?.type !== 'adHocSubProcess' || !mayBegin(draft, adHoc, activity)) return [];
   return (draft.compiled.starters.get(activity.node) ?? []).flatMap((key): AvailableAction[] => {
     const node = draft.compiled.nodes.get(key);
     if (node?.type !== 'userTask') return [];

@@ -7,6 +7,7 @@ import { EngineError } from '../engine-error.js';
 import type { Scope } from '../expressions.js';
 import { record } from '../facts.js';
 import type { Json } from '../instance.js';
+import { inTurn } from '../parts/repetition.js';
 import { evaluateMapping } from '../parts/service.js';
 import { scopeAt } from '../scope.js';
 import { moveToken, type Exit } from '../tokens.js';
@@ -26,7 +27,7 @@ export const businessRuleTask: NodeType<'businessRuleTask', CompiledBusinessRule
   exits: (key, node) => [onward(key, node.next)],
 
   compile: (key, node, compiler) => ({
-    ...atOnce(compileBase('businessRuleTask', key, node, compiler)),
+    ...inTurn(compileBase('businessRuleTask', key, node, compiler)),
     decision: node.decision,
     input: compiler.mapping(node.input, `/nodes/${key}/input`),
     output: compiler.mapping(node.output, `/nodes/${key}/output`, RESULT_LOCALS),
@@ -40,11 +41,6 @@ export const businessRuleTask: NodeType<'businessRuleTask', CompiledBusinessRule
     moveToken(draft, token, node.exit, path);
   },
 };
-
-/** An answer that comes at once needs no children: one after another is the same, and what the output writes is kept. */
-function atOnce(base: NodeBase<'businessRuleTask'>): NodeBase<'businessRuleTask'> {
-  return base.forEach === null ? base : { ...base, forEach: { ...base.forEach, mode: 'sequential' } };
-}
 
 function decide(draft: Draft, node: CompiledBusinessRuleTask, place: number | null): { readonly [output: string]: Json } {
   const decision = draft.compiled.decisions.get(node.decision);

@@ -1,5 +1,6 @@
 import type { NodeBase } from '../compile/compiled.js';
 import { record } from '../facts.js';
+import { inTurn } from '../parts/repetition.js';
 import { compileThrow, throwFrom, type CompiledThrow } from '../parts/throws.js';
 import { moveToken, type Exit } from '../tokens.js';
 import { compileBase, onward, type NodeType } from './node-type.js';
@@ -16,7 +17,7 @@ export const sendTask: NodeType<'sendTask', CompiledSendTask> = {
   exits: (key, node) => [onward(key, node.next)],
 
   compile: (key, node, compiler) => ({
-    ...compileBase('sendTask', key, node, compiler),
+    ...inTurn(compileBase('sendTask', key, node, compiler)),
     thrown: compileThrow(node.event, compiler, `/nodes/${key}/event`),
     exit: onward(key, node.next),
   }),

@@ -20,6 +20,11 @@ export function compileLoop(loop: StandardLoop | undefined, compiler: Compiler, 
   return { while: compiler.condition(loop.while, `${pointer}/while`, LOOP_LOCALS), testBefore: loop.testBefore ?? false, max: loop.max ?? null };
 }
 
+/** What is done in the moment in which it begins needs no children: in turn is the same, and what its output writes is kept. */
+export function inTurn<T extends Pick<CompiledNode, 'forEach'>>(base: T): T {
+  return base.forEach === null ? base : { ...base, forEach: { ...base.forEach, mode: 'sequential' } };
+}
+
 /**
  * Enters a node that is repeated. The activity that is opened here holds the runs: one after another, each with a token of its own in the
  * scope of that activity, at the same node, which enters it then like any other token. True where the node is repeated in this way.

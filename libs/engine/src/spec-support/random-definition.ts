@@ -6,7 +6,7 @@ import { definitionOf, end, person, role, startTo } from './scene.js';
 export type Block =
   | { readonly kind: 'task' | 'service' | 'approval' | 'sequentialTask' | 'children' | 'reminded' | 'moment' | 'message' | 'throw' | 'send' | 'receive' | 'signal' | 'heard' | 'decision' | 'call' | 'calls' | 'eachService' | 'serviceChildren' | 'eachApproval' | 'approvals' | 'eachDecision' | 'eachCall' | 'loopedTask' | 'race' }
   | { readonly kind: 'sequence' | 'exclusive' | 'inclusive' | 'parallel'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside' | 'repeating' | 'told' | 'called' | 'failing' | 'escalating' | 'judged' | 'adHoc' | 'paused' | 'replaced' | 'looped'; readonly block: Block };
+  | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside' | 'repeating' | 'told' | 'called' | 'failing' | 'escalating' | 'judged' | 'adHoc' | 'paused' | 'replaced' | 'looped' | 'adHocInTurn' | 'adHocLast'; readonly block: Block };
 
 export const MAX_NODES = 40;
 
@@ -88,6 +88,17 @@ export function definitionFrom(block: Block): ProcessDefinition {
       }
       case 'adHoc': {
         const name = put(key('adhoc'), { type: 'adHocSubProcess', title: 'A', until: { feel: 'completed >= 2' }, next }, scope);
+        put(key('part'), human({ done: build(part.block, put(key('end'), end('part'), name), name) }), name);
+        return name;
+      }
+      case 'adHocInTurn': {
+        const name = put(key('adhoc'), { type: 'adHocSubProcess', title: 'A', begin: 'system', ordering: 'sequential', next }, scope);
+        put(key('part'), { type: 'serviceTask', title: 'S', handler: 'post', next: build(part.block, put(key('end'), end('part'), name), name) }, name);
+        put(key('part'), human({ done: put(key('end'), end('part'), name) }), name);
+        return name;
+      }
+      case 'adHocLast': {
+        const name = put(key('adhoc'), { type: 'adHocSubProcess', title: 'A', until: { feel: 'completed >= 1' }, cancelRemaining: false, next }, scope);
         put(key('part'), human({ done: build(part.block, put(key('end'), end('part'), name), name) }), name);
         return name;
       }
