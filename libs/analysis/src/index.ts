@@ -8,3 +8,7 @@ export { REASON_CODES, type MigrationChoice, type MigrationPlan, type MigrationR
 export { planMigration } from './migration/plan-migration.js';
 export { nodesLike, suggestNodes } from './migration/suggest-nodes.js';
 export { tellReason } from './migration/tell-reason.js';
+export { checkModel } from './model-check/check-model.js';
+export { DEFAULT_MAX_STATES, type CheckModelOptions } from './model-check/prepare.js';
+export { replaySteps, type Replayed } from './model-check/replay-steps.js';
+export type { Bound, ModelFault, ModelFaultCode, ModelVerdict, Root, Step } from './model-check/verdict.js';
