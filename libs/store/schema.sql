@@ -53,6 +53,26 @@ create table audit_head (
 );
 grant select, update on audit_head to reglament_app;
 
+create table case_moves (
+  move uuid not null,
+  instance uuid not null,
+  organisation uuid not null,
+  path text collate "C" not null,
+  root uuid not null,
+  from_version integer not null,
+  from_hash text not null,
+  to_version integer not null,
+  to_hash text not null,
+  version integer not null,
+  snapshot jsonb,
+  by_party text not null,
+  at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  constraint case_moves_pkey PRIMARY KEY (move, instance)
+);
+CREATE INDEX case_moves_instance ON public.case_moves USING btree (instance, at DESC);
+grant delete, insert, select, update on case_moves to reglament_app;
+
 create table child_starts (
   instance uuid not null,
   activity integer not null,
@@ -547,6 +567,48 @@ create table message_subscriptions (
 CREATE INDEX message_subscriptions_instance ON public.message_subscriptions USING btree (instance);
 CREATE INDEX message_subscriptions_message ON public.message_subscriptions USING btree (message, correlation);
 grant delete, insert, select, update on message_subscriptions to reglament_app;
+
+create table migration_batches (
+  id uuid not null,
+  organisation uuid not null,
+  path text collate "C" not null,
+  definition_key text not null,
+  from_version integer not null,
+  from_hash text not null,
+  to_version integer not null,
+  to_hash text not null,
+  migration jsonb not null,
+  reason text not null,
+  by_party text not null,
+  undo_by text,
+  undo_reason text,
+  status text default 'running'::text not null,
+  total integer not null,
+  at timestamp with time zone default now() not null,
+  finished_at timestamp with time zone,
+  lease_until timestamp with time zone,
+  fence integer default 0 not null,
+  constraint migration_batches_pkey PRIMARY KEY (id),
+  constraint migration_batches_status_check CHECK ((status = ANY (ARRAY['running'::text, 'undoing'::text, 'finished'::text, 'undone'::text])))
+);
+CREATE INDEX migration_batches_at ON public.migration_batches USING btree (definition_key, at DESC, id);
+CREATE INDEX migration_batches_running ON public.migration_batches USING btree (at) WHERE (status = ANY (ARRAY['running'::text, 'undoing'::text]));
+grant delete, insert, select, update on migration_batches to reglament_app;
+
+create table migration_items (
+  batch uuid not null,
+  seq integer not null,
+  instance uuid not null,
+  status text default 'waiting'::text not null,
+  move uuid,
+  why jsonb,
+  at timestamp with time zone,
+  constraint migration_items_pkey PRIMARY KEY (batch, seq),
+  constraint migration_items_batch_fkey FOREIGN KEY (batch) REFERENCES migration_batches(id) ON DELETE CASCADE,
+  constraint migration_items_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'done'::text, 'refused'::text, 'undone'::text, 'kept'::text])))
+);
+CREATE INDEX migration_items_waiting ON public.migration_items USING btree (batch, seq) WHERE (status = 'waiting'::text);
+grant delete, insert, select, update on migration_items to reglament_app;
 
 create table notification_reads (
   person text collate "C" not null,

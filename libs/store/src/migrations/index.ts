@@ -14,6 +14,7 @@ import { StartOccurrences1764000000013 } from './0013-start-occurrences.js';
 import { Summaries1764000000014 } from './0014-summaries.js';
 import { DocumentRemarks1764000000015 } from './0015-document-remarks.js';
 import { Operations1764000000017 } from './0017-operations.js';
+import { CaseMigrations1764000000018 } from './0018-case-migrations.js';
 import { FormDrafts1764000000019 } from './0019-form-drafts.js';
 
 /** In order. A released migration is never edited: the next one mends it. */
@@ -34,5 +35,6 @@ export const migrations = [
   Summaries1764000000014,
   DocumentRemarks1764000000015,
   Operations1764000000017,
+  CaseMigrations1764000000018,
   FormDrafts1764000000019,
 ];
