@@ -46,6 +46,6 @@ export function runScript(script: string, input: { readonly [name: string]: Json
   if (script === 'INCREMENT_INTEGER_VARIABLE_AND_LOG') return done(['INCREMENT_correct'], { integerVariable: Number(input['integerVariable']) + 1 });
   if (script === 'WAIT_TEN_SECONDS') return done([], {}, 10_000);
   if (script.startsWith('CREATE_TIMESTAMP_LOG_')) return done([script], {}, 10_000);
-  if (script === 'THROW_ERROR') return { kind: 'error', code: 'err-code' };
+  if (script === 'THROW_ERROR') return { kind: 'error', code: 'ERR_CODE' };
   throw new Error(`the suite's manifest has no script ${script}`);
 }

@@ -38,7 +38,8 @@ function triggerOf(context: ScopeContext, element: XmlElement): EventDraft | nul
   }
   const event = eventOf(context, start, definition);
   if (event === null) return null;
-  if (event.type === 'error' || event.type === 'compensation') return event;
+  if (event.type === 'compensation') return event;
+  if (event.type === 'error') return { ...event, interrupting: true };
   const interrupting = flag(start, 'isInterrupting', true);
   const { repeat, ...rest } = event;
   return { ...rest, type: event.type, ...(repeat !== undefined && !interrupting && { repeat }), interrupting };

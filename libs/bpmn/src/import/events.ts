@@ -79,5 +79,9 @@ function codeOf(context: ProcessContext, reference: string | undefined, property
   if (id === undefined) return {};
   const referred = context.byId.get(id);
   const code = referred && attribute(referred, property);
-  return { code: slugOf(code === undefined || code === '' ? id : code) };
+  const given = code === undefined || code === '' ? id : code;
+  return { code: CODE.test(given) && given.length <= 64 ? given : slugOf(given) };
 }
+
+/** What a code may look like here; another one is rewritten alike wherever it stands. */
+const CODE = /^[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*$/;

@@ -7,6 +7,7 @@ import type { FileContext } from './import-context.js';
 import { resolveOptions, type ImportOptions } from './import-options.js';
 import { createKeys } from './keys.js';
 import { importProcess } from './import-process.js';
+import { isUntouched } from './own-file.js';
 import { createReport, type BothTexts, type ReportEntry } from './report.js';
 
 /** One process of the file. `warnings`: what the check of definitions says of it; its errors keep it from being published, not from being read. */
@@ -32,8 +33,10 @@ export function importBpmn(xml: string, options: ImportOptions = {}, limits?: Xm
   const { root } = read;
   if (!isBpmn(root, 'definitions')) return refusal('notBpmn', { ru: `Это не BPMN 2.0: корень «${root.name}»`, en: `This is no BPMN 2.0: its root is “${root.name}”` });
   const context = fileContext(root, resolveOptions(options));
-  ruleFindings(root, context);
-  const processes = childrenOf(root, 'process').flatMap((process) => importProcess(context, process) ?? []);
+  const own = childrenOf(root, 'process').some((process) => isUntouched(root, process));
+  // What we have written is ours to answer for: the definition is checked, not its drawing.
+  if (!own) ruleFindings(root, context);
+  const processes = childrenOf(root, 'process').flatMap((process) => importProcess(context, root, process) ?? []);
   for (const element of root.children) if (isBpmn(element)) reportRoot(context, element);
   const { entries } = context.report;
   const problems = entries.flatMap(({ verdict, element, message }): BpmnProblem[] => (verdict === 'refused' && message ? [{ code: 'refused', element, message }] : []));

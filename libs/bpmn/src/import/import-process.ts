@@ -4,13 +4,16 @@ import { attribute, everyElement, idOf, isBpmn, type XmlElement } from '../xml/x
 import type { FileContext, ProcessContext } from './import-context.js';
 import { createKeys } from './keys.js';
 import { lanesOf } from './lanes.js';
+import { isUntouched, ownDefinition } from './own-file.js';
 import { giveKeys, importScope } from './scopes.js';
 
-/** What the check of a definition may say of one that is read: how it runs is for whoever publishes it to settle. */
-const OF_SHAPE = /^(?:definition\.|expression\.broken|flow\.unknownTarget|flow\.leavesScope|flow\.intoStart|scope\.unknown|scope\.circular|term\.)/;
+/** What keeps a foreign file from being read; all else that the check of definitions says is for whoever publishes it to settle. */
+const OF_FOREIGN = /^(?:definition\.|flow\.unknownTarget|flow\.leavesScope|flow\.intoStart|scope\.unknown|scope\.circular|term\.)/;
+/** An export of ours may hold a draft with any fault but a wrong shape. */
+const OF_SHAPE = /^definition\./;
 
 /** One process; null after something in it was refused. Where a draft is no definition, the report says which element is at fault. */
-export function importProcess(file: FileContext, element: XmlElement): { readonly id: string; readonly definition: ProcessDefinition } | null {
+export function importProcess(file: FileContext, root: XmlElement, element: XmlElement): { readonly id: string; readonly definition: ProcessDefinition } | null {
   const id = idOf(element);
   if (id === undefined) {
     file.report.refused(element, { holder: 'process' }, 'у процесса нет идентификатора', 'the process has no id');
@@ -22,28 +25,32 @@ export function importProcess(file: FileContext, element: XmlElement): { readonl
     context.report.approximated(element, { process: key }, 'процесс пуст и опущен', 'the process is empty and is left out');
     return null;
   }
+  if (isUntouched(root, element)) return checked(context, element, id, ownDefinition(file, element), OF_SHAPE);
   giveKeys(context, element);
   importScope(context, element, undefined);
   const { variables } = context.options;
   const title = attribute(element, 'name')?.trim();
   const definition: unknown = { format: 1, key, title: title === undefined || title === '' ? id : title, ...(Object.keys(variables).length > 0 && { variables }), nodes: context.nodes };
-  if (file.report.entries.some(({ verdict }) => verdict === 'refused')) return null;
-  const faults = problemsOf(definition).filter(({ severity, code }) => severity === 'error' && OF_SHAPE.test(code));
-  if (faults.length === 0) {
-    context.report.mapped(element, { process: key });
-    // The check has just said that this is a definition.
-    return { id, definition: definition as ProcessDefinition };
-  }
-  for (const fault of faults) blame(context, element, fault);
-  return null;
+  return file.report.entries.some(({ verdict }) => verdict === 'refused') ? null : checked(context, element, id, definition, OF_FOREIGN);
 }
 
-/** Tells a fault of the draft at the element that it was made of. */
-function blame(context: ProcessContext, process: XmlElement, { pointer, message, found }: DefinitionProblem): void {
+function checked(context: ProcessContext, element: XmlElement, id: string, definition: unknown, refusing: RegExp): { readonly id: string; readonly definition: ProcessDefinition } | null {
+  const faults = problemsOf(definition);
+  const fatal = faults.filter(({ severity, code }) => severity === 'error' && refusing.test(code));
+  for (const fault of faults) blame(context, element, fault, fatal.includes(fault));
+  if (fatal.length > 0) return null;
+  context.report.mapped(element, { process: context.key });
+  // The check has just said that this is a definition.
+  return { id, definition: definition as ProcessDefinition };
+}
+
+/** Tells what the check says of a draft at the element that it was made of. */
+function blame(context: ProcessContext, process: XmlElement, { pointer, message, found }: DefinitionProblem, isFatal: boolean): void {
   const [, part, key] = pointer.split('/');
   const made = part === 'nodes' && key !== undefined ? [...context.nodeKeys].filter(([, candidate]) => key === candidate || key.startsWith(`${candidate}-`)) : [];
-  const [id] = made.sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
-  const element = [...everyElement(process)].find((candidate) => idOf(candidate) === id) ?? process;
-  context.report.refused(element, { process: context.key, ...(key !== undefined && { node: key }) }, `${message.ru} (${pointer}: ${found})`, `${message.en} (${pointer}: ${found})`);
+  const [id] = made.sort(([, a], [, b]) => b.length - a.length)[0] ?? [key];
+  const element = id === undefined ? process : [...everyElement(process)].find((candidate) => idOf(candidate) === id) ?? process;
+  const place = { process: context.key, ...(key !== undefined && { node: key }) };
+  if (isFatal) context.report.refused(element, place, `${message.ru} (${pointer}: ${found})`, `${message.en} (${pointer}: ${found})`);
+  else context.report.approximated(element, place, `перед публикацией: ${message.ru}`, `before it is published: ${message.en}`);
 }
-

@@ -1,7 +1,8 @@
 import { flag, type XmlElement } from '../xml/xml-element.js';
-import { eventOf, onlyEventOf } from './events.js';
+import { eventOf, onlyEventOf, type EventDraft } from './events.js';
 import { flowsOf, onwardOf } from './flows.js';
 import { nameOf, placeOf, titleOf, type NodeDraft, type ScopeContext } from './import-context.js';
+import { slugOf } from './keys.js';
 import { cronOf, timerOf } from './timers.js';
 
 /** A start event. In a sub-process it is plain: what starts an event sub-process stands at the sub-process itself. */
@@ -36,7 +37,7 @@ export function endOf(context: ScopeContext, element: XmlElement): NodeDraft | n
   if (definition === null) return null;
   if (definition === 'none') return { type: 'endEvent', ...nameOf(element) };
   const event = eventOf(context, element, definition);
-  return event === null ? null : { type: 'endEvent', ...nameOf(element), event };
+  return event === null ? null : { type: 'endEvent', ...nameOf(element), event: coded(context, element, event) };
 }
 
 export function throwOf(context: ScopeContext, element: XmlElement, key: string): NodeDraft | null {
@@ -46,7 +47,15 @@ export function throwOf(context: ScopeContext, element: XmlElement, key: string)
   if (definition === 'none') return { ...base, next: onwardOf(context, element, key) };
   const event = eventOf(context, element, definition);
   if (event === null) return null;
-  return event.type === 'link' ? { ...base, event } : { ...base, event, next: onwardOf(context, element, key) };
+  return event.type === 'link' ? { ...base, event } : { ...base, event: coded(context, element, event), next: onwardOf(context, element, key) };
+}
+
+/** Whoever throws an error or an escalation has to say which. */
+function coded(context: ScopeContext, element: XmlElement, event: EventDraft): EventDraft {
+  if ((event.type !== 'error' && event.type !== 'escalation') || event['code'] !== undefined) return event;
+  const code = slugOf(titleOf(element));
+  context.report.approximated(element, placeOf(context, element), `код не назван: взято «${code}»`, `the code is not named: “${code}” is taken`);
+  return { ...event, code };
 }
 
 export function catchOf(context: ScopeContext, element: XmlElement, key: string): NodeDraft | null {
