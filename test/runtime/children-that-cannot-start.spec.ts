@@ -42,6 +42,10 @@ async function incidents(instance: string): Promise<{ id: string; code: string; 
   return open.filter((each) => each.instance === instance).map(({ id, code, message, node }) => ({ id, code, message, node })).sort((a, b) => a.message.localeCompare(b.message));
 }
 
+async function performerOf(task: string): Promise<Caller> {
+  return (await office.count(`tasks where id = $1 and performers[1] like 'role:boss%'`, task)) > 0 ? boss : worker;
+}
+
 describe('items of a forEach that cannot start', () => {
   let instance: string;
   beforeAll(async () => {
@@ -75,6 +79,22 @@ describe('items of a forEach that cannot start', () => {
     expect(await children(instance)).toBe(11);
     expect(await office.count('process_instances where parent = $1 and parent_index in (2, 7)', instance)).toBe(2);
     expect((await incidents(instance)).map(({ id: left }) => left)).toEqual([four!.id]);
+  });
+
+  it('are left out alone where an operator decides so, and the case goes on without them', async () => {
+    const [four] = await incidents(instance);
+    expect(await office.runtime.leaveOut(worker, { incident: four!.id, body: { remark: 'nobody holds the post' } })).toMatchObject({ ok: false, refusal: { code: 'notFound' } });
+    const other = await office.start(worker, 'parts');
+    await office.settle();
+    const [lost] = await incidents(other);
+    granted(await office.runtime.leaveOut(boss, { incident: lost!.id, body: { remark: 'nobody holds the post' } }));
+    expect(await office.runtime.leaveOut(boss, { incident: lost!.id, body: { remark: 'again' } })).toMatchObject({ ok: false, refusal: { code: 'incidentResolved' } });
+    for (const { id } of await office.store.query<{ id: string }>({ text: `select t.id from tasks t join process_instances c on c.id = t.instance where c.parent = $1 and t.status = 'open'` }, [other])) {
+      granted(await office.runtime.completeTask(await performerOf(id), { task: id, body: { outcome: 'done' }, idempotencyKey: null }));
+    }
+    await office.settle();
+    expect(await office.count(`process_instances where id = $1 and status = 'completed'`, other)).toBe(1);
+    expect(await office.count(`history where instance = $1 and kind = 'childrenChanged' and (data ->> 'cancelled')::int = 1 and (data ->> 'active')::int = 0`, other)).toBe(1);
   });
 
   it('are forgotten with their incidents when the case is cancelled', async () => {

@@ -18,6 +18,7 @@ import { AdministrationController } from './people/administration.controller.js'
 import { PeopleController } from './people/people.controller.js';
 import { SubstitutionsController } from './people/substitutions.controller.js';
 import { ProcessInstancesController } from './process-instances/process-instances.controller.js';
+import { CaseOperationsController } from './process-instances/case-operations.controller.js';
 import { RegistriesController } from './registries/registries.controller.js';
 import { SampleCasesController } from './sample-cases/sample-cases.controller.js';
 import { SchemasController } from './schemas/schemas.controller.js';
@@ -31,6 +32,6 @@ import { TasksController } from './tasks/tasks.controller.js';
  */
 export const CONTROLLERS = [
   TasksController, AuditController, ClockController, DefinitionsController, DocumentsController, FilesController, FormDefinitionsController, FormsController, HealthController, IncidentsController,
-  InvitationsController, JournalsController, LiveController, MailController, NotificationsController, OpenApiController, AdministrationController, PeopleController, ProcessInstancesController, RegistriesController, SampleCasesController, SchemasController, SessionController,
-  RespondController, SetupController, SubstitutionsController,
+  InvitationsController, JournalsController, LiveController, MailController, NotificationsController, OpenApiController, AdministrationController, PeopleController, CaseOperationsController, ProcessInstancesController, RegistriesController, SampleCasesController, SchemasController, SessionController,
+  CaseMigrationsController, MigrationsController, RespondController, SetupController, SubstitutionsController,
 ];

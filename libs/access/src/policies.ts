@@ -14,8 +14,10 @@ const seesCase: readonly Rule<CaseObject>[] = [
   party('observer', (each) => each.observers),
   party('canceller', (each) => each.cancellers),
   permission('seeAllCases'),
+  // Nobody puts right what they may not see.
+  permission('manageCases'),
 ];
-const taskVisible = [...seesTask, permission<TaskObject>('seeAllCases')];
+const taskVisible = [...seesTask, permission<TaskObject>('seeAllCases'), permission<TaskObject>('manageCases')];
 
 const onTask = (...allowed: Rule<TaskObject>[]): Policy<TaskObject> => ({ visible: taskVisible, allowed });
 const onCase = (...allowed: Rule<CaseObject>[]): Policy<CaseObject> => ({ visible: seesCase, allowed });
@@ -37,7 +39,9 @@ export const POLICIES = {
   'case.comment': onCase(party('starter', (each) => [each.starter]), party('participant', (each) => each.participants), party('observer', (each) => each.observers)),
   'case.attachFile': onCase(party('starter', (each) => [each.starter]), party('participant', (each) => each.participants)),
   'case.invite': onCase(party('starter', (each) => [each.starter]), party('canceller', (each) => each.cancellers), permission('managePeople')),
-  'case.cancel': onCase(party('canceller', (each) => each.cancellers)),
+  'case.cancel': onCase(party('canceller', (each) => each.cancellers), permission('manageCases')),
+  /** Suspend, resume, modify, take back. */
+  'case.manage': onCase(permission('manageCases')),
   'case.start': {
     visible: [party<StartObject>('mayStart', (start) => start.performers)],
     allowed: [party<StartObject>('mayStart', (start) => start.performers)],
@@ -65,6 +69,9 @@ export const POLICIES = {
   'journal.read': onOrganisation(permission('seeJournals')),
   'incident.read': onOrganisation(permission('seeIncidents')),
   'incident.retry': { visible: [permission<OrganisationObject>('seeIncidents')], allowed: [permission('retryIncidents')] } satisfies Policy<OrganisationObject>,
+  'incident.leaveOut': { visible: [permission<OrganisationObject>('seeIncidents')], allowed: [permission('retryIncidents')] } satisfies Policy<OrganisationObject>,
+  /** One operation over many cases: each case is asked about anew. */
+  'batch.read': onOrganisation(permission('manageCases')),
   'mail.read': onOrganisation(permission('seeIncidents')),
   'mail.retry': { visible: [permission<OrganisationObject>('seeIncidents')], allowed: [permission('retryIncidents')] } satisfies Policy<OrganisationObject>,
   'definition.read': onOrganisation(permission('seeDefinitions')),

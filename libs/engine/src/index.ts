@@ -16,6 +16,7 @@ export { start, startChild } from './start.js';
 export { availableActions, documentWorkOf, partiesOf, prefillOf, scopeOf, starterOfCall, subjectWith, type AvailableAction, type DocumentWork } from './look/look.js';
 export type { CompiledCondition, CompiledValue, Moment, Scope } from './expressions.js';
 export { signalAddress, signalOf } from './parts/signals.js';
+export { serviceInputOf } from './look/service-input.js';
 export { stuckJoins, type StuckJoin } from './look/stuck-joins.js';
 export { replay, type RecordedCommand, type Recording, type Replayed } from './replay.js';
 export { diagramOf, type Diagram, type DiagramFlow, type DiagramNode } from './diagram/diagram-of.js';

@@ -23,6 +23,11 @@ import { listRegistries, viewRegistry } from './records/registry-view.js';
 import { retryIncident } from './background/retry-incident.js';
 import type { Shell } from './shell.js';
 import { INVITATIONS } from './invitations/use-cases.js';
+import type { CaseOperationRequest } from './operations/operate.js';
+import { modifyCase } from './operations/modify-case.js';
+import { resumeCase, suspendCase } from './operations/suspend-case.js';
+import { undoOperation } from './operations/undo-operation.js';
+import { OPERATIONS } from './operations/use-cases.js';
 import { listMails, mailSummary } from './mail/list-mails.js';
 import { readEmail, setEmail } from './mail/person-email.js';
 import { retryMail } from './mail/retry-mail.js';
@@ -79,6 +84,10 @@ export interface Surface extends BoundUseCases {
   /** Tells a person's panel what to read again; gives back how to stop. */
   subscribe(caller: Caller, listener: (event: SurfaceEvent) => void): () => void;
 }
+  suspendCase(caller: Caller, request: CaseOperationRequest<OperateOnCase>): Promise<Answer<InstanceView>>;
+  resumeCase(caller: Caller, request: CaseOperationRequest<OperateOnCase>): Promise<Answer<InstanceView>>;
+  modifyCase(caller: Caller, request: CaseOperationRequest<ModifyCase>): Promise<Answer<InstanceView>>;
+  undoOperation(caller: Caller, request: CaseOperationRequest<OperateOnCase>): Promise<Answer<InstanceView>>;
 
 export function surfaceOf(shell: Shell): Surface {
   const bound = Object.fromEntries(Object.entries(AS_THEY_STAND).map(([name, useCase]) => [name, (...rest: unknown[]) => (useCase as (...all: unknown[]) => unknown)(shell, ...rest)])) as BoundUseCases;
@@ -107,6 +116,10 @@ export function surfaceOf(shell: Shell): Surface {
     cancelInstance: (caller, request) => afterInstance(shell, caller, cancelInstance(shell, caller, request)),
     subscribe(caller, listener) {
       return shell.live.subscribe((changes) => {
+    suspendCase: (caller, request) => afterInstance(shell, caller, suspendCase(shell, caller, request)),
+    resumeCase: (caller, request) => afterInstance(shell, caller, resumeCase(shell, caller, request)),
+    modifyCase: (caller, request) => afterInstance(shell, caller, modifyCase(shell, caller, request)),
+    undoOperation: (caller, request) => afterInstance(shell, caller, undoOperation(shell, caller, request)),
         if (changes.clock === true) listener({ type: 'clock' });
         void callerSubject(shell, caller).then((subject) => {
           const keys = new Set(keyList(subject.keys));

@@ -63,6 +63,9 @@ export { addSummary, summariesOf, type NewSummary, type SummaryRecord } from './
 export { casePartiesOf } from './cases/case-parties.js';
 export { addComment, commentsOf, type CommentRecord } from './cases/comments.js';
 export { historyOf, type HistoryRecord } from './cases/history-of.js';
+export { addBatch, countBatch, findBatch, listBatches, listBatchItems, type BatchItem, type BatchScope, type NewBatch, type OperationBatch } from './operations/batches.js';
+export { claimBatch, finishBatch, nextBatchItems, renewBatch, settleBatchItem, stopBatch, type ClaimedBatch } from './operations/batch-work.js';
+export { mailsSentSince, numbersTakenSince } from './operations/gone-out.js';
 export { findInstanceRows, listInstances, type InstanceFilter, type InstanceListRow } from './cases/list-instances.js';
 export { findSubmission, lastSubmissionOf, submissionsOf, type SubmissionRecord } from './cases/submissions.js';
 export { findIncident, listIncidents, openIncident, resolveIncident, type Incident, type IncidentFilter, type NewIncident } from './work/incidents.js';

@@ -76,7 +76,7 @@ export function ActivityShape({ data: { node } }: Props) {
       <Token node={node} />
       <Box sx={{ position: 'absolute', bottom: -11, left: 14, display: 'flex', gap: 0.5 }}>
         {node.boundary.map((event) => {
-          const Mark = MARKS[event.type];
+          const Mark = Object.hasOwn(MARKS, event.type) ? MARKS[event.type as keyof typeof MARKS] : MARKS.action;
           return <Box key={event.key} title={event.title} sx={{ width: 22, height: 22, borderRadius: '50%', bgcolor: '#fff', border: `1.5px ${event.interrupting ? 'solid' : 'dashed'} ${colour.inkSoft}`, display: 'grid', placeItems: 'center' }}><Mark titleAccess={event.title} sx={{ fontSize: 14, color: colour.inkSoft }} /></Box>;
         })}
       </Box>

@@ -15,7 +15,7 @@ export class ProcessInstancesController {
 
   @Get() @SignedIn()
   async list(@Me() me: Caller, @Query() query: Record<string, unknown>): Promise<Page<InstanceRow>> {
-    const status = oneOf(query, 'status', ['active', 'completed', 'cancelled']);
+    const status = oneOf(query, 'status', ['active', 'suspended', 'completed', 'cancelled']);
     const mine = flag(query, 'mine');
     const overdue = flag(query, 'overdue');
     const definition = text(query, 'definition', 64);

@@ -44,6 +44,18 @@ const formContent = {
   },
 } as const;
 
+const ordinal = { type: 'integer', minimum: 0, maximum: 2_000_000_000 } as const;
+const changes = {
+  type: 'array', minItems: 1, maxItems: 50,
+  items: object({ kind: { enum: ['cancelActivity', 'cancelToken', 'startBefore', 'setVariables'] }, activity: ordinal, token: ordinal, node: key, scope: { anyOf: [ordinal, { type: 'null' }] }, values: formData }, ['kind']),
+} as const;
+const batchKind = { enum: ['suspend', 'resume', 'cancel', 'retry', 'setVariables'] } as const;
+const batchFilter = object({
+  status: { enum: ['active', 'suspended', 'completed', 'cancelled'] }, definition: key, version: { type: 'integer', minimum: 1, maximum: 100_000 }, state: key, organisation: id, overdue: { type: 'boolean' }, from: date, to: date, q: text(300),
+}, []);
+
+} as const;
+
 export const BODIES = {
   SignIn: object({ login: text(80), password }, ['login', 'password']),
   ChangePassword: object({ current: password, next: newPassword }, ['current', 'next']),
@@ -65,6 +77,12 @@ export const BODIES = {
   ReadNotifications: object({ ids: { type: 'array', maxItems: 500, items: text(80) }, all: { const: true } }, []),
   SaveSubstitution: object({ absent: party, substitute: party, from: date, to: date, basis: text(500, 3) }, ['absent', 'substitute', 'from', 'to', 'basis']),
   AddPerson: object({ organisation: id, fullName: text(200, 3), position: key, login }, ['organisation', 'fullName']),
+  OperateOnCase: object({ remark: text(5000) }, ['remark']),
+  PreviewChanges: object({ changes }, ['changes']),
+  ModifyCase: object({ changes, remark: text(5000) }, ['changes', 'remark']),
+  RetryIncident: object({ values: formData }, ['values']),
+  CountBatch: object({ kind: batchKind, filter: batchFilter }, ['kind', 'filter']),
+  StartBatch: object({ kind: batchKind, filter: batchFilter, remark: text(5000), expected: { type: 'integer', minimum: 1, maximum: 5000 }, values: formData }, ['kind', 'filter', 'remark', 'expected']),
   OpenAccount: object({ login }, ['login']),
   BlockAccount: object({ blocked: { type: 'boolean' } }, ['blocked']),
   GiveRole: object({ organisation: id, role: key, from: date, to: date }, ['organisation', 'role']),

@@ -1,8 +1,8 @@
-import type { BoundaryEvent } from '../process-definition/events.schema.js';
 import type { DocumentSummary, OutcomeView, TaskRow } from './tasks.js';
+import type { CaseSuspension } from './operations.js';
 import type { PartyView } from './session.js';
 
-export interface InstanceFilter { readonly status?: 'active' | 'completed' | 'cancelled'; readonly definition?: string; readonly state?: string; readonly mine?: boolean; readonly organisation?: string; /** Open work of the case is past its term. */ readonly overdue?: boolean }
+export interface InstanceFilter { /** `suspended`: active, and standing still. */ readonly status?: 'active' | 'suspended' | 'completed' | 'cancelled'; readonly definition?: string; readonly state?: string; readonly mine?: boolean; readonly organisation?: string; /** Open work of the case is past its term. */ readonly overdue?: boolean }
 
 export interface InstanceRow {
   readonly id: string;
@@ -10,6 +10,8 @@ export interface InstanceRow {
   readonly businessKey: string | null;
   readonly definition: { readonly key: string; readonly title: string; readonly version: number };
   readonly status: 'active' | 'completed' | 'cancelled';
+  /** Since when it stands still; null while it runs. */
+  readonly suspendedAt: string | null;
   readonly state: { readonly key: string; readonly title: string; readonly tone: string } | null;
   readonly organisation: PartyView;
   readonly starter: PartyView | null;
@@ -28,6 +30,8 @@ export interface InstanceView extends InstanceRow {
   readonly tasks: readonly TaskRow[];
   readonly actions: readonly ActionView[];
   readonly mayCancel: boolean;
+  readonly mayManage: boolean;
+  readonly suspended: CaseSuspension | null;
   /** What its parts answer is summed: there is a summary to look at. */
   readonly summed: boolean;
   readonly document: DocumentSummary | null;
@@ -95,6 +99,6 @@ export interface FileView { readonly id: string; readonly name: string; readonly
 
 /** What the diagram draws: nodes and flows, laid out by the panel, and where the case stands. `automatic`: no person does it (a document task that the system performs). `repeated`: once for each item, so its inside is the way of each part and not of the case. */
 export interface DiagramView {
-  readonly nodes: readonly { readonly key: string; readonly type: string; readonly title: string; readonly parent: string | null; readonly state: 'active' | 'passed' | 'untouched'; readonly count: number; readonly automatic?: boolean; readonly repeated?: boolean; readonly boundary: readonly { readonly key: string; readonly type: BoundaryEvent['type']; readonly title: string; readonly interrupting: boolean }[] }[];
+  readonly nodes: readonly { readonly key: string; readonly type: string; readonly title: string; readonly parent: string | null; readonly state: 'active' | 'passed' | 'untouched'; readonly count: number; readonly automatic?: boolean; readonly repeated?: boolean; readonly boundary: readonly { readonly key: string; readonly type: string; readonly title: string; readonly interrupting: boolean }[] }[];
   readonly flows: readonly { readonly from: string; readonly to: string; readonly title: string | null; readonly taken: boolean; readonly boundary: string | null }[];
 }

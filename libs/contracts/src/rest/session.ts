@@ -18,7 +18,7 @@ export interface SessionView {
 }
 
 export const PERMISSIONS = [
-  'seeDefinitions', 'seeIncidents', 'retryIncidents', 'seeJournals', 'seePeople', 'managePeople', 'manageSubstitutions', 'seeAudit', 'moveClock', 'seeAllCases', 'manageForms',
+  'seeDefinitions', 'seeIncidents', 'retryIncidents', 'seeJournals', 'seePeople', 'managePeople', 'manageSubstitutions', 'seeAudit', 'moveClock', 'seeAllCases', 'manageCases', 'manageForms',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

@@ -70,6 +70,8 @@ export interface TaskView extends TaskRow {
   readonly returned: { readonly by: PartyView; readonly at: string; readonly remark: string; readonly decision: string | null } | null;
   readonly document: DocumentSummary | null;
   readonly approval: ApprovalView | null;
+  /** Its case stands still: no work is taken. */
+  readonly suspended: boolean;
 }
 
 export interface ApprovalView {

@@ -62,7 +62,7 @@ export const documentTask: NodeType<'documentTask', CompiledDocumentTask> = {
 };
 
 /** What the service gets: the document as the variable has it, its kind, and the node's own `input`. */
-function documentInput(draft: Draft, node: CompiledDocumentTask, activity: number): { readonly [name: string]: Json } {
+export function documentInput(draft: Draft, node: CompiledDocumentTask, activity: number): { readonly [name: string]: Json } {
   const input = { ...mapped(draft, node.input, activity), document: readFrom(draft, node.document) ?? null };
   return node.kind === null ? input : { ...input, kind: node.kind.evaluate(scopeAt(draft, activity), draft.moment) };
 }

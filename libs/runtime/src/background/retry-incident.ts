@@ -1,22 +1,37 @@
 import { decide } from '@reglament/access';
-import type { IncidentRow } from '@reglament/contracts';
-import { addOutbox, appendAuditIn, askForChild, findIncident, inTransaction, resetServiceAttempts, resolveIncident, type Incident, type OutboxKind, type Tx } from '@reglament/store';
+import type { IncidentRow, RetryIncident } from '@reglament/contracts';
+import { serviceInputOf, type Json } from '@reglament/engine';
+import { addOutbox, appendAuditIn, askForChild, changeServiceInput, findIncident, giveChildValues, inTransaction, loadInstance, resetServiceAttempts, resolveIncident, type Incident, type OutboxKind, type Tx } from '@reglament/store';
 import { refuse, type Answer } from '../answers/answer.js';
 import { incidentResolved, noAccess, notFound } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
+import { setAsideItem } from '../operations/leave-out.js';
+import { modifyCase } from '../operations/modify-case.js';
 import type { Shell } from '../shell.js';
 import { viewIncident } from '../views/incidents-view.js';
 import { isId } from '../views/instance-view.js';
 import { callerSubject } from '../views/subject-of.js';
 
-/** Tries again what has failed, with all its attempts anew. Of two operators one does; the other is told. */
-export async function retryIncident(shell: Shell, caller: Caller, id: string): Promise<Answer<IncidentRow>> {
+/**
+ * Tries again what has failed, with all its attempts anew. Of two operators one does; the other is told. `values`: data of the case that
+ * are put right first, or, of a part that could not be started, what it is to begin with.
+ */
+export async function retryIncident(shell: Shell, caller: Caller, id: string, { values }: RetryIncident = { values: {} }): Promise<Answer<IncidentRow>> {
   const incident = isId(id) ? await findIncident(shell.store, id) : null;
   if (!incident) return refuse(notFound());
   const decision = decide('incident.retry', await callerSubject(shell, caller), { type: 'organisation', path: incident.path });
   if (!decision.allowed) return refuse(noAccess(decision));
+  const changed = Object.keys(values).length > 0;
+  const item = setAsideItem(incident.sourceId);
+  if (changed && !item) {
+    const written = await modifyCase(shell, caller, { instance: incident.instance, idempotencyKey: null, body: { changes: [{ kind: 'setVariables', values }], remark: retryRemark(caller, incident) } });
+    if (!written.ok) return written;
+  }
+  const input = changed && incident.source === 'service' ? await inputNow(shell, incident) : null;
   const mine = await inTransaction(shell.store, async (tx) => {
     if (!(await resolveIncident(tx, id, caller.person))) return false;
+    if (changed && item) await giveChildValues(tx, incident.instance, item.activity, item.index, values);
+    if (input !== null) await changeServiceInput(tx, incident.instance, incident.activity ?? -1, input);
     await again(tx, incident);
     await appendAuditIn(tx, [{ actor: caller.person, action: 'incident.retried', objectType: 'incident', objectId: id, organisation: incident.organisation, path: incident.path, data: { instance: incident.instance, node: incident.node, code: incident.code } }]);
     return true;
@@ -24,6 +39,18 @@ export async function retryIncident(shell: Shell, caller: Caller, id: string): P
   if (!mine) return refuse(incidentResolved());
   shell.nudge();
   return viewIncident(shell, caller, id);
+}
+
+/** What the service would be given with the data as they are now. */
+async function inputNow(shell: Shell, { instance, activity }: Incident): Promise<{ readonly [name: string]: Json } | null> {
+  const loaded = await loadInstance(shell.store, instance);
+  if (!loaded || activity === null) return null;
+  const live = await shell.definitions.get(loaded.definition.hash);
+  return serviceInputOf(live.compiled, loaded.snapshot, activity, shell.organisations.context(shell.clock.now()));
+}
+
+function retryRemark({ locale }: Caller, { node }: Incident): string {
+  return locale === 'ru' ? `Перед повтором сбойного шага (${node})` : `Before trying a failed step again (${node})`;
 }
 
 async function again(tx: Tx, { instance, source, sourceId, activity }: Incident): Promise<void> {

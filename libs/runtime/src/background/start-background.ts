@@ -2,6 +2,7 @@ import type { WakeUpQueue } from '../queue/wake-up-queue.js';
 import { writeMailSwitch } from '@reglament/store';
 import type { MailSettings } from '../mail/mail-settings.js';
 import { startMailer } from '../mail/mailer.js';
+import { startBatchRunner } from '../operations/run-batches.js';
 import type { Shell } from '../shell.js';
 import { startHousekeeping } from './housekeeping.js';
 import { startRelay, type Relay } from './relay.js';
@@ -15,14 +16,20 @@ export async function startBackground(shell: Shell, queue: WakeUpQueue, mail: Ma
   const mailer = mail === null ? null : await startMailer(shell, mail);
   await queue.work((job) => runJob(shell, job));
   const relay = startRelay(shell, queue);
+  const batches = startBatchRunner(shell);
   const housekeeping = startHousekeeping(shell);
   return {
-    nudge: () => { relay.nudge(); },
+    nudge: () => {
+      relay.nudge();
+      batches.nudge();
+    },
     async sweep() {
+      await batches.sweep();
       await relay.sweep();
       await mailer?.sweep();
     },
     async stop() {
+      await batches.stop();
       await relay.stop();
       await mailer?.stop();
       await queue.close();

@@ -1,5 +1,5 @@
 import type { Command, ThrownCode } from '@reglament/engine';
-import { childrenOf, countChildren, errorOfChild, findChildEnds, loadInstance, settleChildEnds, settleOutbox, type ClaimedMessage } from '@reglament/store';
+import { childrenOf, countChildren, errorOfChild, findChildEnds, isChildLeftOut, loadInstance, settleChildEnds, settleOutbox, type ClaimedMessage } from '@reglament/store';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
 import { postponeOrGiveUp } from './postpone-or-give-up.js';
@@ -50,6 +50,8 @@ async function countOf(shell: Shell, live: LiveDefinition, { instance, activity 
 
 async function endOfCall(shell: Shell, { instance, activity }: ClaimedMessage): Promise<Command | null> {
   const [row] = await childrenOf(shell.store, instance, { activity, limit: 1 });
+  // An operator has decided that the case goes on without the one that could not be started.
+  if (!row && (await isChildLeftOut(shell.store, instance, activity, 0))) return { type: 'callEnded', activity, status: 'cancelled', result: null, variables: {} };
   const called = row && (await loadInstance(shell.store, row.id));
   if (!called || called.snapshot.status === 'active') return null;
   const { status, result, variables, error } = called.snapshot;

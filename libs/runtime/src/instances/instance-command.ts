@@ -1,5 +1,5 @@
 import type { Actor, Command, Context } from '@reglament/engine';
-import { findAnswer, loadInstance, type LoadedInstance, type NewSubmission } from '@reglament/store';
+import { findAnswer, loadInstance, type LoadedInstance, type NewSubmission, type Tx } from '@reglament/store';
 import { ok, refuse, type Answer } from '../answers/answer.js';
 import { engineRefusal } from '../answers/engine-refusal.js';
 import { keyReused, notFound } from '../answers/refusals.js';
@@ -15,7 +15,10 @@ import { CONFLICT, retryConflict } from '../transition/retry-conflict.js';
 export interface InstanceCommandRequest { readonly instance: string; readonly key: string; readonly requestHash: string }
 export interface InstanceCommanded { readonly instance: string }
 
-export interface DecidedCommand { readonly command: Command; readonly actor: Actor; readonly remark: string | null; readonly submission: NewSubmission | null }
+export interface DecidedCommand { readonly command: Command; readonly actor: Actor; readonly remark: string | null; readonly submission: NewSubmission | null;
+  /** Written in the commit of the command. */
+  readonly also?: (tx: Tx) => Promise<void>;
+}
 
 /** A command that a person gives on a case as a whole: an action, the cancellation. `decide` asks access and the form. */
 export function instanceCommand(
@@ -30,10 +33,10 @@ export function instanceCommand(
     const context = shell.organisations.context(shell.clock.now());
     const decided = await decide(loaded, live, context);
     if (!decided.ok) return decided;
-    const { command, actor, remark, submission } = decided.value;
+    const { command, actor, remark, submission, also } = decided.value;
     const answer: InstanceCommanded = { instance: loaded.head.id };
     const written = await withEngineFaults(shell, loaded.head.id, '', async () => ok(await carryOut(shell, live, loaded, context, {
-      ...takingUploads(submission?.data, loaded, caller.person), command: () => command, actor, remark, submission,
+      ...takingUploads(submission?.data, loaded, caller.person), ...(also && { also }), command: () => command, actor, remark, submission,
       idempotency: () => ({ actor: caller.person, key: request.key, requestHash: request.requestHash, response: answer }),
     })));
     if (!written.ok) return written;

@@ -11,7 +11,7 @@ interface ActionPlace { readonly loaded: LoadedInstance; readonly live: LiveDefi
 
 /** What this person may do to the case beside completing its tasks; `activity`: to that one alone. */
 export function actionViews({ locale }: Caller, { loaded, live, subject, context }: ActionPlace, activity?: number): readonly ActionView[] {
-  if (loaded.snapshot.status !== 'active') return [];
+  if (loaded.snapshot.status !== 'active' || loaded.snapshot.suspended) return [];
   return availableActions(live.compiled, loaded.snapshot, context)
     .filter((action) => activity === undefined || action.activity === activity)
     .filter((action) => decide('action.trigger', subject, actionObject(loaded, live, action, context)).allowed)

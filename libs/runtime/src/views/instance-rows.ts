@@ -1,4 +1,4 @@
-import { keyList, permittedPaths } from '@reglament/access';
+import { keyList, permittedPaths, type Subject } from '@reglament/access';
 import { textIn, type InstanceFilter, type InstanceRow, type Page, type PageQuery } from '@reglament/contracts';
 import { listInstances as listStored, type InstanceListRow } from '@reglament/store';
 import { ok, type Answer } from '../answers/answer.js';
@@ -12,9 +12,14 @@ import { workingDaysLeft } from './working-days-left.js';
 export async function listInstances(shell: Shell, caller: Caller, { overdue, ...filter }: InstanceFilter, page: PageQuery): Promise<Answer<Page<InstanceRow>>> {
   const subject = await callerSubject(shell, caller);
   const found = await listStored(shell.store, {
-    ...filter, ...(overdue && { overdueAt: shell.clock.now() }), ...(page.q !== undefined && { q: page.q }), keys: keyList(subject.keys), paths: permittedPaths(subject, 'seeAllCases'),
+    ...filter, ...(overdue && { overdueAt: shell.clock.now() }), ...(page.q !== undefined && { q: page.q }), keys: keyList(subject.keys), paths: overseenPaths(subject),
   }, page);
   return ok({ ...found, items: await instanceRows(shell, caller, found.items) });
+}
+
+/** Where cases are seen without a part in them: to look on, or to put right. */
+export function overseenPaths(subject: Subject): readonly string[] {
+  return [...new Set([...permittedPaths(subject, 'seeAllCases'), ...permittedPaths(subject, 'manageCases')])];
 }
 
 export async function instanceRows(shell: Shell, caller: Caller, rows: readonly InstanceListRow[]): Promise<readonly InstanceRow[]> {
@@ -29,7 +34,7 @@ function instanceRow(shell: Shell, row: InstanceListRow, lexicon: Lexicon): Inst
   return {
     id: row.id, subject: partSubject(row.subject, row.childTitle), businessKey: row.businessKey,
     definition: { key: row.definitionKey, title: textIn(lexicon.live(row.definitionHash).definition.title, lexicon.locale), version: row.definitionVersion },
-    status: row.status, state: lexicon.state(row.definitionHash, row.state), organisation: lexicon.organisation(row.organisation), starter: lexicon.partyOrNull(row.starter),
+    status: row.status, suspendedAt: row.suspendedAt, state: lexicon.state(row.definitionHash, row.state), organisation: lexicon.organisation(row.organisation), starter: lexicon.partyOrNull(row.starter),
     startedAt: row.startedAt, endedAt: row.endedAt, openTasks: row.openTasks, nextDueAt: row.nextDueAt, nextDueInWorkingDays: workingDaysLeft(shell, row.organisation, row.nextDueAt, now),
     overdue: row.nextDueAt !== null && row.nextDueAt < now, incidents: row.incidents,
   };

@@ -7,6 +7,7 @@ import { noAccess, notFound } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
+import { suspensionOf } from '../operations/suspension-of.js';
 import { caseObject } from '../tasks/task-object.js';
 import { actionViews } from './action-views.js';
 import { childrenViews } from './children-view.js';
@@ -57,6 +58,7 @@ export async function viewInstance(shell: Shell, caller: Caller, id: string): Pr
   if (!row) return refuse(notFound());
   return ok({
     ...row, variables: loaded.snapshot.variables, tasks: await taskRows(shell, caller, subject, open), actions: actionViews(caller, readable.value),
+    mayManage: decide('case.manage', subject, caseObject(loaded, live, context)).allowed, suspended: await suspensionOf(shell, caller, loaded.snapshot),
     mayCancel: loaded.snapshot.status === 'active' && decide('case.cancel', subject, caseObject(loaded, live, context)).allowed,
     summed: summingSteps(live, loaded.snapshot.scopeNode, caller.locale).length > 0, document, children, parent: parentId ? { id: parentId, subject: rows.get(parentId)?.subject ?? null } : null,
   });

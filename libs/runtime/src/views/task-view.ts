@@ -47,7 +47,7 @@ export async function viewTask(shell: Shell, caller: Caller, id: string): Promis
     completedBy: completedBy === null ? null : ((await shell.people.titles([completedBy], caller.locale)).get(completedBy) ?? null),
     form: form && { key: form.key, hash: form.hash },
     data: open ? prefillOf(live.compiled, loaded.snapshot, loaded.task.activity, context) : {},
-    draft, document, returned, approval, why,
+    draft, document, returned, approval, why, suspended: loaded.snapshot.suspended !== undefined,
     outcomes: outcomeViews(node, caller),
     actions: open ? actionViews(caller, { loaded, live, subject, context }, loaded.task.activity) : [],
     operation: operationOf(node),

@@ -70,9 +70,8 @@ export interface InstanceFilter {
   readonly status?: 'active' | 'suspended' | 'completed' | 'cancelled';
   readonly definition?: string;
   readonly version?: number;
-  /** Started on or after, and before: moments. */
-  readonly from?: string;
-  readonly to?: string;
+  /** Dates of the start in a zone, both included. */
+  readonly started?: { readonly from: string | null; readonly to: string | null; readonly zone: string };
   readonly incidents?: boolean;
   readonly state?: string;
   readonly organisation?: string;
@@ -93,8 +92,8 @@ export function instanceConditions(filter: InstanceFilter): Conditions {
   if (filter.status !== undefined) where.add('i.status = ?', filter.status === 'suspended' ? 'active' : filter.status);
   if (filter.status === 'suspended') where.add('i.suspended_at is not null');
   if (filter.version !== undefined) where.add('i.definition_version = ?', filter.version);
-  if (filter.from !== undefined) where.add('i.started_at >= ?', filter.from);
-  if (filter.to !== undefined) where.add('i.started_at < ?', filter.to);
+  if (filter.started?.from) where.add('(i.started_at at time zone ?::text)::date >= ?::date', filter.started.zone, filter.started.from);
+  if (filter.started?.to) where.add('(i.started_at at time zone ?::text)::date <= ?::date', filter.started.zone, filter.started.to);
   if (filter.incidents) where.add(`exists (select from incidents n where n.instance = i.id and n.status = 'open')`);
   if (filter.definition !== undefined) where.add('i.definition_key = ?', filter.definition);
   if (filter.state !== undefined) where.add('i.state = ?', filter.state);
