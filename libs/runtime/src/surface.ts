@@ -1,4 +1,4 @@
-import type { CompletedTask, CompleteTask, InstanceView, StartedInstance, StartInstance, TaskView } from '@reglament/contracts';
+import type { CompletedTask, CompleteTask, InstanceView, ModifyCase, OperateOnCase, StartedInstance, StartInstance, TaskView } from '@reglament/contracts';
 import { keyList } from '@reglament/access';
 import { findTasks, type TaskListRow } from '@reglament/store';
 import { ok, type Answer } from './answers/answer.js';
@@ -58,7 +58,7 @@ import { viewTask } from './views/task-view.js';
 
 /** What the use cases answer as they stand: bound to the shell, nothing else. */
 const AS_THEY_STAND = {
-  ...INVITATIONS,
+  ...INVITATIONS, ...OPERATIONS,
   ...FORMS,
   addComment, addOrganisation, addPerson, addSubstitution, attachFile, blockAccount, cancelSubstitution, changeSubstitution, checkTask, countTasks, diffDocument, exportFigures, exportRecords, formValidator, giveRole, listAudit, listComments, listDefinitions,
   listDefinitionVersions, listDocuments, listFiles, listIncidents, listInstances, listJournalEntries, listJournals, listMails, listNotifications, listOrganisations, listPeople, listRecords, listRegistries,
@@ -82,12 +82,12 @@ export interface Surface extends BoundUseCases {
   triggerAction(caller: Caller, request: TriggerActionRequest): Promise<Answer<InstanceView>>;
   cancelInstance(caller: Caller, request: CancelInstanceRequest): Promise<Answer<InstanceView>>;
   /** Tells a person's panel what to read again; gives back how to stop. */
-  subscribe(caller: Caller, listener: (event: SurfaceEvent) => void): () => void;
-}
   suspendCase(caller: Caller, request: CaseOperationRequest<OperateOnCase>): Promise<Answer<InstanceView>>;
   resumeCase(caller: Caller, request: CaseOperationRequest<OperateOnCase>): Promise<Answer<InstanceView>>;
   modifyCase(caller: Caller, request: CaseOperationRequest<ModifyCase>): Promise<Answer<InstanceView>>;
   undoOperation(caller: Caller, request: CaseOperationRequest<OperateOnCase>): Promise<Answer<InstanceView>>;
+  subscribe(caller: Caller, listener: (event: SurfaceEvent) => void): () => void;
+}
 
 export function surfaceOf(shell: Shell): Surface {
   const bound = Object.fromEntries(Object.entries(AS_THEY_STAND).map(([name, useCase]) => [name, (...rest: unknown[]) => (useCase as (...all: unknown[]) => unknown)(shell, ...rest)])) as BoundUseCases;
@@ -114,12 +114,12 @@ export function surfaceOf(shell: Shell): Surface {
     addApprover: (caller, { task, approver }) => afterTask(shell, caller, addApprover(shell, caller, { task, to: approver, idempotencyKey: null })),
     triggerAction: (caller, request) => afterInstance(shell, caller, triggerAction(shell, caller, request)),
     cancelInstance: (caller, request) => afterInstance(shell, caller, cancelInstance(shell, caller, request)),
-    subscribe(caller, listener) {
-      return shell.live.subscribe((changes) => {
     suspendCase: (caller, request) => afterInstance(shell, caller, suspendCase(shell, caller, request)),
     resumeCase: (caller, request) => afterInstance(shell, caller, resumeCase(shell, caller, request)),
     modifyCase: (caller, request) => afterInstance(shell, caller, modifyCase(shell, caller, request)),
     undoOperation: (caller, request) => afterInstance(shell, caller, undoOperation(shell, caller, request)),
+    subscribe(caller, listener) {
+      return shell.live.subscribe((changes) => {
         if (changes.clock === true) listener({ type: 'clock' });
         void callerSubject(shell, caller).then((subject) => {
           const keys = new Set(keyList(subject.keys));

@@ -113,10 +113,10 @@ export { announce, subscribe, type Subscription } from './connection/announce.js
 export { verify, type CheckReport, type VerifyReport } from './verify/verify.js';
 export type { Finding as VerifyFinding, VerifyOptions } from './verify/check.js';
 export { anchorPastDays, type Anchor } from './verify/anchors.js';
-export { backup, type BackupReport } from './backup/backup.js';
-export { restore, type RestoreReport } from './backup/restore.js';
 export { familyOf, hasPartsToStart, keepMoves, lastMove, markUndone, placeMoved, type CaseMove, type MovedService, type MovedTask } from './case-migrations/case-moves.js';
 export {
   addMigrationBatch, countLiveCases, findMigrationBatch, listMigrationBatches, liveCasesOf, refusedItems, type LiveCase, type MigrationBatch, type MigrationItem, type NewMigrationBatch,
 } from './case-migrations/migration-batches.js';
 export { beginUndo, claimMigration, finishMigration, renewMigration, settleItem, waitingItems, type ClaimedMigration, type WaitingItem } from './case-migrations/migration-work.js';
+export { backup, type BackupReport } from './backup/backup.js';
+export { restore, type RestoreReport } from './backup/restore.js';
