@@ -2,6 +2,7 @@ export { CHANGE_KINDS, type Change, type ChangeKind, type PublishedVersion } fro
 export { diffDefinitions } from './diff/diff-definitions.js';
 export { tellChange, type ComparedTitles } from './diff/tell-change.js';
 export { dryRun, type FormJudge } from './dry-run/dry-run.js';
+export { tellVerdict } from './dry-run/tell-verdict.js';
 export type { CaseRecording, PastBeginning, PastFact, PastStep } from './dry-run/case-recording.js';
 export type { DryRunVerdict, StopReason, Way } from './dry-run/verdict.js';
 export { REASON_CODES, type MigrationChoice, type MigrationPlan, type MigrationReason, type MigrationReasonCode, type MigrationVerdict } from './migration/plan.js';

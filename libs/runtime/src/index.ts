@@ -28,6 +28,10 @@ export { createBusinessClock, type BusinessClock } from './clock/business-clock.
 export { localDate } from './clock/local-date.js';
 export type { Beginning, RecordedTransition, Recorder } from './transition/recorded-transition.js';
 export { verifyBase } from './replay/verify-base.js';
+export { createCaseDryRun, type CaseVerdict } from './dry-run/dry-run-cases.js';
+export { countsOf, dryRunPage, pathsWithin, type DryRunCase, type DryRunCounts, type DryRunPage } from './dry-run/run-cases.js';
+export { prepareDraft, type DraftSurroundings, type DraftVersion, type PreparedDraft } from './dry-run/prepare-draft.js';
+export { createDefinitionCache, type DefinitionCache } from './definitions/definition-cache.js';
 export { configurationChanged, type Stale } from './live/settings-channel.js';
 export { crashAt, CRASH_POINTS, type CrashPoint, type Passed } from './crash/crash-point.js';
 export { createBullQueue, prepareQueue, type BullQueueOptions } from './queue/bull-queue.js';
@@ -35,6 +39,7 @@ export { createInProcessQueue } from './queue/in-process-queue.js';
 export type { WakeUp, WakeUpQueue } from './queue/wake-up-queue.js';
 export { hashPassword, makePassword, MAX_PASSWORD_LENGTH, verifyPassword } from './accounts/passwords.js';
 export { readDemoPasswords, writeDemoPasswords, type DemoAccount } from './accounts/demo-passwords-file.js';
+export { checkModels, refusedBy, type CheckedModel } from './packages/check-models.js';
 export { loadPackages, problemsOfPackages, type LoadPackagesRequest } from './packages/load-packages.js';
 export { PackagesInvalid, type PackageProblem } from './packages/package-problem.js';
 export { readPackageFiles, type PackageFile, type PackageFiles, type ReadPackages } from './packages/read-package-files.js';

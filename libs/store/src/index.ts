@@ -63,6 +63,7 @@ export { addSummary, summariesOf, type NewSummary, type SummaryRecord } from './
 export { casePartiesOf } from './cases/case-parties.js';
 export { addComment, commentsOf, type CommentRecord } from './cases/comments.js';
 export { historyOf, type HistoryRecord } from './cases/history-of.js';
+export { partsOfCases, recordedCaseRows, type RecordedCaseFilter, type RecordedCaseRow } from './cases/recorded-case-rows.js';
 export { addBatch, countBatch, findBatch, listBatches, listBatchItems, type BatchItem, type BatchScope, type NewBatch, type OperationBatch } from './operations/batches.js';
 export { claimBatch, finishBatch, nextBatchItems, renewBatch, settleBatchItem, stopBatch, type ClaimedBatch } from './operations/batch-work.js';
 export { mailsSentSince, numbersTakenSince } from './operations/gone-out.js';

@@ -9,13 +9,15 @@ export interface Surroundings {
   readonly organisations: ReadonlyMap<string, Organisation>;
   /** Oldest first. */
   readonly calendars: readonly CalendarVersion[];
+  /** Roles that are held now, by organisation; for what never happened and so was never told. Left out, only what was told counts. */
+  readonly heldNow?: Holders;
 }
 
 /**
  * What the engine was told of the organisations when a transition was made. Who held a role is taken from the parties that the
  * transition itself named; a calendar from the hash that it recorded, otherwise it is the one that was published by then.
  */
-export function createContextOfThen({ organisations, calendars }: Surroundings): (facts: readonly RecordedFact[]) => Context {
+export function createContextOfThen({ organisations, calendars, heldNow = new Map() }: Surroundings): (facts: readonly RecordedFact[]) => Context {
   const compiled = new Map<string, CompiledCalendar>();
   const ready = (version: CalendarVersion, timeZone: string): CompiledCalendar => {
     const key = `${version.hash} ${timeZone}`;
@@ -34,12 +36,13 @@ export function createContextOfThen({ organisations, calendars }: Surroundings):
     const first = facts[0];
     const named = new Set(facts.map(({ data }) => data['calendar']));
     const holders = holdersIn(facts);
+    const above = (organisation: Organisation): OrganisationFacts['superiors'] => superiorsOf(organisation, organisations, withHeldNow(organisation, organisations, holders, heldNow));
     return {
       now: first?.at ?? '',
       organisations: new FactsOnDemand((id) => {
         const organisation = organisations.get(id);
         const calendar = organisation && calendarFor(organisation, named, first?.recordedAt ?? '');
-        return organisation && calendar ? { id, calendar, superiors: superiorsOf(organisation, organisations, holders) } : undefined;
+        return organisation && calendar ? { id, calendar, superiors: above(organisation) } : undefined;
       }),
     };
   };
@@ -56,7 +59,7 @@ class FactsOnDemand extends Map<string, OrganisationFacts> {
   }
 }
 
-type Holders = ReadonlyMap<string, ReadonlySet<string>>;
+export type Holders = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Roles by organisation, of every party that the facts name. */
 function holdersIn(facts: readonly RecordedFact[]): Holders {
@@ -70,6 +73,13 @@ function holdersIn(facts: readonly RecordedFact[]): Holders {
     }
   }
   return holders;
+}
+
+/** Those above an organisation as they stand now, beside those that were told. */
+function withHeldNow(organisation: Organisation, all: ReadonlyMap<string, Organisation>, told: Holders, heldNow: Holders): Holders {
+  if (heldNow.size === 0) return told;
+  const above = [...heldNow].filter(([id]) => all.has(id) && isWithin(organisation.path, all.get(id)!.path));
+  return new Map([...told, ...above.map(([id, roles]) => [id, new Set([...roles, ...(told.get(id) ?? [])])] as const)]);
 }
 
 function superiorsOf(organisation: Organisation, all: ReadonlyMap<string, Organisation>, holders: Holders): OrganisationFacts['superiors'] {
