@@ -33,5 +33,5 @@ import { TasksController } from './tasks/tasks.controller.js';
 export const CONTROLLERS = [
   TasksController, AuditController, ClockController, DefinitionsController, DocumentsController, FilesController, FormDefinitionsController, FormsController, HealthController, IncidentsController,
   InvitationsController, JournalsController, LiveController, MailController, NotificationsController, OpenApiController, AdministrationController, PeopleController, CaseOperationsController, ProcessInstancesController, RegistriesController, SampleCasesController, SchemasController, SessionController,
-  CaseMigrationsController, MigrationsController, RespondController, SetupController, SubstitutionsController,
+  RespondController, SetupController, SubstitutionsController,
 ];
