@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { contentHash, type DecisionTable, type FormDefinition, type ProcessDefinition, type WorkingCalendar } from '@reglament/contracts';
+import { contentHash, type DecisionTable, type FormDefinition, type Permission, type ProcessDefinition, type WorkingCalendar } from '@reglament/contracts';
 import type { ServiceTaskHandler } from '@reglament/handlers';
 import { addPeople, addRoleAssignments, inTransaction, openTasksOf, publishConfigurationItem, publishDefinition, publishForm, putRoles, type Store, type TaskListRow } from '@reglament/store';
 import { organisationIn, testDatabase, type TestDatabase } from '@reglament/testing';
@@ -47,6 +47,8 @@ export interface SmallOffice {
 export interface SmallOfficeOptions {
   readonly handlers?: readonly ServiceTaskHandler[];
   readonly roles?: readonly string[];
+  /** Of roles that have others than usual. */
+  readonly permissions?: Readonly<Record<string, readonly Permission[]>>;
   /** Carries the jobs. Default: the process itself. */
   readonly queue?: (database: TestDatabase) => WakeUpQueue;
   /** Where mail goes out. Default: nowhere. */
@@ -59,7 +61,7 @@ export async function openSmallOffice(options: SmallOfficeOptions = {}): Promise
   await options.beforeRuntime?.(database);
   const { store } = database;
   const { id: organisation } = await organisationIn(store, { calendar: 'daily' });
-  await putRoles(store, organisation, (options.roles ?? ['worker', 'boss']).map((key) => ({ key, title: key, permissions: key === 'boss' ? ['seeAllCases', 'seeIncidents', 'retryIncidents'] : [] })));
+  await putRoles(store, organisation, (options.roles ?? ['worker', 'boss']).map((key) => ({ key, title: key, permissions: options.permissions?.[key] ?? (key === 'boss' ? ['seeAllCases', 'seeIncidents', 'retryIncidents'] : []) })));
   await inTransaction(store, (tx) => publishConfigurationItem(tx, 'calendar', { organisation, key: 'daily', hash: contentHash(calendar), title: 'Daily', content: calendar, origin: 'package', package: 'spec', publishedBy: null }));
   const failures: { event: string; fields: Readonly<Record<string, unknown>> }[] = [];
   const registries = createRegistries({ handlers: options.handlers ?? [] });

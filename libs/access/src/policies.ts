@@ -74,6 +74,8 @@ export const POLICIES = {
   'batch.read': onOrganisation(permission('manageCases')),
   'mail.read': onOrganisation(permission('seeIncidents')),
   'mail.retry': { visible: [permission<OrganisationObject>('seeIncidents')], allowed: [permission('retryIncidents')] } satisfies Policy<OrganisationObject>,
+  /** Move living cases to another version: each case is asked about anew. */
+  'definition.migrate': { visible: [permission<OrganisationObject>('seeDefinitions'), permission('manageCases')], allowed: [permission('manageCases')] } satisfies Policy<OrganisationObject>,
   'definition.read': onOrganisation(permission('seeDefinitions')),
   'form.read': onOrganisation(permission('seeDefinitions'), permission('manageForms')),
   'form.manage': { visible: [permission<OrganisationObject>('seeDefinitions'), permission('manageForms')], allowed: [permission('manageForms')] } satisfies Policy<OrganisationObject>,

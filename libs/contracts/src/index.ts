@@ -58,6 +58,9 @@ export {
   BATCH_KINDS, type BatchCount, type BatchFilter, type BatchItemRow, type BatchKind, type BatchRow, type CaseChange, type CaseManagement, type CasePlace, type CaseStart, type CaseSuspension, type CaseUndo, type CaseVariable,
   type CountBatch, type ModificationPreview, type ModifyCase, type OperateOnCase, type PreviewChanges, type RetryIncident, type StartBatch,
 } from './rest/operations.js';
+export type {
+  MigrationBatchRow, MigrationBatchView, MigrationPlanView, MigrationQuestion, MigrationReasonView, PlanMigration, PlannedCase, StartMigration, TermsDecision, UndoMigration, VersionChange, VersionComparison,
+} from './rest/migrations.js';
 export type { CoverageView, IndicatorSum, RespondentView, SummaryAnswer, SummaryVersion, SummaryView } from './rest/summaries.js';
 export type {
   DocumentDiffView, DocumentFieldView, DocumentFilter, DocumentRow, DocumentView, JournalEntryRow, JournalRow, ParseClauses, ParsedClauses, Retention,

@@ -5,7 +5,7 @@ export type MigrationVerdict = 'safe' | 'choice' | 'blocked';
 
 export const REASON_CODES = [
   'caseEnded', 'caseSuspended', 'nodeGone', 'nodeRetyped', 'scopeChanged', 'flowGone', 'changedWhileOpen', 'refused', 'fault',
-  'endUnreachable', 'joinStarved', 'tokensMeet', 'termsChanged', 'dataMissing', 'performersKept', 'formChanged',
+  'endUnreachable', 'joinStarved', 'tokensMeet', 'termsChanged', 'dataMissing', 'performersKept', 'formChanged', 'partsStarting',
 ] as const;
 export type MigrationReasonCode = (typeof REASON_CODES)[number];
 

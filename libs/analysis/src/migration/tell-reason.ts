@@ -27,6 +27,7 @@ export function tellReason(reason: MigrationReason, titles: { readonly before: P
     case 'termsChanged': return both(`Срок шага ${ru} изменился: оставить прежний или пересчитать`, `The term of step ${en} has changed: keep it or count it anew`);
     case 'dataMissing': return both(`Шагу ${ru} понадобится значение «${reason.about ?? ''}», которого у дела нет`, `Step ${en} will need the value “${reason.about ?? ''}”, which the case does not have`);
     case 'performersKept': return both(`У открытой задачи ${ru} останутся прежние исполнители`, `The open task ${en} keeps its performers`);
+    case 'partsStarting': return both('Части дела ещё начинаются: повторите через минуту', 'Parts of the case are still being started: try again in a minute');
     case 'formChanged': return both(`Открытая задача ${ru} получит новую форму; введённое сохранится`, `The open task ${en} gets the new form; what was typed is kept`);
   }
 }

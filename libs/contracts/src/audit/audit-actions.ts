@@ -33,5 +33,9 @@ export const AUDIT_ACTIONS: Readonly<Record<string, LocalizedText>> = {
   'mail.retried': { ru: 'Письмо отправлено повторно', en: 'Mail sent again' },
   'person.email': { ru: 'Изменён адрес почты', en: 'E-mail address changed' },
   'sampleCases.loaded': { ru: 'Загружены показательные дела', en: 'Sample cases loaded' },
+  'case.migrated': { ru: 'Дело переведено на другую версию', en: 'Case moved to another version' },
+  'case.migrationUndone': { ru: 'Перевод дела на другую версию отменён', en: 'Move of a case to another version undone' },
+  'migration.ordered': { ru: 'Заказан перевод дел на другую версию', en: 'Move of cases to another version ordered' },
+  'migration.undoOrdered': { ru: 'Заказана отмена перевода дел', en: 'Undoing the move of cases ordered' },
   'clock.moved': { ru: 'Сдвинуто время (тест)', en: 'Clock moved (test)' },
 };

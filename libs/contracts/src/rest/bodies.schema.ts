@@ -54,6 +54,12 @@ const batchFilter = object({
   status: { enum: ['active', 'suspended', 'completed', 'cancelled'] }, definition: key, version: { type: 'integer', minimum: 1, maximum: 100_000 }, state: key, organisation: id, overdue: { type: 'boolean' }, from: date, to: date, q: text(300),
 }, []);
 
+const version = { type: 'integer', minimum: 1, maximum: 1_000_000 } as const;
+const migration = {
+  from: version, to: version,
+  nodes: { type: 'object', maxProperties: 500, propertyNames: key, additionalProperties: key },
+  terms: { type: 'object', maxProperties: 500, propertyNames: key, additionalProperties: { enum: ['keep', 'recompute'] } },
+  variables: { type: 'object', maxProperties: 200, propertyNames: { type: 'string', pattern: '^[a-zA-Z][a-zA-Z0-9]*$', maxLength: 64 } },
 } as const;
 
 export const BODIES = {
@@ -91,6 +97,9 @@ export const BODIES = {
   SetEmail: object({ email: { anyOf: [{ type: 'string', pattern: '^[^\\s<>@",;]{1,64}@[^\\s<>@",;]{1,180}\\.[^\\s<>@",;.]{2,63}$', maxLength: 254 }, { type: 'null' }] } }, ['email']),
   LoadSampleCases: object({ package: { type: 'string', pattern: '^[a-z][a-z0-9-]*$', maxLength: 64 } }, ['package']),
   MoveClock: object({ workingDays: { type: 'integer', minimum: 1, maximum: 400 }, to: { type: 'string', maxLength: 40 } }, []),
+  PlanMigration: object({ ...migration }, ['from', 'to']),
+  StartMigration: object({ ...migration, remark: text(5000) }, ['from', 'to', 'remark']),
+  UndoMigration: object({ remark: text(5000) }, ['remark']),
   AddForm: object({ title: text(200, 2) }, ['title']),
   SaveFormDraft: object({ content: formContent }, ['content']),
   HandOutForm: object({ recipients: { type: 'array', minItems: 1, maxItems: 500, uniqueItems: true, items: party }, workingDays: { type: 'integer', minimum: 1, maximum: 250 } }, ['recipients']),

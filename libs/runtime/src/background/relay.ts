@@ -1,5 +1,6 @@
 import { claimOutbox, claimTimers, type ClaimedMessage } from '@reglament/store';
 import type { Shell } from '../shell.js';
+import { carryMigrations } from '../migrations/carry-migrations.js';
 import { createRecurringStarts } from './begin-what-comes-round.js';
 import type { WakeUp, WakeUpQueue } from '../queue/wake-up-queue.js';
 
@@ -32,6 +33,8 @@ export function startRelay(shell: Shell, queue: WakeUpQueue): Relay {
     await recurring.look();
     await publishTimers(shell, queue);
     await publishMessages(shell, queue);
+    // Some at a time, after everything that somebody waits for.
+    if (await carryMigrations(shell)) again = true;
   };
   const run = (): Promise<void> => {
     if (running) {

@@ -21,6 +21,8 @@ export interface KeptInputs {
   readonly modified?: Values;
   /** What errors carried, of services and of called cases and parts, by activity. */
   readonly errors?: { readonly [activity: string]: Values };
+  /** The values that a move to another version gave the case. */
+  readonly migration?: { readonly variables: Variables };
   /** Results of services, by activity. */
   readonly results?: { readonly [activity: string]: Values };
 }

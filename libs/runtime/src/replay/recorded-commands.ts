@@ -1,4 +1,4 @@
-import type { Actor, Change, Command, Json, StartChildInput, StartInput, ThrownCode } from '@reglament/engine';
+import type { Actor, Change, Command, Json, Migration, MigrationOrder, StartChildInput, StartInput, ThrownCode } from '@reglament/engine';
 import type { RecordedCase, RecordedFact, RecordedSubmission } from '@reglament/store';
 import type { Beginning } from '../transition/recorded-transition.js';
 import type { KeptInputs } from './kept-inputs.js';
@@ -10,6 +10,9 @@ export interface RecordedStep {
   readonly beginning: Beginning | null;
   readonly commands: readonly Command[];
   /** An operation was taken back: the case stands as it did at that version. */
+  /** The case was taken to another version, or back to the one that it had come from. */
+  readonly migrates?: { readonly to: string; readonly migration: Migration; readonly order: MigrationOrder };
+  readonly returns?: MigrationOrder;
   readonly restores?: { readonly version: number; readonly by: Actor; readonly submission: string | null };
 }
 
@@ -33,6 +36,10 @@ export function recordedSteps(recorded: RecordedCase): readonly RecordedStep[] {
     const beginning = version === 1 && first?.kind === 'instanceStarted' ? beginningOf(recorded, first, inputs, submissions) : null;
     const restored = facts.find(({ kind }) => kind === 'instanceRestored');
     if (restored) return { version, facts, beginning, commands: [], restores: { version: Number(restored.data['version']), by: actorOf(restored), submission: submissionIn(restored) } };
+    const migrated = facts.find(({ kind }) => kind === 'instanceMigrated');
+    if (migrated) return { version, facts, beginning, commands: [], migrates: { to: String(migrated.data['to']), migration: migrationOf(migrated, inputs), order: orderOf(migrated) } };
+    const returned = facts.find(({ kind }) => kind === 'migrationUndone');
+    if (returned) return { version, facts, beginning, commands: [], returns: orderOf(returned) };
     return { version, facts, beginning, commands: commandsOf(facts, inputs, submissions) };
   });
 }
@@ -51,6 +58,14 @@ function beginningOf(recorded: RecordedCase, fact: RecordedFact, inputs: KeptInp
     ...(caller !== undefined && { parent: caller }),
   };
   return { type: 'start', input };
+}
+
+function migrationOf({ data }: RecordedFact, { migration }: KeptInputs): Migration {
+  return { nodes: (data['nodes'] ?? {}) as Migration['nodes'], terms: (data['terms'] ?? {}) as Migration['terms'], variables: migration?.variables ?? {} };
+}
+
+function orderOf(fact: RecordedFact): MigrationOrder {
+  return { by: fact.by === null ? null : actorOf(fact), submission: (fact.data['submission'] as string | null | undefined) ?? null };
 }
 
 /** Each command begins with a fact of its own kind; what follows it is its consequence. Only a cancellation is told last. */

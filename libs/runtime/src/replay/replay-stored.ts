@@ -1,4 +1,4 @@
-import { advance, EngineError, start, startChild, type Compiled, type Context, type Effect, type Instance, type Outcome } from '@reglament/engine';
+import { advance, type Compiled, type Context, type Effect, EngineError, type Instance, migrate, type Outcome, start, startChild, undoMigration } from '@reglament/engine';
 import { findAllOrganisations, findCalendarVersions, recordedCases, type RecordedCase, type RecordedFact, type Store, type VerifyFinding } from '@reglament/store';
 import { createDefinitionCache, type DefinitionCache } from '../definitions/definition-cache.js';
 import { createContextOfThen } from './context-of-then.js';
@@ -41,8 +41,15 @@ async function differenceOf(recorded: RecordedCase, definitions: DefinitionCache
 }
 
 async function replay(recorded: RecordedCase, definitions: DefinitionCache, contextOfThen: ContextOfThen): Promise<Instance> {
-  const { compiled } = await definitions.get(recorded.definitionHash);
-  return replaySteps(compiled, recorded, contextOfThen);
+  return replaySteps(await versionsOf(recorded, definitions), recorded, contextOfThen);
+}
+
+/** The versions by which a case has run, by content hash: it may have been moved. */
+export async function versionsOf(recorded: RecordedCase, definitions: DefinitionCache): Promise<ReadonlyMap<string, Compiled>> {
+  const named = recorded.facts.flatMap(({ kind, data }) => (kind === 'instanceMigrated' ? [String(data['from']), String(data['to'])] : []));
+  const versions = new Map<string, Compiled>();
+  for (const hash of new Set([recorded.definitionHash, ...named])) versions.set(hash, (await definitions.get(hash)).compiled);
+  return versions;
 }
 
 /**
@@ -50,12 +57,15 @@ async function replay(recorded: RecordedCase, definitions: DefinitionCache, cont
  *
  * @throws RecordDamaged, InputErased, EngineError when the record does not give one.
  */
-export function replaySteps(compiled: Compiled, recorded: RecordedCase, contextOfThen: ContextOfThen, upTo = Infinity, heard?: (version: number, effects: readonly Effect[]) => void): Instance {
+export function replaySteps(known: ReadonlyMap<string, Compiled> | Compiled, recorded: RecordedCase, contextOfThen: ContextOfThen, upTo = Infinity, heard?: (version: number, effects: readonly Effect[]) => void): Instance {
   let instance: Instance | null = null;
+  const versions: ReadonlyMap<string, Compiled> = 'hash' in known ? new Map([[known.hash, known]]) : known;
   const at = new Map<number, Instance>();
+  let moved: Instance | null = null;
   for (const step of recordedSteps(recorded)) {
     if (step.version > upTo) break;
     const context = contextOfThen(step.facts);
+    const compiled = versionIn(versions, instance?.definitionHash ?? startedOn(step, recorded));
     const took = (outcome: Outcome): Instance => {
       const done = advanced(outcome, step);
       heard?.(step.version, done.effects);
@@ -74,10 +84,36 @@ export function replaySteps(compiled: Compiled, recorded: RecordedCase, contextO
       if (!to) throw new RecordDamaged(`step ${step.version} goes back to ${step.restores.version}, which is not there`);
       instance = took(advance(compiled, instance, { type: 'restoreInstance', to, ...step.restores, remark: true }, context));
     }
+    if (step.migrates && instance !== null) {
+      const { to, migration, order } = step.migrates;
+      const outcome = migrate(compiled, versionIn(versions, to), instance, migration, order, context);
+      if (outcome.kind === 'blocked') throw new RecordDamaged(`step ${step.version} cannot be moved on replay: ${outcome.obstacles.map(({ code }) => code).join(', ')}`);
+      heard?.(step.version, outcome.effects);
+      moved = instance;
+      instance = outcome.instance;
+    }
+    if (step.returns && instance !== null) {
+      if (moved === null) throw new RecordDamaged(`step ${step.version} takes back a move that is not there`);
+      const back = undoMigration(instance, moved, step.returns);
+      heard?.(step.version, back.effects);
+      instance = back.instance;
+    }
     if (instance !== null) at.set(step.version, instance);
   }
   if (instance === null) throw new RecordDamaged('nothing tells how it began');
   return instance;
+}
+
+function versionIn(versions: ReadonlyMap<string, Compiled>, hash: string): Compiled {
+  const compiled = versions.get(hash);
+  if (!compiled) throw new RecordDamaged(`version ${hash.slice(0, 12)}… is not there`);
+  return compiled;
+}
+
+/** What the first fact says; a case that was never moved runs on the version that it names. */
+function startedOn({ facts }: RecordedStep, recorded: RecordedCase): string {
+  const definition = facts[0]?.data['definition'];
+  return typeof definition === 'string' ? definition : recorded.definitionHash;
 }
 
 function advanced(outcome: Outcome, { version }: RecordedStep): Extract<Outcome, { kind: 'advanced' }> {

@@ -10,12 +10,12 @@ import { lexiconOf } from './lexicon.js';
 
 /** What people want to read of a history: what was done, not how the engine moved. */
 const SHOWN: ReadonlySet<string> = new Set([
-  'instanceStarted', 'instanceCompleted', 'instanceCancelled', 'instanceSuspended', 'instanceResumed', 'instanceModified', 'instanceRestored', 'taskOpened', 'taskClaimed', 'taskUnclaimed', 'taskDelegated', 'taskCompleted', 'taskCancelled', 'approverAdded',
+  'instanceStarted', 'instanceCompleted', 'instanceCancelled', 'instanceSuspended', 'instanceResumed', 'instanceModified', 'instanceRestored', 'instanceMigrated', 'migrationUndone', 'taskOpened', 'taskClaimed', 'taskUnclaimed', 'taskDelegated', 'taskCompleted', 'taskCancelled', 'approverAdded',
   'approvalRound', 'timerFired', 'actionTriggered', 'serviceCompleted', 'childrenStarted', 'childrenCancelled', 'escalated', 'reminded', 'stateChanged',
 ]);
 
 /** Facts that name their submission by its hash. */
-const WITH_REASON: ReadonlySet<string> = new Set(['actionTriggered', 'instanceSuspended', 'instanceResumed', 'instanceModified', 'instanceRestored']);
+const WITH_REASON: ReadonlySet<string> = new Set(['actionTriggered', 'instanceSuspended', 'instanceResumed', 'instanceModified', 'instanceRestored', 'instanceMigrated', 'migrationUndone']);
 
 export async function viewHistory(shell: Shell, caller: Caller, id: string): Promise<Answer<readonly HistoryRow[]>> {
   const readable = await readableCase(shell, caller, id);
