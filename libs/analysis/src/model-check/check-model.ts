@@ -6,8 +6,8 @@ import { prepare, type CheckModelOptions } from './prepare.js';
 import type { Bound, ModelVerdict } from './verdict.js';
 import { BOUND_TEXTS } from './words.js';
 
-/** Of so many states every order of independent steps is looked at; a definition with more is looked at in one order. */
-const EVERY_ORDER = 2_000;
+/** In this part of the states every order of independent steps is looked at; where that is not enough, all of them go to one order. */
+const EVERY_ORDER = 0.1;
 
 /**
  * The publish gate: runs a definition in every way that people, services, events and data may take it, and tells what goes wrong on some of
@@ -18,7 +18,7 @@ const EVERY_ORDER = 2_000;
  */
 export function checkModel(definition: ProcessDefinition, resources: Resources = {}, options: CheckModelOptions = {}): ModelVerdict {
   const setting = prepare(definition, resources, options);
-  let explored: Explored = explore({ ...setting, maxStates: Math.min(EVERY_ORDER, setting.maxStates) });
+  let explored: Explored = explore({ ...setting, maxStates: Math.ceil(setting.maxStates * EVERY_ORDER) });
   const all = !explored.cuts.has('states');
   if (!all) explored = explore({ ...setting, order: 'one' });
   const bounds: Bound[] = [...explored.cuts, ...(all ? [] : ['order' as const]), ...(explored.lists ? ['items' as const] : [])];

@@ -5,6 +5,7 @@ import { announce, findAllOrganisations, inTransaction, readSetting, writeSettin
 import { writeDemoPasswords } from '../accounts/demo-passwords-file.js';
 import { localDate } from '../clock/local-date.js';
 import { SETTINGS_CHANNEL, type Stale } from '../live/settings-channel.js';
+import { gateAtLoad } from '../packages/check-models.js';
 import { inOrder, problemsOfPackages, type LoadPackagesRequest } from '../packages/load-packages.js';
 import { PackagesInvalid } from '../packages/package-problem.js';
 import { publishPackages, type PublishedPackage } from '../packages/publish-packages.js';
@@ -93,7 +94,7 @@ async function loadRoot(store: Store, read: ReadPackages, folder: string, demo: 
   const top = organisations.find(({ parent }) => parent === null);
   if (!top) return { organisation: null, accountsFile: null, packages: [] };
   const wanted = read.packages.filter(({ manifest }) => demo || (manifest?.json as PackageManifest | undefined)?.demo !== true);
-  const packages = await publishPackages(store, top.id, inOrder(wanted), read.sharedForms);
+  const packages = await publishPackages(store, top.id, inOrder(wanted), read.sharedForms, gateAtLoad(read));
   await writeSetting(store, LOADED, await packageFingerprint(folder, organisations));
   return { organisation: top.id, accountsFile: null, packages };
 }

@@ -105,6 +105,21 @@ describe('packages', () => {
     expect(await loaded()).toBe(0);
   });
 
+  it('with a process that stops on one of its ways are refused, with the story of that way and its steps', async () => {
+    const work = (to: Readonly<Record<string, string>>): FlowNode => ({ type: 'userTask', title: 'Work', performers: [{ type: 'role', role: 'keeper' }], outcomes: Object.fromEntries(Object.entries(to).map(([key, next]) => [key, { title: key, to: next }])) });
+    const loans = { ...loan('Loan').nodes, begin: { type: 'startEvent', performers: [{ type: 'role', role: 'keeper' }], next: 'both' } };
+    await write({
+      ...sound,
+      'processes/loan.json': { ...loan('Loan'), nodes: { ...loans, both: { type: 'parallelGateway', flows: [{ to: 'ask' }, { to: 'look' }] }, ask: work({ done: 'join', drop: 'end' }), look: work({ done: 'join' }), join: { type: 'parallelGateway', flows: [{ to: 'end' }] } } },
+    });
+    const fault = await load().then(() => null, (error: unknown) => error as PackagesInvalid);
+    expect(fault).toBeInstanceOf(PackagesInvalid);
+    expect(fault?.problems).toMatchObject([{ file: 'workflows/loans/processes/loan.json', pointer: '/nodes/join', code: 'model.joinWaits' }]);
+    expect(fault?.problems[0]?.story?.en[1]).toBe('At "Work" somebody chooses "drop".');
+    expect(fault?.problems[0]?.steps).toHaveLength(3);
+    expect(await loaded()).toBe(0);
+  });
+
   it('with a service that names a registry, or fields of its records, that are not there are told so', async () => {
     const keep = (registry: string, data: string): FlowNode => ({ type: 'serviceTask', title: 'Keep', handler: 'record.write', input: { registry: { value: registry }, data: { feel: data } }, next: 'end' });
     const wishes = { format: 1, key: 'wishes', title: 'Wishes', form: 'wish', naturalKey: ['what'], titleField: 'what', columns: [{ field: 'what' }], read: ['keeper'] };

@@ -6,6 +6,7 @@ import type { CheckRegistry, HandlerRegistry } from '@reglament/handlers';
 import type { Store } from '@reglament/store';
 import { compileObjectCheck } from '../services/object-check.js';
 import { checkCalls } from './check-calls.js';
+import { gateAtLoad } from './check-models.js';
 import { checkPackages } from './check-packages.js';
 import { checkProcess } from './check-process.js';
 import { PackagesInvalid, type PackageProblem } from './package-problem.js';
@@ -29,7 +30,7 @@ export async function loadPackages(store: Store, request: LoadPackagesRequest): 
   const problems = problemsOfPackages(read, request);
   if (problems.length > 0) throw new PackagesInvalid(problems);
   const wanted = read.packages.filter(({ manifest }) => request.demo || (manifest!.json as PackageManifest).demo !== true);
-  return publishPackages(store, request.organisation, inOrder(wanted), read.sharedForms);
+  return publishPackages(store, request.organisation, inOrder(wanted), read.sharedForms, gateAtLoad(read));
 }
 
 /** Everything that is wrong with what was read; the same for the boot and for `reglament check`. */

@@ -3,7 +3,7 @@ import { compile } from '@reglament/engine';
 import { standaloneModule } from '@reglament/forms';
 import { findCurrentForms, inTransaction, publishConfigurationItem, publishDefinition, publishForm, putPackage, putPositions, putRoles, type ConfigurationType, type Publication, type Store, type Tx } from '@reglament/store';
 import type { PublishedRegistry } from '../records/registry.js';
-import { PackagesInvalid } from './package-problem.js';
+import { PackagesInvalid, type PackageProblem } from './package-problem.js';
 import { calledFirst, pinsOf } from './pins-of.js';
 import type { PackageFile, PackageFiles, PackageFolder } from './read-package-files.js';
 
@@ -14,15 +14,18 @@ const CONFIGURATION: readonly { readonly folder: PackageFolder; readonly type: C
 
 export interface PublishedPackage { readonly key: string; readonly published: number; readonly unchanged: number; readonly kept: number }
 
+/** What keeps a process that is about to be published from it. */
+export type Gate = (file: PackageFile) => readonly PackageProblem[];
+
 /**
  * Publishes packages that were checked, in one transaction: all or nothing. What is there already by content is left alone, and what
  * the panel made is never overwritten (decision 9).
  */
-export function publishPackages(store: Store, organisation: string, packages: readonly PackageFiles[], sharedForms: readonly PackageFile[]): Promise<readonly PublishedPackage[]> {
+export function publishPackages(store: Store, organisation: string, packages: readonly PackageFiles[], sharedForms: readonly PackageFile[], gate: Gate): Promise<readonly PublishedPackage[]> {
   return inTransaction(store, async (tx) => {
     const shared = await count(sharedForms.map((file) => () => publishOneForm(tx, organisation, null, file)));
     const published: PublishedPackage[] = sharedForms.length > 0 ? [{ key: 'forms', ...shared }] : [];
-    for (const each of packages) published.push({ key: each.folder, ...(await publishOne(tx, organisation, each)) });
+    for (const each of packages) published.push({ key: each.folder, ...(await publishOne(tx, organisation, each, gate)) });
     return published;
   });
 }
@@ -30,7 +33,7 @@ export function publishPackages(store: Store, organisation: string, packages: re
 type Counts = Omit<PublishedPackage, 'key'>;
 type Publish = () => Promise<{ readonly kind: 'published' | 'unchanged' | 'kept' }>;
 
-async function publishOne(tx: Tx, organisation: string, given: PackageFiles): Promise<Counts> {
+async function publishOne(tx: Tx, organisation: string, given: PackageFiles, gate: Gate): Promise<Counts> {
   const manifest = given.manifest!.json as PackageManifest;
   if (given.roles) await putRoles(tx, organisation, given.roles.json as Roles);
   if (given.positions) await putPositions(tx, given.positions.json as Positions);
@@ -41,7 +44,7 @@ async function publishOne(tx: Tx, organisation: string, given: PackageFiles): Pr
   const positions = given.positions === null ? [] : [given.positions].map((file): Publish => () => publishConfigurationItem(tx, 'positions', publication(organisation, manifest.key, { ...file, key: manifest.key }, manifest.title)));
   const forms = given.things.forms.map((file): Publish => () => publishOneForm(tx, organisation, manifest.key, file));
   const registries = given.things.registries.map((file): Publish => () => publishRegistry(tx, organisation, manifest.key, file));
-  const counts = await count([...configuration, ...templates, ...positions, ...forms, ...registries, ...calledFirst(given.things.processes).map((file): Publish => () => publishProcess(tx, organisation, manifest.key, file))]);
+  const counts = await count([...configuration, ...templates, ...positions, ...forms, ...registries, ...calledFirst(given.things.processes).map((file): Publish => () => publishProcess(tx, organisation, manifest.key, file, gate))]);
   const files = Object.fromEntries([...Object.values(given.things).flat(), ...given.templates].map(({ file, json }) => [file, contentHash(json)]));
   await putPackage(tx, organisation, { key: manifest.key, version: manifest.version, hash: contentHash({ manifest, files }) }, { manifest, files });
   return counts;
@@ -65,12 +68,16 @@ async function publishRegistry(tx: Tx, organisation: string, packageKey: string,
  * A version is its definition with all that it is pinned to: a changed form or decision table, a new version of a process that it calls make
  * a new version of it.
  */
-async function publishProcess(tx: Tx, organisation: string, packageKey: string, file: PackageFile): ReturnType<Publish> {
+async function publishProcess(tx: Tx, organisation: string, packageKey: string, file: PackageFile, gate: Gate): ReturnType<Publish> {
   const definition = file.json as ProcessDefinition;
   const pins = await pinsOf(tx, organisation, definition);
   const hash = contentHash({ definition, ...pins });
   compile(definition, { hash, forms: new Map(Object.entries(pins.forms)) }); // throws on a definition that could not run: nothing is published then
-  return publishDefinition(tx, { ...publication(organisation, packageKey, file, definition.title), hash }, { ...pins }, null);
+  const done = await publishDefinition(tx, { ...publication(organisation, packageKey, file, definition.title), hash }, { ...pins }, null);
+  // Only what is new is asked about: a start with nothing new must not wait.
+  const refused = done.kind === 'published' ? gate(file) : [];
+  if (refused.length > 0) throw new PackagesInvalid(refused);
+  return done;
 }
 
 function publication(organisation: string, packageKey: string | null, file: PackageFile, title: LocalizedText): Publication {
