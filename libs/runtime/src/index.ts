@@ -40,6 +40,7 @@ export type { WakeUp, WakeUpQueue } from './queue/wake-up-queue.js';
 export { hashPassword, makePassword, MAX_PASSWORD_LENGTH, verifyPassword } from './accounts/passwords.js';
 export { readDemoPasswords, writeDemoPasswords, type DemoAccount } from './accounts/demo-passwords-file.js';
 export { checkModels, refusedBy, type CheckedModel } from './packages/check-models.js';
+export { checkModels, refusedBy, type CheckedModel } from './packages/check-models.js';
 export { loadPackages, problemsOfPackages, type LoadPackagesRequest } from './packages/load-packages.js';
 export { PackagesInvalid, type PackageProblem } from './packages/package-problem.js';
 export { readPackageFiles, type PackageFile, type PackageFiles, type ReadPackages } from './packages/read-package-files.js';
