@@ -98,8 +98,34 @@ export function readFrom(draft: Draft, name: string): Json | undefined {
   return readVariable(draft.layers, name);
 }
 
-export function writeVariables(draft: Draft, values: Variables): void {
+/** The variable that a name means at a place: that of the innermost sub-process around it that has one of its own, else the case's. */
+export function readAt(draft: Draft, at: number | null, name: string): Json | undefined {
+  const own = ownerOf(draft, at, name);
+  return own === undefined ? readFrom(draft, name) : own.variables?.[name];
+}
+
+/** `at`: the activity from which it is written; each value goes to the sub-process around it that has the name, else to the case. */
+export function writeVariables(draft: Draft, values: Variables, at: number | null): void {
+  if (at === null || !draft.compiled.hasLocals) return writeCase(draft, values);
+  const left: { [name: string]: Json } = {};
+  for (const [name, value] of Object.entries(values)) {
+    const own = ownerOf(draft, at, name);
+    if (own === undefined) left[name] = value;
+    else replaceActivity(draft, { ...own, variables: { ...own.variables, [name]: value } });
+  }
+  if (Object.keys(left).length > 0) writeCase(draft, left);
+}
+
+function writeCase(draft: Draft, values: Variables): void {
   draft.written = { ...draft.written, ...values };
+}
+
+function ownerOf(draft: Draft, at: number | null, name: string): ActivityInstance | undefined {
+  if (!draft.compiled.hasLocals) return undefined;
+  for (let holder = at === null ? undefined : findActivity(draft, at); holder !== undefined; holder = holder.scope === null ? undefined : findActivity(draft, holder.scope)) {
+    if (holder.variables !== undefined && Object.hasOwn(holder.variables, name)) return holder;
+  }
+  return undefined;
 }
 
 export function replaceActivity(draft: Draft, activity: ActivityInstance): void {

@@ -77,6 +77,8 @@ export interface ActivityInstance {
   readonly listening?: true;
   /** An ad-hoc sub-process: its parts that have ended. */
   readonly runs?: RunCounters;
+  /** A sub-process: variables of its own, which nobody outside sees. */
+  readonly variables?: Variables;
   /** It holds the runs of its own node, one after another: which one is under way, from 1. */
   readonly round?: number;
   /** Its terms stand still: what ran when they stopped. */

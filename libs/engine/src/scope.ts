@@ -7,14 +7,15 @@ export const RESERVED_NAMES = ['outcome', 'case'] as const;
 
 /**
  * What an expression sees at a place: `locals` of this one evaluation (`form`, `result`, counters), then the items of the sequential
- * forEach activities that hold the place, then the variables, then `outcome` and `case`.
+ * forEach activities that hold the place and the variables of the sub-processes around it, from inside outwards, then `outcome` and `case`,
+ * then the variables of the case.
  */
 export function scopeAt(draft: Draft, activity: number | null, locals?: Variables): Scope {
   return {
     get(name) {
       if (locals !== undefined && Object.hasOwn(locals, name)) return locals[name];
-      const item = itemNamed(draft, activity, name);
-      if (item !== undefined) return item;
+      const near = valueNear(draft, activity, name);
+      if (near !== undefined) return near;
       if (name === 'outcome') return draft.outcomes;
       if (name === 'case') return caseFacts(draft);
       return readFrom(draft, name);
@@ -22,10 +23,11 @@ export function scopeAt(draft: Draft, activity: number | null, locals?: Variable
   };
 }
 
-function itemNamed(draft: Draft, activity: number | null, name: string): Json | undefined {
+function valueNear(draft: Draft, activity: number | null, name: string): Json | undefined {
   for (let id = activity; id !== null;) {
     const holder = draft.activities.find((candidate) => candidate.id === id);
     if (!holder) return undefined;
+    if (holder.variables !== undefined && Object.hasOwn(holder.variables, name)) return holder.variables[name];
     if (holder.items !== null && draft.compiled.itemNames.get(holder.node) === name) return holder.items[0];
     id = holder.scope;
   }

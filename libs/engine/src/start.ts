@@ -22,7 +22,7 @@ export function start(compiled: Compiled, input: StartInput, context: Context): 
   const draft = openDraft(compiled, blankInstance(compiled, { ...input, starter: input.starter?.person ?? null, parent: input.parent ?? null, scopeNode: null }, context), context);
   // A caller gives variables, not a form.
   if (event.form !== null && input.data === null && input.starter !== null && input.parent === undefined) refuse(draft, { code: 'formRequired', form: event.form });
-  if (input.data !== null && event.variable !== null) writeVariables(draft, { [event.variable]: input.data });
+  if (input.data !== null && event.variable !== null) writeVariables(draft, { [event.variable]: input.data }, null);
   if (input.starter !== null) draft.performedBy = { [event.key]: [input.starter.person] };
   record(draft, 'instanceStarted', { node: event.key, by: input.starter?.person ?? null }, {
     definition: compiled.hash, ...(input.parent !== undefined && { caller: { ...input.parent } }), forms: Object.fromEntries(compiled.forms), submission: input.submission, right: input.starter === null ? null : { ...input.starter.right },

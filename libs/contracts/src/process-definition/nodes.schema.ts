@@ -201,7 +201,9 @@ export const parallelGatewaySchema = {
 } as const;
 
 /**
- * Inner nodes say `in: <this key>` and one of them is a startEvent. `input` is what a child sees (read-only) beside its item.
+ * Inner nodes say `in: <this key>` and one of them is a startEvent. With a parallel forEach `input` is what a child sees (read-only) beside
+ * its item. Without forEach `input` gives variables that are the sub-process's own: inside, their names mean them, to be read and written;
+ * they end with it, and `output` keeps of them what is to be kept.
  *
  * With `event` instead of `next` it is an event sub-process: nothing leads to it; what comes from outside while its scope is open starts
  * it. `freezes`: while it runs, everything else in its scope stands still, and keeps the time it has left.
@@ -209,7 +211,7 @@ export const parallelGatewaySchema = {
 export const subProcessSchema = {
   type: 'object',
   properties: {
-    type: { const: 'subProcess' }, ...node, next: keySchema, forEach: forEachSchema, loop: standardLoopSchema, input: mappingSchema,
+    type: { const: 'subProcess' }, ...node, next: keySchema, forEach: forEachSchema, loop: standardLoopSchema, input: mappingSchema, output: mappingSchema,
     event: eventTriggerSchema, freezes: { type: 'boolean' },
     on: { type: 'array', items: boundaryEventSchema, maxItems: 20 },
   },

@@ -8,7 +8,7 @@ export type ProblemCode =
   | 'flow.unknownTarget' | 'flow.leavesScope' | 'flow.intoStart' | 'flow.unreachable' | 'flow.noWayOut' | 'flow.joinNeverFires' | 'flow.joinMayWait'
   | 'scope.unknown' | 'start.eventInside' | 'start.noSuchDay' | 'scope.circular' | 'scope.startMissing' | 'scope.startTwice' | 'scope.endMissing'
   | 'gateway.conditionMissing' | 'gateway.defaultTwice' | 'gateway.defaultWithCondition' | 'gateway.noDefault' | 'gateway.notAnEvent'
-  | 'node.performersMissing' | 'node.outcomesMissing' | 'node.nextMissing' | 'node.notForOperation' | 'node.outcomesDiffer' | 'node.boundaryTwice' | 'node.dueMissing' | 'node.repeatInterrupts' | 'node.notForEvent' | 'node.loopBesideForEach'
+  | 'node.performersMissing' | 'node.outcomesMissing' | 'node.nextMissing' | 'node.notForOperation' | 'node.outcomesDiffer' | 'node.boundaryTwice' | 'node.dueMissing' | 'node.repeatInterrupts' | 'node.notForEvent' | 'node.loopBesideForEach' | 'node.outputBesideForEach'
   | 'event.linkWithoutPair' | 'event.linkTwice' | 'event.mustInterrupt' | 'event.neverComes' | 'event.caughtTwice'
   | 'term.notHere' | 'term.notADuration'
   | 'reference.unknownState' | 'reference.unknownVariable' | 'reference.undeclaredVariable' | 'reference.reservedName' | 'reference.unknownForm'

@@ -12,7 +12,7 @@ export function subProcessFindings(key: string, node: SubProcess): readonly Find
       remedy: ['Добавьте «next», а событийному подпроцессу — «event»', 'Add "next", or "event" for an event sub-process'],
     }));
   }
-  const refused = node.event === undefined ? (['freezes'] as const) : (['next', 'forEach', 'input', 'on'] as const);
+  const refused = node.event === undefined ? (['freezes'] as const) : (['next', 'forEach', 'loop', 'input', 'output', 'on'] as const);
   for (const property of refused) {
     if (node[property] === undefined) continue;
     findings.push(error('node.notForEvent', pointerTo('nodes', key, property), {
@@ -21,6 +21,12 @@ export function subProcessFindings(key: string, node: SubProcess): readonly Find
         ? [`Ключ «${property}» бывает только у событийного подпроцесса`, `Only an event sub-process may have "${property}"`]
         : [`У событийного подпроцесса «${key}» не бывает «${property}»`, `The event sub-process "${key}" cannot have "${property}"`],
       remedy: [`Уберите «${property}»`, `Remove "${property}"`],
+    }));
+  }
+  if (node.output !== undefined && node.forEach !== undefined) {
+    findings.push(error('node.outputBesideForEach', pointerTo('nodes', key, 'output'), {
+      found: '"output" beside "forEach"', expected: 'no "output": of what is repeated for items the counters come back', message: [`Подпроцесс «${key}» повторяется по списку, и «output» у него не бывает`, `The sub-process "${key}" is repeated for items and cannot have "output"`],
+      remedy: ['Уберите «output»; итог по списку даёт «counters»', 'Remove "output"; what became of the items is in "counters"'],
     }));
   }
   if (node.freezes === true && node.event?.interrupting === true) {

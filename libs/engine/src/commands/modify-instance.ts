@@ -33,7 +33,7 @@ function apply(draft: Draft, change: Change, emptied: Set<number | null>): void 
     case 'startBefore': return startBefore(draft, change.node, change.scope);
     case 'setVariables': {
       const refusal = variableRefusal(draft, change.values);
-      return refusal === null ? writeVariables(draft, change.values) : refuse(draft, refusal);
+      return refusal === null ? writeVariables(draft, change.values, null) : refuse(draft, refusal);
     }
   }
 }

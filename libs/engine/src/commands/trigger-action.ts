@@ -22,7 +22,7 @@ export function triggerAction(draft: Draft, command: Extract<Command, { type: 't
   if (!whenHolds(draft, activity, boundary)) return refuse(draft, { code: 'conditionNotMet', action: command.action });
   if (event.remark === 'required' && by !== null && !command.remark) return refuse(draft, { code: 'remarkRequired', outcome: command.action });
   if (event.form !== undefined && data === null) return refuse(draft, { code: 'formRequired', form: event.form });
-  if (data !== null && event.variable !== undefined) writeVariables(draft, { [event.variable]: data });
+  if (data !== null && event.variable !== undefined) writeVariables(draft, { [event.variable]: data }, activity.scope);
   record(draft, 'actionTriggered', { node: activity.node, activity: activity.id, by: by?.person ?? null }, {
     action: event.key, interrupting: event.interrupting, submission: command.submission, remark: command.remark,
     right: by === null ? null : { ...by.right } as Json,

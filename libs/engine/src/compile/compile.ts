@@ -42,6 +42,7 @@ export function compileGraph(definition: ProcessDefinition, resources: Resources
     conditional: Object.values(definition.nodes).some((node) => eventsOf(node).some(({ type }) => type === 'condition')),
     catchesErrors: Object.values(definition.nodes).some((node) => eventsOf(node).some(({ type }) => type === 'error')),
     links: linksOf(definition),
+    hasLocals: [...nodes.values()].some((node) => node.type === 'subProcess' && node.forEach === null && node.input.length > 0),
     itemNames: itemNamesOf(nodes),
     childInputs: childInputsOf(definition, nodes, compiler.readings),
     subject: definition.subject === undefined ? null : compiler.value(definition.subject, '/subject'),

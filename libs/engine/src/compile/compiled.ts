@@ -78,6 +78,8 @@ export interface Compiled {
   readonly catchesErrors: boolean;
   /** Where the token of a throwing link goes on. */
   readonly links: ReadonlyMap<string, Exit>;
+  /** Whether a sub-process of it has variables of its own. */
+  readonly hasLocals: boolean;
   /** The name of the item in each sequential forEach node. */
   readonly itemNames: ReadonlyMap<string, string>;
   /** The variables that a child of a parallel forEach needs, by forEach node without an `input` of its own. */

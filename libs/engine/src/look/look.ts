@@ -2,7 +2,7 @@ import type { LocalizedText, PartyReference, Performer } from '@reglament/contra
 import type { Compiled } from '../compile/compiled.js';
 import { createCompiler } from '../compile/compiler.js';
 import type { Context } from '../context.js';
-import { findActivity, openDraft, readFrom, writeVariables, type Draft } from '../draft.js';
+import { findActivity, openDraft, readAt, writeVariables, type Draft } from '../draft.js';
 import { EngineError } from '../engine-error.js';
 import type { Scope } from '../expressions.js';
 import { textOf } from '../finish.js';
@@ -33,7 +33,7 @@ export function subjectWith(compiled: Compiled, instance: Instance, activity: nu
   const draft = openDraft(compiled, instance, context);
   const node = compiled.nodes.get(findActivity(draft, activity)?.node ?? '');
   if (compiled.subject === null || !node || !('human' in node) || node.human.variable === null) return draft.subject;
-  writeVariables(draft, { [node.human.variable]: data });
+  writeVariables(draft, { [node.human.variable]: data }, activity);
   return textOf(draft, compiled.subject);
 }
 
@@ -52,7 +52,7 @@ export function documentWorkOf(compiled: Compiled, instance: Instance, activity:
   const node = compiled.nodes.get(findActivity(draft, activity)?.node ?? '');
   if (node?.type !== 'documentTask') return null;
   return {
-    operation: node.operation, variable: node.document, document: readFrom(draft, node.document) ?? null,
+    operation: node.operation, variable: node.document, document: readAt(draft, activity, node.document) ?? null,
     kind: node.kind?.evaluate(scopeAt(draft, activity), draft.moment) ?? null, input: mapped(draft, node.input, activity),
   };
 }

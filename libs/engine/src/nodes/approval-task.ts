@@ -1,7 +1,7 @@
 import { contentHash, type ApprovalTask, type PartyReference } from '@reglament/contracts';
 import { leaveActivity, openActivity } from '../activities.js';
 import type { NodeBase } from '../compile/compiled.js';
-import { findActivity, readFrom, refuse, replaceActivity, type Draft, type PathStep } from '../draft.js';
+import { findActivity, readAt, refuse, replaceActivity, type Draft, type PathStep } from '../draft.js';
 import type { CompiledCondition, CompiledValue } from '../expressions.js';
 import { record } from '../facts.js';
 import type { ActivityInstance, ApprovalRound, ApprovalVote, Json, OpenTask } from '../instance.js';
@@ -74,14 +74,14 @@ function openRound(draft: Draft, node: CompiledApprovalTask, activity: number, a
   const last = Object.hasOwn(draft.approvals, node.key) ? draft.approvals[node.key] : undefined;
   const keeps = last !== undefined && node.keepVisasWhen !== null && node.keepVisasWhen.holds(scopeAt(draft, activity), draft.moment);
   const votes = keeps ? last.votes.filter((vote) => vote.outcome === 'approved' && approvers.includes(vote.approver)) : [];
-  return { number: (last?.number ?? 0) + 1, approvers, votes, snapshot: snapshotHash(draft, node.snapshot) };
+  return { number: (last?.number ?? 0) + 1, approvers, votes, snapshot: snapshotHash(draft, activity, node.snapshot) };
 }
 
 /** Salted with the instance's id: equal contents of two cases must not show as equal in history. */
-function snapshotHash(draft: Draft, names: readonly string[]): string | null {
+function snapshotHash(draft: Draft, activity: number, names: readonly string[]): string | null {
   if (names.length === 0) return null;
   const content: { [name: string]: Json } = {};
-  for (const name of names) content[name] = readFrom(draft, name) ?? null;
+  for (const name of names) content[name] = readAt(draft, activity, name) ?? null;
   return contentHash({ instance: draft.before.id, content });
 }
 

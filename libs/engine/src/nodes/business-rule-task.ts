@@ -37,7 +37,7 @@ export const businessRuleTask: NodeType<'businessRuleTask', CompiledBusinessRule
   enter(draft, node, token, path) {
     record(draft, 'nodeEntered', { node: node.key });
     const result = decide(draft, node, token.scope);
-    writeVariables(draft, evaluateMapping(node.output, scopeAt(draft, token.scope, { result }), draft.moment));
+    writeVariables(draft, evaluateMapping(node.output, scopeAt(draft, token.scope, { result }), draft.moment), token.scope);
     moveToken(draft, token, node.exit, path);
   },
 };

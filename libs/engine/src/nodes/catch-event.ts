@@ -68,7 +68,7 @@ export const catchEvent: NodeType<'catchEvent', CompiledCatchEvent> = {
 };
 
 export function eventCaught(draft: Draft, node: CompiledCatchEvent, activity: ActivityInstance, data: { readonly [name: string]: Json }): void {
-  if ('variable' in node.trigger && node.trigger.variable !== null) writeVariables(draft, { [node.trigger.variable]: data });
+  if ('variable' in node.trigger && node.trigger.variable !== null) writeVariables(draft, { [node.trigger.variable]: data }, activity.id);
   leaveActivity(draft, activity.id, node.exit);
 }
 

@@ -2,7 +2,7 @@ import type { DocumentTask, Retry } from '@reglament/contracts';
 import { leaveActivity, openActivity } from '../activities.js';
 import type { NodeBase } from '../compile/compiled.js';
 import type { CompiledMapping } from '../compile/compiler.js';
-import { readFrom, writeVariables, type Draft } from '../draft.js';
+import { readAt, writeVariables, type Draft } from '../draft.js';
 import type { CompiledValue } from '../expressions.js';
 import type { ActivityInstance, Json, OpenTask } from '../instance.js';
 import { setBoundaryEvents } from '../parts/boundary.js';
@@ -63,25 +63,25 @@ export const documentTask: NodeType<'documentTask', CompiledDocumentTask> = {
 
 /** What the service gets: the document as the variable has it, its kind, and the node's own `input`. */
 export function documentInput(draft: Draft, node: CompiledDocumentTask, activity: number): { readonly [name: string]: Json } {
-  const input = { ...mapped(draft, node.input, activity), document: readFrom(draft, node.document) ?? null };
+  const input = { ...mapped(draft, node.input, activity), document: readAt(draft, activity, node.document) ?? null };
   return node.kind === null ? input : { ...input, kind: node.kind.evaluate(scopeAt(draft, activity), draft.moment) };
 }
 
 export function documentTaskSubmitted(draft: Draft, node: CompiledDocumentTask, activity: ActivityInstance, task: OpenTask, command: CompleteTask): void {
   takeSubmission(draft, node.human, activity, task, command);
-  if (command.facts !== null) mergeDocument(draft, node.document, command.facts);
+  if (command.facts !== null) mergeDocument(draft, activity.id, node.document, command.facts);
   rememberOutcome(draft, node.key, command.outcome, [command.by.person]);
   leaveActivity(draft, activity.id, outcomeExit(node.key, node.human, command.outcome));
 }
 
 export function documentServiceCompleted(draft: Draft, node: CompiledDocumentTask, activity: ActivityInstance, result: { readonly [name: string]: Json }): void {
-  mergeDocument(draft, node.document, result);
+  mergeDocument(draft, activity.id, node.document, result);
   writeMapped(draft, node.human.output, activity.id, { result });
   if (node.exit !== null) leaveActivity(draft, activity.id, node.exit);
 }
 
-function mergeDocument(draft: Draft, variable: string, facts: { readonly [name: string]: Json }): void {
-  const before = readFrom(draft, variable);
+function mergeDocument(draft: Draft, at: number, variable: string, facts: { readonly [name: string]: Json }): void {
+  const before = readAt(draft, at, variable);
   const known = before !== null && typeof before === 'object' && !Array.isArray(before) ? before : {};
-  writeVariables(draft, { [variable]: { ...known, ...facts } });
+  writeVariables(draft, { [variable]: { ...known, ...facts } }, at);
 }

@@ -34,6 +34,6 @@ export const receiveTask: NodeType<'receiveTask', CompiledReceiveTask> = {
 };
 
 export function messageReceived(draft: Draft, node: CompiledReceiveTask, activity: ActivityInstance, data: { readonly [name: string]: Json }): void {
-  if (node.variable !== null) writeVariables(draft, { [node.variable]: data });
+  if (node.variable !== null) writeVariables(draft, { [node.variable]: data }, activity.id);
   leaveActivity(draft, activity.id, node.exit);
 }

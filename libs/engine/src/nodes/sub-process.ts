@@ -1,18 +1,21 @@
 import { endActivity, leaveActivity, openActivity } from '../activities.js';
 import type { NodeBase } from '../compile/compiled.js';
 import type { CompiledMapping } from '../compile/compiler.js';
-import type { Draft, PathStep } from '../draft.js';
+import { findActivity, replaceActivity, writeVariables, type Draft, type PathStep } from '../draft.js';
 import { EngineError } from '../engine-error.js';
 import type { ActivityInstance } from '../instance.js';
 import { record } from '../facts.js';
 import { compileBoundaryEvent, setBoundaryEvents, type CompiledBoundary } from '../parts/boundary.js';
 import { listen } from '../parts/event-sub-process.js';
 import { enterForEach, itemEnded, type Repeated } from '../parts/for-each.js';
+import { mapped } from '../parts/service.js';
 import { consumeToken, placeToken, type Exit } from '../tokens.js';
 import { compileBase, onward, type NodeType } from './node-type.js';
 
 export interface CompiledSubProcess extends NodeBase<'subProcess'> {
   readonly input: CompiledMapping;
+  /** What is kept of its own variables when it ends. */
+  readonly output: CompiledMapping;
   /** Null: an event sub-process, which leads nowhere. */
   readonly exit: Exit | null;
   /** What starts an event sub-process; null for every other one. */
@@ -30,6 +33,7 @@ export const subProcess: NodeType<'subProcess', CompiledSubProcess> = {
   compile: (key, node, compiler) => ({
     ...compileBase('subProcess', key, node, compiler),
     input: compiler.mapping(node.input, `/nodes/${key}/input`, node.forEach && { [node.forEach.as]: { kind: 'any' } }),
+    output: compiler.mapping(node.output, `/nodes/${key}/output`),
     exit: node.next === undefined ? null : onward(key, node.next),
     trigger: node.event === undefined ? null : compileBoundaryEvent({ ...node.event, key, to: key }, compiler, `/nodes/${key}/event`),
     freezes: node.freezes ?? false,
@@ -39,9 +43,16 @@ export const subProcess: NodeType<'subProcess', CompiledSubProcess> = {
     if (node.forEach !== null) return enterForEach(draft, subProcessRepeated(node), node.forEach, token, path);
     const activity = openActivity(draft, token);
     setBoundaryEvents(draft, activity, node.boundary);
+    if (node.input.length > 0) giveLocals(draft, node, activity.id);
     beginScope(draft, node.key, activity.id, path);
   },
 };
+
+/** Its own variables, from what is seen outside it now. */
+function giveLocals(draft: Draft, node: CompiledSubProcess, id: number): void {
+  const open = findActivity(draft, id);
+  if (open) replaceActivity(draft, { ...open, variables: mapped(draft, node.input, id) });
+}
 
 export function subProcessRepeated(node: CompiledSubProcess): Repeated {
   return {
@@ -52,7 +63,10 @@ export function subProcessRepeated(node: CompiledSubProcess): Repeated {
 
 export function subProcessScopeEnded(draft: Draft, node: CompiledSubProcess, activity: ActivityInstance, path: readonly PathStep[]): void {
   if (node.forEach !== null && activity.items !== null) itemEnded(draft, subProcessRepeated(node), node.forEach, activity, path);
-  else if (node.exit !== null) leaveActivity(draft, activity.id, node.exit, path);
+  else if (node.exit !== null) {
+    if (node.output.length > 0) writeVariables(draft, mapped(draft, node.output, activity.id), activity.scope);
+    leaveActivity(draft, activity.id, node.exit, path);
+  }
   else eventSubProcessEnded(draft, activity, path);
 }
 

@@ -53,6 +53,6 @@ function codeOf({ event }: CompiledBoundary): string | undefined {
 export function takeCaught(draft: Draft, { activity, boundary }: Catcher, kind: Kind, thrown: ThrownCode): void {
   const { event } = boundary;
   record(draft, kind === 'error' ? 'errorCaught' : 'escalationCaught', { node: activity.node, activity: activity.id }, { code: thrown.code, ref: event.key });
-  if ('variable' in event && event.variable !== undefined) writeVariables(draft, { [event.variable]: { code: thrown.code, data: thrown.data } });
+  if ('variable' in event && event.variable !== undefined) writeVariables(draft, { [event.variable]: { code: thrown.code, data: thrown.data } }, activity.scope);
   takeEvent(draft, activity, boundary, []);
 }

@@ -151,7 +151,7 @@ function finish(draft: Draft, node: Repeated, forEach: CompiledForEach, activity
   const { children } = activity;
   // What has not ended by now never will: the rest is cancelled with the activity.
   if (forEach.counters !== null) {
-    writeVariables(draft, { [forEach.counters]: countersAsData({ ...children, active: 0, cancelled: children.total - children.completed }) });
+    writeVariables(draft, { [forEach.counters]: countersAsData({ ...children, active: 0, cancelled: children.total - children.completed }) }, activity.scope);
   }
   leaveActivity(draft, activityId, node.exit, path);
 }

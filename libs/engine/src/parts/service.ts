@@ -26,5 +26,5 @@ export function evaluateMapping(mapping: CompiledMapping, scope: Scope, moment: 
 }
 
 export function writeMapped(draft: Draft, mapping: CompiledMapping, activity: number, locals: Variables): void {
-  if (mapping.length > 0) writeVariables(draft, mapped(draft, mapping, activity, locals));
+  if (mapping.length > 0) writeVariables(draft, mapped(draft, mapping, activity, locals), activity);
 }

@@ -27,7 +27,7 @@ export function checkSubmission(draft: Draft, human: CompiledHuman, task: OpenTa
 export function takeSubmission(draft: Draft, human: CompiledHuman, activity: ActivityInstance, task: OpenTask, command: CompleteTask): void {
   const { by, outcome } = command;
   if (command.data !== null) {
-    if (human.variable !== null) writeVariables(draft, { [human.variable]: command.data });
+    if (human.variable !== null) writeVariables(draft, { [human.variable]: command.data }, activity.id);
     writeMapped(draft, human.output, activity.id, { form: command.data, completedBy: by.person });
   }
   record(draft, 'taskCompleted', { node: activity.node, activity: activity.id, task: task.id, by: by.person }, {

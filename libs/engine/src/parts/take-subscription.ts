@@ -25,7 +25,7 @@ export function takeSubscription(draft: Draft, activity: ActivityInstance, subsc
   const holds = boundary !== undefined && whenHolds(draft, activity, boundary);
   tell(holds);
   if (!holds || (boundary.event.type !== 'message' && boundary.event.type !== 'signal')) return;
-  if (boundary.event.variable !== undefined) writeVariables(draft, { [boundary.event.variable]: data });
+  if (boundary.event.variable !== undefined) writeVariables(draft, { [boundary.event.variable]: data }, activity.scope);
   takeEvent(draft, activity, boundary, []);
 }
 

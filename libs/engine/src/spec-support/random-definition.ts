@@ -6,7 +6,7 @@ import { definitionOf, end, person, role, startTo } from './scene.js';
 export type Block =
   | { readonly kind: 'task' | 'service' | 'approval' | 'sequentialTask' | 'children' | 'reminded' | 'moment' | 'message' | 'throw' | 'send' | 'receive' | 'signal' | 'heard' | 'decision' | 'call' | 'calls' | 'eachService' | 'serviceChildren' | 'eachApproval' | 'approvals' | 'eachDecision' | 'eachCall' | 'loopedTask' | 'race' }
   | { readonly kind: 'sequence' | 'exclusive' | 'inclusive' | 'parallel'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside' | 'repeating' | 'told' | 'called' | 'failing' | 'escalating' | 'judged' | 'adHoc' | 'paused' | 'replaced' | 'looped' | 'adHocInTurn' | 'adHocLast'; readonly block: Block };
+  | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside' | 'repeating' | 'told' | 'called' | 'failing' | 'escalating' | 'judged' | 'adHoc' | 'paused' | 'replaced' | 'looped' | 'adHocInTurn' | 'adHocLast' | 'ownVariables'; readonly block: Block };
 
 export const MAX_NODES = 40;
 
@@ -54,6 +54,7 @@ export function definitionFrom(block: Block): ProcessDefinition {
       case 'parallel': return parallel(part.blocks, next, scope);
       case 'loop': return loop(part.block, next, scope);
       case 'subProcess': return subProcess(part.block, next, scope, {});
+      case 'ownVariables': return subProcess(part.block, next, scope, { input: { choice: { feel: '{n: choice.n}' } }, output: { choice: { variable: 'choice' } } });
       case 'sequentialScope': return subProcess(part.block, next, scope, { forEach: { items: { value: [1, 2] }, as: 'item', mode: 'sequential' } });
       case 'childScope': return subProcess(part.block, next, scope, { forEach: { items: { value: [1, 2] }, as: 'item', mode: 'parallel' } });
       case 'timed': {
