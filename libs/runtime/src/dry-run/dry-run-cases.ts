@@ -7,12 +7,16 @@ import { createContextOfThen, type Holders } from '../replay/context-of-then.js'
 import { InputErased, RecordDamaged, recordedSteps } from '../replay/recorded-commands.js';
 import type { PreparedDraft } from './prepare-draft.js';
 
-/** `cannotTell`: what was given to the case was erased, or is damaged. */
+/** `cannotTell`: what was given to the case was erased or is damaged, or somebody changed where it stood. */
 export type CaseVerdict = DryRunVerdict | { readonly kind: 'cannotTell'; readonly why: string };
 
 /** More parts than this of the cases of one page are not looked at: the first differences tell. */
 const MAX_PARTS = 20_000;
 const AT_ONCE = 200;
+
+/** What somebody did to the record itself: a move to another version, a step that was taken back. A draft has no place for it. */
+const BY_HAND = ['migrates', 'returns', 'restores'] as const;
+class ChangedByHand extends Error {}
 
 /**
  * Runs recorded cases again on a draft, each with its parts: a case goes another way where it does itself, or where one of its parts does.
@@ -38,6 +42,7 @@ export async function createCaseDryRun(store: Store, definitions: DefinitionCach
       return dryRun(compiled, recordingOf(recorded, contextOfThen, now), judgeForm);
     } catch (error) {
       if (error instanceof InputErased) return { kind: 'cannotTell', why: 'erased' };
+      if (error instanceof ChangedByHand) return { kind: 'cannotTell', why: 'changedByHand' };
       if (error instanceof RecordDamaged) return { kind: 'cannotTell', why: error.message };
       throw error;
     }
@@ -63,6 +68,7 @@ function recordingOf(recorded: RecordedCase, contextOfThen: (facts: readonly Rec
   const steps = recordedSteps(recorded);
   const [first] = steps;
   if (!first?.beginning) throw new RecordDamaged('nothing tells how it began');
+  if (steps.some((step) => BY_HAND.some((what) => Object.hasOwn(step, what)) || step.commands.some(({ type }) => type === 'modifyInstance'))) throw new ChangedByHand();
   const contexts = new Map<number, Context>();
   return {
     id: recorded.id, beginning: first.beginning, until: now > (steps.at(-1)?.facts[0]?.at ?? '') ? now : steps.at(-1)?.facts[0]?.at ?? now,

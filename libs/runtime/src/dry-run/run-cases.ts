@@ -47,5 +47,6 @@ export function pathsWithin(permitted: readonly string[], wished: string | undef
 function told(definition: ProcessDefinition, verdict: CaseVerdict): DryRunCase['told'] {
   if (verdict.kind !== 'cannotTell') return tellVerdict(definition, verdict);
   if (verdict.why === 'erased') return { ru: 'Нельзя сказать: данные стёрты', en: 'It cannot be told: the data were erased' };
+  if (verdict.why === 'changedByHand') return { ru: 'Нельзя сказать: дело переносили или поправляли вручную', en: 'It cannot be told: the case was moved or corrected by hand' };
   return { ru: `Нельзя сказать: ${verdict.why}`, en: `It cannot be told: ${verdict.why}` };
 }
