@@ -5,12 +5,14 @@ import { backup } from './commands/backup.js';
 import { check } from './commands/check.js';
 import { demoPasswords } from './commands/demo-passwords.js';
 import { deploy } from './commands/deploy.js';
+import { diff } from './commands/diff.js';
 import { dryRun } from './commands/dry-run.js';
 import { helpFor } from './commands/help.js';
 import { restore } from './commands/restore.js';
+import { migrate } from './commands/migrate.js';
 import { verify } from './commands/verify.js';
 
-const commands: readonly Command[] = [check, deploy, dryRun, verify, backup, restore, demoPasswords, helpFor(() => commands)];
+const commands: readonly Command[] = [check, deploy, diff, migrate, dryRun, verify, backup, restore, demoPasswords, helpFor(() => commands)];
 
 /**
  * Runs the command that the first argument names and gives the exit code. What the person can mend is one sentence on `complain`;

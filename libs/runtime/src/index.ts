@@ -27,6 +27,7 @@ export { moveClock } from './clock/move-clock.js';
 export { createBusinessClock, type BusinessClock } from './clock/business-clock.js';
 export { localDate } from './clock/local-date.js';
 export type { Beginning, RecordedTransition, Recorder } from './transition/recorded-transition.js';
+export { carryMigrations } from './migrations/carry-migrations.js';
 export { verifyBase } from './replay/verify-base.js';
 export { createCaseDryRun, type CaseVerdict } from './dry-run/dry-run-cases.js';
 export { countsOf, dryRunPage, pathsWithin, type DryRunCase, type DryRunCounts, type DryRunPage } from './dry-run/run-cases.js';
