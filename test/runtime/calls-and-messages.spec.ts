@@ -55,6 +55,24 @@ describe('a call', () => {
     expect((await snapshot(await child(latest))).definitionHash).toBe(contentHash(renewed));
   });
 
+  it('of an exact version stays with it beside calls of the pinned one', async () => {
+    await office.publish(called);
+    const [{ nodes }] = caller();
+    const both = { ...nodes, call: { ...nodes['call'], version: { exact: 1 }, next: 'second' } as FlowNode, second: { ...nodes['call'], next: 'done' } as FlowNode };
+    const pinned = definitionOf('order', { done: ended('pinned') });
+    await office.publish({ ...caller()[0], key: 'plan-exact', nodes: both }, { calls: { 'order@1': contentHash(called), order: contentHash(pinned) } });
+    await office.publish(pinned);
+    await office.publish(definitionOf('order', { write: work('done'), done: ended('newest') }));
+    const worker = await office.person('worker');
+    const parent = await office.start(worker, 'plan-exact');
+    await complete(parent, worker);
+    await office.settle();
+    await complete(await child(parent), worker);
+    await office.settle();
+    expect((await snapshot(await child(parent))).definitionHash).toBe(contentHash(called));
+    expect(await snapshot(parent)).toMatchObject({ status: 'completed', outcomes: { call: 'registered', second: 'pinned' } });
+  });
+
   it('that goes round in a circle ends as an incident, not as a flood of cases', async () => {
     await office.publish(definitionOf('loop', { again: { type: 'callActivity', title: 'Again', process: 'loop', version: 'latest', next: 'done' } as FlowNode, done: end }));
     await office.start(await office.person('worker'), 'loop');

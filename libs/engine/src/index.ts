@@ -28,3 +28,5 @@ export { migrate } from './migrate/migrate.js';
 export { PLAIN_MIGRATION, type Migrated, type Migration, type MigrationObstacle, type MigrationOrder, type TermsChoice } from './migrate/migration.js';
 export { alike, termsOf } from './migrate/open-node.js';
 export { undoMigration } from './migrate/undo-migration.js';
+export { callPinOf } from './nodes/call-activity.js';
+export { holdsRuns, isRun } from './runs.js';

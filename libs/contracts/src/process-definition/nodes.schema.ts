@@ -237,13 +237,15 @@ export const adHocSubProcessSchema = {
 
 /**
  * Another process as one step: it starts with `input` as its variables, and its end brings `result`: `{status, result, variables}`, which
- * `output` reads. Its version is the one that is current when this definition is published; `version: "latest"`: when it is called.
+ * `output` reads. Its version is the one that is current when this definition is published; `version: "latest"`: when it is called; `{exact: n}`: that one for good.
  * `starter`: the variable with the person who counts as its starter there; left out, whoever started the calling case.
  */
 export const callActivitySchema = {
   type: 'object',
   properties: {
-    type: { const: 'callActivity' }, ...node, process: keySchema, startEvent: keySchema, version: { const: 'latest' }, starter: variablePathSchema, input: mappingSchema, output: mappingSchema,
+    type: { const: 'callActivity' }, ...node, process: keySchema, startEvent: keySchema,
+    version: { oneOf: [{ const: 'latest' }, { type: 'object', properties: { exact: { type: 'integer', minimum: 1, maximum: 1_000_000 } }, required: ['exact'], additionalProperties: false }] },
+    starter: variablePathSchema, input: mappingSchema, output: mappingSchema,
     forEach: forEachSchema, loop: standardLoopSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 },
   },
   required: ['type', 'title', 'process', 'next'],

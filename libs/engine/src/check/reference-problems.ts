@@ -1,4 +1,5 @@
 import type { FlowNode, ProcessDefinition } from '@reglament/contracts';
+import { callPinOf } from '../nodes/call-activity.js';
 import { RESERVED_NAMES } from '../scope.js';
 import { writtenNames } from '../compile/names.js';
 import { variablesNamedBy, type Resources } from '../compile/compile.js';
@@ -87,9 +88,10 @@ function decisionFindings(key: string, node: FlowNode, { decisions }: Resources)
 
 /** Of the versions that are pinned. Which one is the latest is known at the call alone. */
 function callFindings(key: string, node: FlowNode, { calls }: Resources): readonly Finding[] {
-  if (node.type !== 'callActivity' || node.version === 'latest' || calls === undefined || calls.has(node.process)) return [];
+  const pin = node.type === 'callActivity' ? callPinOf(node) : null;
+  if (node.type !== 'callActivity' || pin === null || calls === undefined || calls.has(pin)) return [];
   return [error('reference.unknownProcess', pointerTo('nodes', key, 'process'), {
-    found: `"${node.process}"`, expected: `one of ${[...calls.keys()].join(', ') || 'the processes, of which there are none'}`, message: [`Процесса «${node.process}» нет`, `There is no process "${node.process}"`],
+    found: `"${pin}"`, expected: `one of ${[...calls.keys()].join(', ') || 'the processes, of which there are none'}`, message: [`Процесса «${pin}» нет`, `There is no process "${pin}"`],
     remedy: ['Загрузите пакет с ним раньше или исправьте ключ', 'Load its package before or correct the key'],
   })];
 }

@@ -66,6 +66,8 @@ describe('a call activity', () => {
       return answer.kind === 'broken' ? answer.problems.map(({ code, pointer }) => [code, pointer]) : [];
     };
     expect(codes({})).toEqual([]);
+    expect(codes({ version: { exact: 2 } })).toEqual([['reference.unknownProcess', '/nodes/call/process']]);
+    expect(codes({ version: 'latest', process: 'any' })).toEqual([]);
     expect(codes({ process: 'ordre' })).toEqual([['reference.unknownProcess', '/nodes/call/process']]);
   });
 

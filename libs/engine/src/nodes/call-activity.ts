@@ -1,3 +1,4 @@
+import type { CallActivity } from '@reglament/contracts';
 import { leaveActivity, openActivity } from '../activities.js';
 import type { Command } from '../command.js';
 import type { NodeBase } from '../compile/compiled.js';
@@ -17,8 +18,10 @@ import type { Exit } from '../tokens.js';
 import { compileBase, onward, type NodeType } from './node-type.js';
 
 export interface CompiledCallActivity extends NodeBase<'callActivity'> {
-  /** Key of the called process. Its version: `Compiled.calls`, or, with `latest`, the one that is current at the call. */
+  /** Key of the called process. */
   readonly process: string;
+  /** Under which key `Compiled.calls` has its version; null with `latest`: the one that is current at the call. */
+  readonly pin: string | null;
   readonly latest: boolean;
   readonly startEvent: string | null;
   /** The person who starts the called case; null: whoever started this one. */
@@ -26,6 +29,12 @@ export interface CompiledCallActivity extends NodeBase<'callActivity'> {
   readonly input: CompiledMapping;
   readonly output: CompiledMapping;
   readonly exit: Exit;
+}
+
+/** The key under which the called version is pinned at publish: the process's, `<process>@<version>` of an exact one, null with `latest`. */
+export function callPinOf({ process, version }: Pick<CallActivity, 'process' | 'version'>): string | null {
+  if (version === undefined) return process;
+  return version === 'latest' ? null : `${process}@${version.exact}`;
 }
 
 /**
@@ -40,6 +49,7 @@ export const callActivity: NodeType<'callActivity', CompiledCallActivity> = {
   compile: (key, node, compiler) => ({
     ...compileBase('callActivity', key, node, compiler),
     process: node.process,
+    pin: callPinOf(node),
     latest: node.version === 'latest',
     startEvent: node.startEvent ?? null,
     starter: node.starter === undefined ? null : compiler.path(node.starter, `/nodes/${key}/starter`),

@@ -10,8 +10,9 @@ export interface Called { readonly live: LiveDefinition; readonly startEvent: st
 export async function calledBy(shell: Shell, compiled: Compiled, parent: LoadedInstance, node: string): Promise<Called | null> {
   const call = compiled.nodes.get(node);
   if (call?.type !== 'callActivity') return null;
-  const pinned = call.latest ? undefined : compiled.calls.get(call.process);
+  const pinned = call.pin === null ? undefined : compiled.calls.get(call.pin);
   if (pinned !== undefined) return { live: await shell.definitions.get(pinned), startEvent: call.startEvent };
+  if (call.pin !== null && call.pin !== call.process) throw new Error(`there is no version ${call.pin} that ${node} calls`);
   const current = await shell.definitions.current(call.process, parent.organisation.id);
   if (!current) throw new Error(`there is no process ${call.process} that ${node} calls`);
   return { live: current.live, startEvent: call.startEvent };

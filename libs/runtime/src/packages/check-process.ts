@@ -26,13 +26,19 @@ export interface ProcessSurroundings {
  */
 export function checkProcess(file: PackageFile, around: ProcessSurroundings): readonly PackageProblem[] {
   const resources = {
-    decisions: around.decisions, calls: new Map([...around.processes].map((key) => [key, ''])), forms: new Map([...around.forms].map((key) => [key, ''])),
+    decisions: around.decisions, calls: new Map([...around.processes, ...exactVersions(file.json, around)].map((key) => [key, ''])), forms: new Map([...around.forms].map((key) => [key, ''])),
     handlers: new Set(around.handlers.types), checks: new Set(around.checks.types),
   };
   const errors = problemsOf(file.json, resources, file.file).filter(({ severity }) => severity === 'error');
   const known = errors.map(({ file: name, pointer, found, expected }): PackageProblem => ({ file: name, pointer, found, expected }));
   const misshapen = errors.some(({ code }) => code.startsWith('definition.'));
   return misshapen ? known : [...known, ...checkSurroundings(file, file.json as ProcessDefinition, around)];
+}
+
+/** Whether a process has such a version is known where it is published. */
+function exactVersions(json: unknown, { processes }: ProcessSurroundings): readonly string[] {
+  const nodes = Object.values((json as Partial<ProcessDefinition> | null)?.nodes ?? {}) as readonly (Partial<FlowNode> | null)[];
+  return nodes.flatMap((node) => (node?.type === 'callActivity' && typeof node.version === 'object' && processes.has(node.process ?? '') ? [`${node.process ?? ''}@${node.version.exact}`] : []));
 }
 
 function checkSurroundings(file: PackageFile, definition: ProcessDefinition, around: ProcessSurroundings): readonly PackageProblem[] {

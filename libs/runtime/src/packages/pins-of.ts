@@ -1,5 +1,5 @@
 import type { ProcessDefinition } from '@reglament/contracts';
-import { findConfiguration, findCurrentDefinitions, findCurrentForms, type Queryable } from '@reglament/store';
+import { findConfiguration, findCurrentDefinitions, findCurrentForms, findDefinitionVersions, type Queryable } from '@reglament/store';
 import type { DefinitionPins } from '../definitions/definition-cache.js';
 import type { PackageFile } from './read-package-files.js';
 
@@ -14,8 +14,9 @@ export async function pinsOf(db: Queryable, organisation: string, definition: Pr
   const tables = decisionsOf(definition);
   const decisions = tables.length === 0 ? {} : pick(tables, (await findConfiguration(db, organisation)).filter(({ type }) => type === 'decision-table'));
   const called = callsOf(definition);
-  const calls = called.length === 0 ? {} : pick(called, await findCurrentDefinitions(db, organisation));
-  return { forms, ...(tables.length > 0 && { decisions }), ...(called.length > 0 && { calls }) };
+  const exact = exactCallsOf(definition);
+  const calls = { ...(called.length > 0 && pick(called, await findCurrentDefinitions(db, organisation))), ...await pickExact(db, organisation, exact) };
+  return { forms, ...(tables.length > 0 && { decisions }), ...(called.length + exact.length > 0 && { calls }) };
 }
 
 function pick(keys: readonly string[], all: readonly { readonly key: string; readonly hash: string }[]): Hashes {
@@ -39,6 +40,22 @@ export function decisionsOf(definition: ProcessDefinition): readonly string[] {
 /** Processes whose version is decided at publish. */
 export function callsOf(definition: ProcessDefinition): readonly string[] {
   return each(Object.values(definition.nodes).map((node) => (node.type === 'callActivity' && node.version === undefined ? node.process : undefined)));
+}
+
+/** Processes of which one version is meant for good. */
+export function exactCallsOf(definition: ProcessDefinition): readonly ExactCall[] {
+  return Object.values(definition.nodes).flatMap((node) => (node.type === 'callActivity' && typeof node.version === 'object' ? [{ process: node.process, version: node.version.exact }] : []));
+}
+
+export interface ExactCall { readonly process: string; readonly version: number }
+
+async function pickExact(db: Queryable, organisation: string, exact: readonly ExactCall[]): Promise<Hashes> {
+  const pins: { [pin: string]: string } = {};
+  for (const { process, version } of exact) {
+    const found = (await findDefinitionVersions(db, process, organisation)).find((each) => each.version === version);
+    pins[`${process}@${version}`] = found?.hash ?? '';
+  }
+  return pins;
 }
 
 /** Processes in an order in which each comes after those that it calls. A circle is broken where it closes: the check has told of it. */

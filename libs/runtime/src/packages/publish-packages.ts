@@ -4,7 +4,7 @@ import { standaloneModule } from '@reglament/forms';
 import { findCurrentForms, inTransaction, publishConfigurationItem, publishDefinition, publishForm, putPackage, putPositions, putRoles, type ConfigurationType, type Publication, type Store, type Tx } from '@reglament/store';
 import type { PublishedRegistry } from '../records/registry.js';
 import { PackagesInvalid, type PackageProblem } from './package-problem.js';
-import { calledFirst, pinsOf } from './pins-of.js';
+import { calledFirst, exactCallsOf, pinsOf } from './pins-of.js';
 import type { PackageFile, PackageFiles, PackageFolder } from './read-package-files.js';
 
 const CONFIGURATION: readonly { readonly folder: PackageFolder; readonly type: ConfigurationType }[] = [
@@ -71,6 +71,8 @@ async function publishRegistry(tx: Tx, organisation: string, packageKey: string,
 async function publishProcess(tx: Tx, organisation: string, packageKey: string, file: PackageFile, gate: Gate): ReturnType<Publish> {
   const definition = file.json as ProcessDefinition;
   const pins = await pinsOf(tx, organisation, definition);
+  const missing = exactCallsOf(definition).find(({ process, version }) => !pins.calls?.[`${process}@${version}`]);
+  if (missing) throw new PackagesInvalid([{ file: file.file, pointer: '/nodes', found: `a call of version ${missing.version} of "${missing.process}"`, expected: 'a version that is published' }]);
   const hash = contentHash({ definition, ...pins });
   compile(definition, { hash, forms: new Map(Object.entries(pins.forms)) }); // throws on a definition that could not run: nothing is published then
   const done = await publishDefinition(tx, { ...publication(organisation, packageKey, file, definition.title), hash }, { ...pins }, null);
