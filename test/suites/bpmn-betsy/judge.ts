@@ -9,6 +9,12 @@ export type Judgement =
   | { readonly verdict: 'failed'; readonly why: string }
   | { readonly verdict: 'unsupported'; readonly why: string };
 
+/** Cases in which the suite contradicts itself: the manifest expects SCRIPT_task3, and the third script of the file is SCRIPT_task1. */
+export const DISPUTED: readonly string[] = ['activities/AdHocSubProcess_Sequential#1', 'activities/AdHocSubProcess_Parallel#1'];
+
+/** Cases that the engine does not come through yet. */
+export const AWAITED: readonly string[] = ['events/Cancel_Event#1', 'events/Escalation_EndEvent_TopLevel#1', 'cfpatterns/WCP20_CancelCaseCancel#1'];
+
 const imports = new Map<string, BpmnImport>();
 
 export function importOf(file: string): BpmnImport {
@@ -34,16 +40,22 @@ export function judge(betsy: BetsyCase, choose?: (n: number) => number): Judgeme
 }
 
 /** Two services that overlapped in time leave both stamps; the suite has one word for it. */
-function traceOf(world: World): readonly string[] {
-  const stamps = world.trace.filter((word) => word.startsWith('CREATE_TIMESTAMP_LOG_'));
-  return [...world.trace.filter((word) => !stamps.includes(word)), ...(stamps.length === 2 ? ['EXECUTION_parallel'] : [])].sort();
+function traceOf(words: readonly string[]): readonly string[] {
+  const stamps = words.filter((word) => word.startsWith('CREATE_TIMESTAMP_LOG_'));
+  return [...words.filter((word) => !stamps.includes(word)), ...(stamps.length === 2 ? ['EXECUTION_parallel'] : [])].sort();
+}
+
+/** Null where the words are those that the suite expects, as often; else what is wrong. */
+export function traceVerdict(betsy: BetsyCase, words: readonly string[]): string | null {
+  const expected = Object.entries(betsy.expectedTrace).flatMap(([word, n]) => Array.from({ length: n }, () => word)).sort().join(' ');
+  const found = traceOf(words).join(' ');
+  return found === expected ? null : `trace “${found}”, expected “${expected}”`;
 }
 
 function verdictOf(betsy: BetsyCase, world: World): Judgement {
   if (betsy.expectedEndState.startsWith('rejected at deploy')) return world.trace.includes('ERROR_runtime') ? { verdict: 'passed' } : { verdict: 'failed', why: `no error; trace ${world.trace.join(' ')}` };
-  const expected = Object.entries(betsy.expectedTrace).flatMap(([word, n]) => Array.from({ length: n }, () => word)).sort().join(' ');
-  const found = traceOf(world).join(' ');
-  if (found !== expected) return { verdict: 'failed', why: `trace “${found}”, expected “${expected}”` };
+  const wrong = traceVerdict(betsy, world.trace);
+  if (wrong !== null) return { verdict: 'failed', why: wrong };
   const ends = [...world.cases.values()].map(({ instance, broken }) => (broken === null ? instance.status : 'broken'));
   const waits = betsy.expectedEndState.startsWith('stays waiting');
   const errors = betsy.expectedEndState.startsWith('start must fail');

@@ -76,7 +76,10 @@ export function createWorld(definitions: readonly ProcessDefinition[], choose: (
         else jobs.push({ kind: 'command', id, at: now, words: [], command: failed(effect.activity, outcome.code) });
         return;
       }
-      case 'sendMessage': return void jobs.push({ kind: 'message', at: now, from: id, message: effect.message, correlation: effect.correlation, data: effect.data });
+      case 'sendMessage':
+        // It has to come before the word that the child has ended, which the next effect may be.
+        if (effect.message.startsWith('escalation/')) return deliver({ kind: 'message', at: now, from: id, message: effect.message, correlation: effect.correlation, data: effect.data });
+        return void jobs.push({ kind: 'message', at: now, from: id, message: effect.message, correlation: effect.correlation, data: effect.data });
       case 'startChildren': return startChildren(id, of, effect);
       case 'cancelChildren':
         for (const [child, { instance }] of cases) if (instance.parent?.instance === id && instance.parent.activity === effect.activity && instance.status === 'active') tell(child, { type: 'cancelInstance', by: null, remark: false });
@@ -105,7 +108,7 @@ export function createWorld(definitions: readonly ProcessDefinition[], choose: (
     const node = holder?.compiled.nodes.get(holder.instance.activities.find(({ id }) => id === parent.activity)?.node ?? '');
     const own = cases.get(child)?.instance;
     const brothers = [...cases.values()].map(({ instance }) => instance).filter((instance) => instance.parent?.instance === parent.instance && instance.parent.activity === parent.activity);
-    if (node?.type === 'callActivity' && node.forEach === null && own && own.status !== 'active') return { type: 'callEnded', activity: parent.activity, status: own.status, result: own.result, variables: own.variables };
+    if (node?.type === 'callActivity' && node.forEach === null && own && own.status !== 'active') return { type: 'callEnded', activity: parent.activity, status: own.status, result: own.result, variables: own.variables, ...(own.error !== undefined && { error: own.error }) };
     const results: { [result: string]: number } = {};
     for (const { result } of brothers) if (result !== null) results[result] = (results[result] ?? 0) + 1;
     const ended = (status: string): number => brothers.filter((brother) => brother.status === status).length;

@@ -34,7 +34,7 @@ export function boundaryOf(context: ScopeContext, activity: XmlElement, lasting 
     const interrupting = !lasting && flag(event, 'cancelActivity', true);
     const { repeat, ...rest } = draft;
     on.push({
-      ...rest, key, ...nameOf(event), ...(draft.type === 'cancel' ? {} : { interrupting: interrupting || ALWAYS.has(draft.type) }), ...(repeat !== undefined && !interrupting && { repeat }), to: onwardOf(context, event, key),
+      ...rest, key, ...nameOf(event), interrupting: interrupting || ALWAYS.has(draft.type), ...(repeat !== undefined && !interrupting && { repeat }), to: onwardOf(context, event, key),
     });
     context.report.mapped(event, placeOf(context, event));
   }

@@ -8,6 +8,7 @@ import { resolveOptions, type ImportOptions } from './import-options.js';
 import { createKeys } from './keys.js';
 import { importProcess } from './import-process.js';
 import { isUntouched } from './own-file.js';
+import { reportAside } from './report-aside.js';
 import { createReport, type BothTexts, type ReportEntry } from './report.js';
 
 /** One process of the file. `warnings`: what the check of definitions says of it; its errors keep it from being published, not from being read. */
@@ -38,6 +39,7 @@ export function importBpmn(xml: string, options: ImportOptions = {}, limits?: Xm
   if (!own) ruleFindings(root, context);
   const processes = childrenOf(root, 'process').flatMap((process) => importProcess(context, root, process) ?? []);
   for (const element of root.children) if (isBpmn(element)) reportRoot(context, element);
+  if (!own) reportAside(root, context);
   const { entries } = context.report;
   const problems = entries.flatMap(({ verdict, element, message }): BpmnProblem[] => (verdict === 'refused' && message ? [{ code: 'refused', element, message }] : []));
   if (problems.length > 0) return { kind: 'refused', problems, report: entries };

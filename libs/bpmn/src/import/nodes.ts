@@ -1,6 +1,6 @@
 import { flag, type XmlElement } from '../xml/xml-element.js';
 import { eventOf, onlyEventOf, type EventDraft } from './events.js';
-import { flowsOf, onwardOf } from './flows.js';
+import { flowsOf, incomingOf, onwardOf } from './flows.js';
 import { nameOf, placeOf, titleOf, type NodeDraft, type ScopeContext } from './import-context.js';
 import { slugOf } from './keys.js';
 import { cronOf, timerOf } from './timers.js';
@@ -102,6 +102,15 @@ export function gatewayOf(context: ScopeContext, element: XmlElement): NodeDraft
     case 'exclusiveGateway': return { ...base, flows: flowsOf(context, element, 'demand') };
     case 'inclusiveGateway': return { ...base, flows: flowsOf(context, element, 'ask') };
     case 'parallelGateway': return { ...base, flows: flowsOf(context, element, 'ignore') };
+    case 'complexGateway': {
+      // Where it only splits, its conditions mean what an inclusive gateway's do (§10.6.5).
+      if (incomingOf(context, element).length <= 1) {
+        context.report.approximated(element, placeOf(context, element), 'разделение прочитано как включающий шлюз', 'the split is read as an inclusive gateway');
+        return { ...base, type: 'inclusiveGateway', flows: flowsOf(context, element, 'ask') };
+      }
+      context.report.refused(element, placeOf(context, element), 'сведение по условию не читается', 'a join by a condition of its own is not read');
+      return null;
+    }
     case 'eventBasedGateway': {
       if (!flag(element, 'instantiate', false)) return { ...base, flows: flowsOf(context, element, 'ignore') };
       context.report.refused(element, placeOf(context, element), 'шлюз, который начинает дело, не читается', 'a gateway that begins a process is not read');

@@ -8,7 +8,7 @@ import type { Repetition } from './repetition.js';
 /**
  * A multi-instance activity whose runs tell something as they end (`behavior` None: each of them; One: the first). It becomes a sub-process
  * for each item, with the throwing event drawn in it. What its boundary catches of it does not interrupt: the run that told it has ended,
- * and the others go on.
+ * and the others go on. Runs follow one another, because what parallel children tell may come when the activity has already been left.
  */
 export function throwingRuns(context: ScopeContext, element: XmlElement, key: string, work: NodeDraft, repetition: Repetition, behavior: 'None' | 'One' | 'Complex'): NodeDraft | null {
   const refuse = (russian: string, english: string): null => {
@@ -21,7 +21,6 @@ export function throwingRuns(context: ScopeContext, element: XmlElement, key: st
   const definition = context.byId.get(referenceOf(reference) ?? '');
   if (behavior === 'Complex' || forEach === undefined || !definition) return refuse(`поведение повтора «${behavior}» не читается`, `the behaviour “${behavior}” of a repetition is not read`);
   if (work['type'] !== 'serviceTask') return refuse(`поведение повтора «${behavior}» читается только у заданий машине`, `the behaviour “${behavior}” is read of service tasks alone`);
-  if (behavior === 'One' && forEach.mode !== 'sequential') return refuse('первый из одновременных повторов заранее не известен', 'which of parallel runs will be the first is not known beforehand');
   const event = eventOf(context, element, definition);
   if (event === null || eventDefinitionsOf(context, definition).length > 0) return null;
   const inside = (name: string, draft: NodeDraft): string => {
@@ -37,6 +36,6 @@ export function throwingRuns(context: ScopeContext, element: XmlElement, key: st
     : tell;
   const run = inside('run', { ...rest, next: first });
   inside('run-start', { type: 'startEvent', next: run });
-  context.report.approximated(element, placeOf(context, element), 'повтор прочитан как подпроцесс, который сообщает о своём конце; граничное событие его не прерывает', 'the repetition is read as a sub-process that tells of its end; the boundary event does not interrupt it');
-  return scoped(context, { type: 'subProcess', title: work['title'], forEach, next, ...boundaryOf(context, element, true) });
+  context.report.approximated(element, placeOf(context, element), 'повтор прочитан как подпроцесс, который сообщает о своём конце, один раз за другим; граничное событие его не прерывает', 'the repetition is read as a sub-process that tells of its end, one run after another; the boundary event does not interrupt it');
+  return scoped(context, { type: 'subProcess', title: work['title'], forEach: { ...forEach, mode: 'sequential' }, next, ...boundaryOf(context, element, true) });
 }
