@@ -1,8 +1,9 @@
 import { findActivity, takeId, type Draft, type PathStep } from './draft.js';
 import { record } from './facts.js';
 import type { ActivityInstance, Token } from './instance.js';
+import { settleCompensable } from './parts/compensable.js';
 import { endSubscriptions } from './parts/messages.js';
-import { moveToken, removeToken, type Exit } from './tokens.js';
+import { consumeToken, moveToken, removeToken, type Exit } from './tokens.js';
 import { holdsRuns } from './runs.js';
 import { closeTask } from './tasks.js';
 import { cancelTimers } from './timers.js';
@@ -20,12 +21,13 @@ export function openActivity(draft: Draft, token: Token, parts: ActivityParts = 
   return activity;
 }
 
-/** The activity has done its work: what is still open in it is cancelled and its token goes on. */
-export function leaveActivity(draft: Draft, id: number, exit: Exit, path: readonly PathStep[] = []): void {
+/** The activity has done its work: what is still open in it is cancelled and its token goes on; where no way leads on (null), it goes. */
+export function leaveActivity(draft: Draft, id: number, exit: Exit | null, path: readonly PathStep[] = []): void {
   const activity = endActivity(draft, id, 'left');
   const token = activity && draft.tokens.find((candidate) => candidate.id === activity.token);
   if (!activity || !token) return;
   record(draft, 'nodeLeft', { node: activity.node, activity: id });
+  if (exit === null) return consumeToken(draft, token, path);
   moveToken(draft, token, exit, token.race === undefined ? path : [...winRace(draft, token, token.race), ...path]);
 }
 
@@ -53,6 +55,7 @@ export function endActivity(draft: Draft, id: number, how: 'left' | 'cancelled')
   if (how === 'cancelled' && draft.compiled.nodes.get(activity.node)?.callsService && !holdsRuns(activity)) draft.effects.push({ type: 'cancelService', activity: id });
   cancelChildren(draft, activity);
   endScope(draft, id);
+  if (draft.compiled.compensates) settleCompensable(draft, activity, how);
   draft.activities = draft.activities.filter((other) => other.id !== id);
   return activity;
 }

@@ -3,7 +3,7 @@ import type { Compiled } from './compile/compiled.js';
 import type { Context } from './context.js';
 import type { Effect, Refusal } from './effect.js';
 import type { Moment } from './expressions.js';
-import type { ActivityInstance, ApprovalRound, Instance, InstanceStatus, Json, Suspension, ThrownCode, Token, Variables } from './instance.js';
+import type { ActivityInstance, ApprovalRound, CompensableRun, Instance, InstanceStatus, Json, Suspension, ThrownCode, Token, Variables } from './instance.js';
 import { factsOf } from './organisations.js';
 import type { Exit } from './tokens.js';
 import { instanceWith, layersOf, readVariable, withVariables, type VariableLayers } from './variables.js';
@@ -46,6 +46,7 @@ export interface Draft {
   activities: ActivityInstance[];
   nextId: number;
   error: ThrownCode | undefined;
+  compensable: readonly CompensableRun[];
   readonly effects: Effect[];
   readonly pending: Pending[];
   /** The way by which each token came that waits at an inclusive join, where it came in this step. */
@@ -60,7 +61,7 @@ export function openDraft(compiled: Compiled, before: Instance, context: Context
     status: before.status, result: before.result, state: before.state, subject: before.subject, businessKey: before.businessKey,
     outcomes: before.outcomes, performedBy: before.performedBy, approvals: before.approvals, suspended: before.suspended,
     layers: layersOf(before), written: null,
-    tokens: before.tokens.slice(), activities: before.activities.slice(), nextId: before.nextId, error: before.error,
+    tokens: before.tokens.slice(), activities: before.activities.slice(), nextId: before.nextId, error: before.error, compensable: before.compensable ?? [],
     effects: [], pending: [], waitingPaths: new Map(), refusal: null,
   };
 }
@@ -74,6 +75,7 @@ export function sealDraft(draft: Draft): Instance {
     outcomes: draft.outcomes, performedBy: draft.performedBy, approvals: draft.approvals,
     tokens: draft.tokens, activities: draft.activities, nextId: draft.nextId,
     ...(draft.error !== undefined && { error: draft.error }),
+    ...(draft.compensable.length > 0 && draft.status === 'active' && { compensable: draft.compensable }),
     ...(draft.suspended !== undefined && draft.status === 'active' && { suspended: draft.suspended }),
   };
   return instanceWith(fields, draft.written === null ? draft.layers : withVariables(draft.layers, draft.written));

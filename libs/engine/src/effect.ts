@@ -52,7 +52,7 @@ export interface HistoryFact {
     | 'instanceStarted' | 'instanceCompleted' | 'instanceCancelled' | 'instanceSuspended' | 'instanceResumed' | 'instanceModified' | 'instanceRestored' | 'nodeEntered' | 'nodeLeft' | 'flowTaken'
     | 'taskOpened' | 'taskClaimed' | 'taskUnclaimed' | 'taskDelegated' | 'taskCompleted' | 'taskCancelled' | 'approverAdded' | 'approvalRound'
     | 'timerSet' | 'timerFired' | 'timerCancelled' | 'actionTriggered' | 'serviceCalled' | 'serviceCompleted'
-    | 'conditionMet' | 'serviceFailed' | 'errorThrown' | 'errorCaught' | 'errorUncaught' | 'escalationThrown' | 'escalationCaught'
+    | 'compensationThrown' | 'conditionMet' | 'serviceFailed' | 'errorThrown' | 'errorCaught' | 'errorUncaught' | 'escalationThrown' | 'escalationCaught'
     | 'signalAwaited' | 'signalThrown' | 'signalCaught' | 'messageAwaited' | 'messageReceived' | 'messageSent' | 'decisionMade' | 'callEnded' | 'termsFrozen' | 'termsResumed'
     | 'childrenStarted' | 'childrenChanged' | 'childrenCancelled' | 'escalated' | 'reminded' | 'stateChanged' | 'instanceMigrated' | 'migrationUndone';
   readonly node: string | null;

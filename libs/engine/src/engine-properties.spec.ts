@@ -19,7 +19,7 @@ const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
     leaves,
     fc.record({ kind: fc.constantFrom('sequence' as const, 'exclusive' as const, 'inclusive' as const, 'parallel' as const), blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }) }),
     fc.record({ kind: fc.constantFrom('looped' as const, 'adHocInTurn' as const, 'adHocLast' as const, 'ownVariables' as const), block: tie('block') }),
-    fc.record({ kind: fc.constantFrom('loop' as const, 'subProcess' as const, 'sequentialScope' as const, 'childScope' as const, 'timed' as const, 'aside' as const, 'repeating' as const, 'told' as const, 'called' as const, 'failing' as const, 'escalating' as const, 'judged' as const, 'adHoc' as const, 'paused' as const, 'replaced' as const), block: tie('block') }),
+    fc.record({ kind: fc.constantFrom('loop' as const, 'subProcess' as const, 'sequentialScope' as const, 'childScope' as const, 'timed' as const, 'aside' as const, 'repeating' as const, 'told' as const, 'called' as const, 'failing' as const, 'escalating' as const, 'judged' as const, 'undone' as const, 'transaction' as const, 'adHoc' as const, 'paused' as const, 'replaced' as const), block: tie('block') }),
   ),
 })).block;
 

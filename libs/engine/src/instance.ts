@@ -71,6 +71,8 @@ export interface ActivityInstance {
   // What follows is left out where it says nothing, as it is in every snapshot of the first release.
   /** The messages that it waits for. */
   readonly subscriptions?: readonly OpenSubscription[];
+  /** It undoes: an event that asked for it, or a sub-process that is opened again for it. */
+  readonly compensation?: Compensation;
   /** Of its conditional events: the keys of those whose condition holds and has been answered. */
   readonly held?: readonly string[];
   /** It has no token: an event sub-process that waits for its event. */
@@ -87,6 +89,12 @@ export interface ActivityInstance {
 
 /** An error or an escalation: what it is called, and what it carries. */
 export interface ThrownCode { readonly code: string; readonly data: { readonly [name: string]: Json } }
+
+/** A completed activity that can be undone. `scope`: the activity that holds it; `inner`: what was completed in it, if it was a sub-process. */
+export interface CompensableRun { readonly id: number; readonly node: string; readonly scope: number | null; readonly inner?: readonly CompensableRun[] }
+
+/** What is being undone: what is still to come, the next one first, and the token of the handler that is at work. */
+export interface Compensation { readonly queue: readonly CompensableRun[]; readonly running: number | null }
 
 export interface RunCounters {
   readonly completed: number;
@@ -148,6 +156,8 @@ export interface Instance {
   readonly tokens: readonly Token[];
   readonly activities: readonly ActivityInstance[];
   readonly nextId: number;
+  /** What has been completed and can be undone, in the order of completion; left out where there is nothing. */
+  readonly compensable?: readonly CompensableRun[];
   /** It has ended by an error that nobody in it caught; left out at every other end. */
   readonly error?: ThrownCode;
   /** The whole case stands still; left out while it runs. */

@@ -7,6 +7,7 @@ import { adHocScopeEnded } from './nodes/ad-hoc-sub-process.js';
 import { wakeInclusiveJoin } from './nodes/inclusive-gateway.js';
 import { enterNode } from './nodes/node-types.js';
 import { subProcessScopeEnded } from './nodes/sub-process.js';
+import { goOnUndoing } from './parts/compensation.js';
 import { judgeConditions } from './parts/conditions.js';
 import { hearOwnSignal } from './parts/take-subscription.js';
 import { enterRepeated, runEnded } from './parts/repetition.js';
@@ -14,7 +15,7 @@ import type { CompiledNode } from './compile/compiled.js';
 
 /** Lets tokens move until every one of them waits for something: a task, a service, a timer, children, a join. */
 export function settle(draft: Draft): void {
-  for (let steps = 0; draft.refusal === null && (draft.pending.length > 0 || isJoinWoken(draft) || judgeConditions(draft)); steps++) {
+  for (let steps = 0; draft.refusal === null && (draft.pending.length > 0 || goOnUndoing(draft) || isJoinWoken(draft) || judgeConditions(draft)); steps++) {
     if (steps >= MAX_STEPS) return refuse(draft, { code: 'budgetExceeded', what: 'steps', limit: MAX_STEPS });
     const next = draft.pending.shift();
     if (next === undefined) return;
@@ -60,7 +61,8 @@ function endScopeAt(draft: Draft, scope: number | null, path: readonly PathStep[
     return endInstance(draft, 'completed');
   }
   const activity = findActivity(draft, scope);
-  if (!activity) return;
+  // What undoes its inner activities goes on with the next of them.
+  if (!activity || activity.compensation !== undefined) return;
   const node = nodeOf(draft, activity.node);
   if (node.type === 'subProcess') subProcessScopeEnded(draft, node, activity, path);
   else if (node.type === 'adHocSubProcess') adHocScopeEnded(draft, node, activity, path);

@@ -45,11 +45,12 @@ export function spawnToken(draft: Draft, from: string, scope: number | null, exi
   draft.pending.push({ kind: 'arrival', token, path: extend(path, stepOf(from, exit, judgement)) });
 }
 
-/** Puts a token on a start event. */
-export function placeToken(draft: Draft, node: string, scope: number | null, path: readonly PathStep[]): void {
+/** Puts a token on a node to which no flow leads: a start event, a handler of compensation. */
+export function placeToken(draft: Draft, node: string, scope: number | null, path: readonly PathStep[]): Token {
   const token: Token = { id: takeId(draft), node, scope, via: null };
   draft.tokens.push(token);
   draft.pending.push({ kind: 'arrival', token, path });
+  return token;
 }
 
 /** Takes a token away; when it was the last of its scope, the scope ends. */

@@ -13,6 +13,7 @@ import SignalIcon from '@mui/icons-material/CampaignOutlined';
 import ErrorIcon from '@mui/icons-material/BoltOutlined';
 import EscalationIcon from '@mui/icons-material/NorthOutlined';
 import ConditionIcon from '@mui/icons-material/RuleOutlined';
+import CancelIcon from '@mui/icons-material/CloseOutlined';
 import SendIcon from '@mui/icons-material/SendOutlined';
 import ReceiveIcon from '@mui/icons-material/MarkEmailUnreadOutlined';
 import TableIcon from '@mui/icons-material/TableChartOutlined';
@@ -31,7 +32,7 @@ const ICONS: Readonly<Record<string, ComponentType<SvgIconProps>>> = {
   userTask: PersonIcon, approvalTask: ApprovalIcon, documentTask: DocumentIcon, serviceTask: GearIcon, subProcess: SubIcon, adHocSubProcess: AnyOrderIcon, callActivity: CallIcon, businessRuleTask: TableIcon, sendTask: SendIcon, receiveTask: ReceiveIcon,
 };
 
-const MARKS = { timer: TimerIcon, action: TouchIcon, message: MessageIcon, signal: SignalIcon, error: ErrorIcon, escalation: EscalationIcon, condition: ConditionIcon } as const;
+const MARKS = { timer: TimerIcon, action: TouchIcon, message: MessageIcon, signal: SignalIcon, error: ErrorIcon, escalation: EscalationIcon, condition: ConditionIcon, cancel: CancelIcon } as const;
 
 /** The marks of BPMN inside the diamond. */
 const GATEWAY_MARKS: Readonly<Record<string, string>> = { parallelGateway: '+', exclusiveGateway: '×', inclusiveGateway: '○', eventBasedGateway: '◎' };

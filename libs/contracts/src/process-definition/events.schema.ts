@@ -75,6 +75,13 @@ export const boundaryEventSchema = {
       additionalProperties: false,
     },
     {
+      /** The transaction has been cancelled, and what was done in it is compensated. */
+      type: 'object',
+      properties: { type: { const: 'cancel' }, key: keySchema, title: localizedTextSchema, interrupting: { type: 'boolean' }, when: { type: 'object' }, to: keySchema },
+      required: ['type', 'key', 'interrupting', 'to'],
+      additionalProperties: false,
+    },
+    {
       type: 'object',
       properties: {
         type: { const: 'condition' }, key: keySchema, ...conditionTrigger,
@@ -108,6 +115,8 @@ export const eventTriggerSchema = {
     { type: 'object', properties: { type: { const: 'error' }, ...codeTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'interrupting'], additionalProperties: false },
     { type: 'object', properties: { type: { const: 'escalation' }, ...codeTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'interrupting'], additionalProperties: false },
     { type: 'object', properties: { type: { const: 'condition' }, ...conditionTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'condition', 'interrupting'], additionalProperties: false },
+    /** How the sub-process that holds it is compensated, once it has ended. */
+    { type: 'object', properties: { type: { const: 'compensation' }, title: localizedTextSchema }, required: ['type'], additionalProperties: false },
     { type: 'object', properties: { type: { const: 'action' }, ...actionTrigger, interrupting: { type: 'boolean' }, when: { type: 'object' } }, required: ['type', 'title', 'interrupting'], additionalProperties: false },
   ],
 } as const;
@@ -147,17 +156,25 @@ const thrownSignalSchema = { type: 'object', properties: { type: { const: 'signa
 /** Comes to whoever catches it innermost, and goes on where nobody does. */
 const thrownEscalationSchema = { type: 'object', properties: { type: { const: 'escalation' }, code: codeSchema, data: mappingSchema }, required: ['type', 'code'], additionalProperties: false } as const;
 
+/**
+ * Undoes what has been completed in its scope, the last first, or one activity of it, and waits until that is done. From an event
+ * sub-process it reaches the scope that holds it.
+ */
+const thrownCompensationSchema = { type: 'object', properties: { type: { const: 'compensation' }, activity: keySchema }, required: ['type'], additionalProperties: false } as const;
+
 /** What an intermediate event lets happen. A `link` goes on at the catching link of its name in the same scope. */
-export const throwSchema = { oneOf: [thrownMessageSchema, thrownSignalSchema, thrownEscalationSchema, linkSchema] } as const;
+export const throwSchema = { oneOf: [thrownMessageSchema, thrownSignalSchema, thrownEscalationSchema, thrownCompensationSchema, linkSchema] } as const;
 
 /**
  * What the end of a path lets happen. `terminate` ends everything in its scope: the whole case, or the sub-process, which goes on as after
  * any end. `error` interrupts the scope of whoever catches it; caught by nobody, it ends the case with its code as the result.
+ * `cancel` ends the transaction that holds it: what was done in it is compensated, then it is left by its `cancel` boundary event.
  */
 export const endSchema = {
   oneOf: [
     { type: 'object', properties: { type: { const: 'terminate' } }, required: ['type'], additionalProperties: false },
-    thrownMessageSchema, thrownSignalSchema, thrownEscalationSchema,
+    thrownMessageSchema, thrownSignalSchema, thrownEscalationSchema, thrownCompensationSchema,
+    { type: 'object', properties: { type: { const: 'cancel' } }, required: ['type'], additionalProperties: false },
     { type: 'object', properties: { type: { const: 'error' }, code: codeSchema, data: mappingSchema }, required: ['type', 'code'], additionalProperties: false },
   ],
 } as const;

@@ -8,6 +8,9 @@ import { keySchema, mappingSchema, performersSchema, taskPerformersSchema, termS
 /** What every flow node may say of itself. `in`: the sub-process that holds it. `state`: the case's state from here on. */
 const node = { title: localizedTextSchema, description: localizedTextSchema, in: keySchema, state: keySchema } as const;
 
+/** The activity that undoes this one: no flow leads to it, and it leads nowhere. It is there for compensation once this one has been completed. */
+const undone = { compensate: keySchema } as const;
+
 /** What a person needs to be given work. `variable`: the variable that the form edits: it fills the form and receives what is submitted. */
 const human = {
   performers: performersSchema,
@@ -23,6 +26,7 @@ const human = {
   fourEyes: { type: 'array', items: keySchema, maxItems: 20 },
   priority: { type: 'integer', minimum: 0, maximum: 100 },
   on: { type: 'array', items: boundaryEventSchema, maxItems: 20 },
+  ...undone,
 } as const;
 
 export const startEventSchema = {
@@ -81,15 +85,15 @@ const handlerSchema = { type: 'string', pattern: '^[a-z][a-z0-9]*([-.][a-z0-9]+)
 
 export const serviceTaskSchema = {
   type: 'object',
-  properties: { type: { const: 'serviceTask' }, ...node, handler: handlerSchema, input: mappingSchema, output: mappingSchema, retry: retrySchema, forEach: forEachSchema, loop: standardLoopSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 } },
-  required: ['type', 'title', 'handler', 'next'],
+  properties: { type: { const: 'serviceTask' }, ...node, ...undone, handler: handlerSchema, input: mappingSchema, output: mappingSchema, retry: retrySchema, forEach: forEachSchema, loop: standardLoopSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 } },
+  required: ['type', 'title', 'handler'],
   additionalProperties: false,
 } as const;
 
 /** Asks a decision table. `input` fills its inputs (left out: the variables of the same names); `output` reads `result`, the record of its outputs. */
 export const businessRuleTaskSchema = {
   type: 'object',
-  properties: { type: { const: 'businessRuleTask' }, ...node, decision: keySchema, input: mappingSchema, output: mappingSchema, forEach: forEachSchema, loop: standardLoopSchema, next: keySchema },
+  properties: { type: { const: 'businessRuleTask' }, ...node, ...undone, decision: keySchema, input: mappingSchema, output: mappingSchema, forEach: forEachSchema, loop: standardLoopSchema, next: keySchema },
   required: ['type', 'title', 'decision', 'output', 'next'],
   additionalProperties: false,
 } as const;
@@ -113,15 +117,15 @@ export const throwEventSchema = {
 /** Sends a message, as work of its own in the eyes of people. */
 export const sendTaskSchema = {
   type: 'object',
-  properties: { type: { const: 'sendTask' }, ...node, event: thrownMessageSchema, forEach: forEachSchema, loop: standardLoopSchema, next: keySchema },
-  required: ['type', 'title', 'event', 'next'],
+  properties: { type: { const: 'sendTask' }, ...node, ...undone, event: thrownMessageSchema, forEach: forEachSchema, loop: standardLoopSchema, next: keySchema },
+  required: ['type', 'title', 'event'],
   additionalProperties: false,
 } as const;
 
 /** Waits for a message, as work of its own in the eyes of people. */
 export const receiveTaskSchema = {
   type: 'object',
-  properties: { type: { const: 'receiveTask' }, ...node, event: caughtMessageSchema, forEach: forEachSchema, loop: standardLoopSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 } },
+  properties: { type: { const: 'receiveTask' }, ...node, ...undone, event: caughtMessageSchema, forEach: forEachSchema, loop: standardLoopSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 } },
   required: ['type', 'title', 'event', 'next'],
   additionalProperties: false,
 } as const;
@@ -206,13 +210,14 @@ export const parallelGatewaySchema = {
  * they end with it, and `output` keeps of them what is to be kept.
  *
  * With `event` instead of `next` it is an event sub-process: nothing leads to it; what comes from outside while its scope is open starts
- * it. `freezes`: while it runs, everything else in its scope stands still, and keeps the time it has left.
+ * it. `freezes`: while it runs, everything else in its scope stands still, and keeps the time it has left. `transaction`: an end event inside
+ * may cancel it: then what was done in it is compensated, and it is left by its `cancel` event.
  */
 export const subProcessSchema = {
   type: 'object',
   properties: {
-    type: { const: 'subProcess' }, ...node, next: keySchema, forEach: forEachSchema, loop: standardLoopSchema, input: mappingSchema, output: mappingSchema,
-    event: eventTriggerSchema, freezes: { type: 'boolean' },
+    type: { const: 'subProcess' }, ...node, ...undone, next: keySchema, forEach: forEachSchema, loop: standardLoopSchema, input: mappingSchema, output: mappingSchema,
+    event: eventTriggerSchema, freezes: { type: 'boolean' }, transaction: { type: 'boolean' },
     on: { type: 'array', items: boundaryEventSchema, maxItems: 20 },
   },
   required: ['type', 'title'],
@@ -228,7 +233,7 @@ export const subProcessSchema = {
 export const adHocSubProcessSchema = {
   type: 'object',
   properties: {
-    type: { const: 'adHocSubProcess' }, ...node, until: { type: 'object' }, ordering: { enum: ['parallel', 'sequential'] }, cancelRemaining: { type: 'boolean' }, begin: { const: 'system' },
+    type: { const: 'adHocSubProcess' }, ...node, ...undone, until: { type: 'object' }, ordering: { enum: ['parallel', 'sequential'] }, cancelRemaining: { type: 'boolean' }, begin: { const: 'system' },
     forEach: forEachSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 },
   },
   required: ['type', 'title', 'next'],
@@ -243,12 +248,12 @@ export const adHocSubProcessSchema = {
 export const callActivitySchema = {
   type: 'object',
   properties: {
-    type: { const: 'callActivity' }, ...node, process: keySchema, startEvent: keySchema,
+    type: { const: 'callActivity' }, ...node, ...undone, process: keySchema, startEvent: keySchema,
     version: { oneOf: [{ const: 'latest' }, { type: 'object', properties: { exact: { type: 'integer', minimum: 1, maximum: 1_000_000 } }, required: ['exact'], additionalProperties: false }] },
     starter: variablePathSchema, input: mappingSchema, output: mappingSchema,
     forEach: forEachSchema, loop: standardLoopSchema, next: keySchema, on: { type: 'array', items: boundaryEventSchema, maxItems: 20 },
   },
-  required: ['type', 'title', 'process', 'next'],
+  required: ['type', 'title', 'process'],
   additionalProperties: false,
 } as const;
 

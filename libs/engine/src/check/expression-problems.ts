@@ -22,7 +22,7 @@ function conditionsOf(key: string, node: FlowNode): readonly (readonly [string, 
   };
   if (node.type === 'exclusiveGateway' || node.type === 'inclusiveGateway') node.flows.forEach((flow, i) => add(flow.when, 'flows', i, 'when'));
   if (node.type === 'adHocSubProcess') add(node.until, 'until');
-  if (node.type === 'subProcess') add(node.event?.when, 'event', 'when');
+  if (node.type === 'subProcess' && node.event !== undefined && 'when' in node.event) add(node.event.when, 'event', 'when');
   if ((node.type === 'subProcess' || node.type === 'catchEvent') && node.event?.type === 'condition') add(node.event.condition, 'event', 'condition');
   if (node.type === 'approvalTask') add(node.keepVisasWhen, 'keepVisasWhen');
   if ('forEach' in node) add(node.forEach?.until, 'forEach', 'until');

@@ -1,5 +1,5 @@
 import type { FlowNode, ProcessDefinition } from '@reglament/contracts';
-import { eventSubProcessesByScope, flowsOf, isEventSubProcess, startersByAdHoc, startsByScope, type FlowOf } from '../compile/graph.js';
+import { eventSubProcessesByScope, flowsOf, handlersOf, isEventSubProcess, startersByAdHoc, startsByScope, type FlowOf } from '../compile/graph.js';
 import { error } from './finding.js';
 import { pointerTo, type Finding } from './problem.js';
 
@@ -41,10 +41,12 @@ export function reachFindings(definition: ProcessDefinition): readonly Finding[]
   for (const [scope, starters] of startersByAdHoc(definition)) inner.push(...starters.map((to) => ({ from: scope, exit: { to, flow: null, via: scope } })));
   const events = [...eventSubProcessesByScope(definition)].flatMap(([scope, keys]) => (scope === null ? [] : keys.map((to) => ({ from: scope, exit: { to, flow: null, via: scope } }))));
   inner.push(...events);
+  for (const [from, node] of Object.entries(definition.nodes)) if ('compensate' in node && node.compensate !== undefined) inner.push({ from, exit: { to: node.compensate, flow: null, via: from } });
   const listening = eventSubProcessesByScope(definition).get(null) ?? [];
   const roots = [...startsByScope(definition).get(null) ?? [], ...listening];
+  const handlers = handlersOf(definition);
   const reached = closure(roots, [...flows, ...inner].map(({ from, exit }) => [from, exit.to] as const));
-  const ends = Object.entries(definition.nodes).filter(([, node]) => node.type === 'endEvent' || isEventSubProcess(node)).map(([key]) => key);
+  const ends = Object.entries(definition.nodes).filter(([key, node]) => node.type === 'endEvent' || isEventSubProcess(node) || handlers.has(key)).map(([key]) => key);
   const ending = closure(ends, flows.map(({ from, exit }) => [exit.to, from] as const));
   return Object.keys(definition.nodes).flatMap((key) => {
     if (!reached.has(key)) {

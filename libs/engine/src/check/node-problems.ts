@@ -3,6 +3,7 @@ import { isHumanOperation } from '../nodes/document-task.js';
 import { error, warning } from './finding.js';
 import { pointerTo, type Finding } from './problem.js';
 import { catcherFindings } from './catcher-problems.js';
+import { compensationFindings } from './compensation-problems.js';
 import { catchFindings, throwFindings } from './event-problems.js';
 import { eventBasedFindings } from './gateway-problems.js';
 import { repetitionFindings } from './repetition-problems.js';
@@ -11,7 +12,7 @@ import { adHocFindings, subProcessFindings } from './scope-node-problems.js';
 
 /** What a node must have beside its shape: the rules of its type that JSON Schema cannot say. */
 export function nodeFindings(definition: ProcessDefinition, key: string, node: FlowNode): readonly Finding[] {
-  return [...typeFindings(definition, key, node), ...repetitionFindings(key, node), ...boundaryFindings(key, node), ...catcherFindings(definition, key, node)];
+  return [...typeFindings(definition, key, node), ...repetitionFindings(key, node), ...boundaryFindings(key, node), ...catcherFindings(definition, key, node), ...compensationFindings(definition, key, node)];
 }
 
 function typeFindings(definition: ProcessDefinition, key: string, node: FlowNode): readonly Finding[] {
@@ -33,7 +34,7 @@ function typeFindings(definition: ProcessDefinition, key: string, node: FlowNode
     case 'catchEvent': return catchFindings(definition, key, node);
     case 'throwEvent': return throwFindings(definition, key, node);
     case 'adHocSubProcess': return adHocFindings(definition, key, node);
-    case 'subProcess': return subProcessFindings(key, node);
+    case 'subProcess': return subProcessFindings(definition, key, node);
   }
 }
 

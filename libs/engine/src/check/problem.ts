@@ -9,7 +9,7 @@ export type ProblemCode =
   | 'scope.unknown' | 'start.eventInside' | 'start.noSuchDay' | 'scope.circular' | 'scope.startMissing' | 'scope.startTwice' | 'scope.endMissing'
   | 'gateway.conditionMissing' | 'gateway.defaultTwice' | 'gateway.defaultWithCondition' | 'gateway.noDefault' | 'gateway.notAnEvent'
   | 'node.performersMissing' | 'node.outcomesMissing' | 'node.nextMissing' | 'node.notForOperation' | 'node.outcomesDiffer' | 'node.boundaryTwice' | 'node.dueMissing' | 'node.repeatInterrupts' | 'node.notForEvent' | 'node.loopBesideForEach' | 'node.outputBesideForEach'
-  | 'event.linkWithoutPair' | 'event.linkTwice' | 'event.mustInterrupt' | 'event.neverComes' | 'event.caughtTwice'
+  | 'event.linkWithoutPair' | 'event.linkTwice' | 'event.mustInterrupt' | 'event.neverComes' | 'event.caughtTwice' | 'event.notHere' | 'compensation.handlerInFlow' | 'compensation.unknownHandler'
   | 'term.notHere' | 'term.notADuration'
   | 'reference.unknownState' | 'reference.unknownVariable' | 'reference.undeclaredVariable' | 'reference.reservedName' | 'reference.unknownForm'
   | 'reference.unknownHandler' | 'reference.unknownDecision' | 'reference.unknownProcess' | 'reference.unknownInput' | 'reference.unknownNode' | 'reference.notInChild'

@@ -1,12 +1,12 @@
 import type { AdHocSubProcess, ProcessDefinition, SubProcess } from '@reglament/contracts';
-import { startersByAdHoc } from '../compile/graph.js';
+import { handlersOf, startersByAdHoc } from '../compile/graph.js';
 import { error } from './finding.js';
 import { pointerTo, type Finding } from './problem.js';
 
 /** A sub-process either stands in the flow or waits for its event: `next` and `event` exclude each other. */
-export function subProcessFindings(key: string, node: SubProcess): readonly Finding[] {
+export function subProcessFindings(definition: ProcessDefinition, key: string, node: SubProcess): readonly Finding[] {
   const findings: Finding[] = [];
-  if (node.event === undefined && node.next === undefined) {
+  if (node.event === undefined && node.next === undefined && !handlersOf(definition).has(key)) {
     findings.push(error('node.nextMissing', pointerTo('nodes', key), {
       found: 'neither "next" nor "event"', expected: 'one of them', message: [`Подпроцессу «${key}» некуда вести и нечего ждать`, `The sub-process "${key}" leads nowhere and waits for nothing`],
       remedy: ['Добавьте «next», а событийному подпроцессу — «event»', 'Add "next", or "event" for an event sub-process'],
@@ -29,7 +29,7 @@ export function subProcessFindings(key: string, node: SubProcess): readonly Find
       remedy: ['Уберите «output»; итог по списку даёт «counters»', 'Remove "output"; what became of the items is in "counters"'],
     }));
   }
-  if (node.freezes === true && node.event?.interrupting === true) {
+  if (node.freezes === true && node.event !== undefined && 'interrupting' in node.event && node.event.interrupting) {
     findings.push(error('node.notForEvent', pointerTo('nodes', key, 'freezes'), {
       found: '"freezes" at an event that interrupts', expected: '"interrupting": false', message: [`«${key}» прерывает остальное: останавливать сроки не у чего`, `"${key}" interrupts everything else: no terms are left to stand still`],
       remedy: ['Сделайте событие непрерывающим или уберите «freezes»', 'Make the event not interrupt or remove "freezes"'],

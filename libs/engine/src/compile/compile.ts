@@ -4,7 +4,7 @@ import { RESERVED_NAMES } from '../scope.js';
 import type { Compiled, CompiledNode, PinnedDecision } from './compiled.js';
 import { eventsOf, variablesOfEvents } from './names.js';
 import { createCompiler, type Compiler, type Reading } from './compiler.js';
-import { eventSubProcessesByScope, incomingOf, linksOf, nodesWithin, startersByAdHoc, startsByScope } from './graph.js';
+import { compensatorsOf, eventSubProcessesByScope, handlersOf, incomingOf, linksOf, nodesWithin, startersByAdHoc, startsByScope } from './graph.js';
 import { reachingOf } from './reaching.js';
 
 /** What a definition refers to. */
@@ -39,6 +39,9 @@ export function compileGraph(definition: ProcessDefinition, resources: Resources
     freezes: Object.values(definition.nodes).some((node) => node.type === 'subProcess' && node.freezes === true),
     incoming: incomingOf(definition),
     reaching: reachingOf(definition),
+    compensates: Object.values(definition.nodes).some((node) => ('compensate' in node && node.compensate !== undefined) || eventsOf(node).some(({ type }) => type === 'compensation')),
+    handlers: handlersOf(definition),
+    compensators: compensatorsOf(definition),
     conditional: Object.values(definition.nodes).some((node) => eventsOf(node).some(({ type }) => type === 'condition')),
     catchesErrors: Object.values(definition.nodes).some((node) => eventsOf(node).some(({ type }) => type === 'error')),
     links: linksOf(definition),

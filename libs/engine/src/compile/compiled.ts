@@ -33,6 +33,8 @@ export interface NodeBase<T extends FlowNodeType> {
   readonly scope: string | null;
   /** The case's state from here on. */
   readonly state: string | null;
+  /** The activity that undoes it. */
+  readonly compensate: string | null;
   readonly boundary: readonly CompiledBoundary[];
   readonly forEach: CompiledForEach | null;
   readonly loop: CompiledLoop | null;
@@ -72,6 +74,12 @@ export interface Compiled {
   readonly incoming: ReadonlyMap<string, ReadonlySet<string>>;
   /** Of each inclusive gateway that joins: from which nodes each of its incoming flows may still be reached. */
   readonly reaching: Reaching;
+  /** Whether anything can be undone: only then what has been completed is remembered. */
+  readonly compensates: boolean;
+  /** The activities that are there to undo others. */
+  readonly handlers: ReadonlySet<string>;
+  /** The event sub-process that undoes a completed sub-process, by the latter. */
+  readonly compensators: ReadonlyMap<string, string>;
   /** Whether anything waits for a condition: only then steps are followed by a judgement. */
   readonly conditional: boolean;
   /** Whether anything catches errors: only then children are asked how they failed. */

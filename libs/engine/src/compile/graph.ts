@@ -10,6 +10,16 @@ export function flowsOf(definition: ProcessDefinition): readonly FlowOf[] {
   return [...Object.entries(definition.nodes).flatMap(([from, node]) => exitsOf(from, node).map((exit) => ({ from, exit }))), ...links];
 }
 
+/** The event sub-process that undoes a completed sub-process, by the latter. */
+export function compensatorsOf(definition: ProcessDefinition): ReadonlyMap<string, string> {
+  return new Map(Object.entries(definition.nodes).flatMap(([key, node]) => (node.type === 'subProcess' && node.event?.type === 'compensation' && node.in !== undefined ? [[node.in, key] as const] : [])));
+}
+
+/** The activities that are there to undo others: no flow leads to them. */
+export function handlersOf(definition: ProcessDefinition): ReadonlySet<string> {
+  return new Set(Object.values(definition.nodes).flatMap((node) => ('compensate' in node && node.compensate !== undefined ? [node.compensate] : [])));
+}
+
 /** The flows that pairs of links stand for, by throwing event: no line is drawn for them. */
 export function linksOf(definition: ProcessDefinition): ReadonlyMap<string, Exit> {
   const place = (name: string, scope: string | undefined) => `${scope ?? ''}/${name}`;
@@ -34,7 +44,7 @@ export function startsByScope(definition: ProcessDefinition): ReadonlyMap<string
 /** The parts of each ad-hoc sub-process that are begun by people: nothing in it leads to them. */
 export function startersByAdHoc(definition: ProcessDefinition): ReadonlyMap<string, readonly string[]> {
   const entries = Object.entries(definition.nodes);
-  const targets = new Set(flowsOf(definition).map(({ exit }) => exit.to));
+  const targets = new Set([...flowsOf(definition).map(({ exit }) => exit.to), ...handlersOf(definition)]);
   return new Map(entries.filter(([, node]) => node.type === 'adHocSubProcess').map(([key]) => [
     key, entries.filter(([inner, node]) => node.in === key && !targets.has(inner) && !isEventSubProcess(node)).map(([inner]) => inner),
   ]));

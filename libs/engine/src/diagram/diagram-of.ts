@@ -1,4 +1,4 @@
-import type { BoundaryEvent, FlowNode, FlowNodeType, LocalizedText, ProcessDefinition } from '@reglament/contracts';
+import type { BoundaryEvent, EventTrigger, FlowNode, FlowNodeType, LocalizedText, ProcessDefinition } from '@reglament/contracts';
 import { exitsOf } from '../nodes/node-types.js';
 
 /** What is drawn of a node. A title that the definition does not give is null: events and gateways often have none. */
@@ -11,7 +11,7 @@ export interface DiagramNode {
   /** Drawn as three bars: once per item; as a round arrow: while a condition holds. */
   readonly repeated: 'parallel' | 'sequential' | 'loop' | null;
   /** An event sub-process, drawn with a dotted border: what starts it. */
-  readonly startedBy: BoundaryEvent['type'] | null;
+  readonly startedBy: EventTrigger['type'] | null;
   readonly boundary: readonly { readonly key: string; readonly type: BoundaryEvent['type']; readonly title: LocalizedText | null; readonly interrupting: boolean }[];
 }
 

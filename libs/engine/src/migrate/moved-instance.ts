@@ -1,5 +1,5 @@
 import type { Compiled } from '../compile/compiled.js';
-import type { ActivityInstance, Instance, OpenTimer, Token } from '../instance.js';
+import type { ActivityInstance, CompensableRun, Instance, OpenTimer, Token } from '../instance.js';
 import type { Migration } from './migration.js';
 
 type Renamed = Migration['nodes'];
@@ -58,15 +58,24 @@ export function movedInstance(before: Compiled, after: Compiled, instance: Insta
     ...each, node: keyAfter(nodes, each.node),
     via: waiting.has(each) ? viaAfter(before, after, nodes, each) : each.via === null ? null : renamedVia(nodes, each.via),
   });
-  const activity = (each: ActivityInstance): ActivityInstance => ({ ...each, ...(each.listening === true && listenerRefs(nodes, each)), node: keyAfter(nodes, each.node) });
+  const activity = (each: ActivityInstance): ActivityInstance => ({
+    ...each, ...(each.listening === true && listenerRefs(nodes, each)), node: keyAfter(nodes, each.node),
+    ...(each.compensation && { compensation: { ...each.compensation, queue: each.compensation.queue.map((run) => runAfter(nodes, run)) } }),
+  });
   const missing = Object.entries(variables).filter(([name]) => !Object.hasOwn(instance.variables, name));
   return {
     ...instance, definitionHash: after.hash,
     scopeNode: instance.scopeNode === null ? null : keyAfter(nodes, instance.scopeNode),
     tokens: instance.tokens.map(token), activities: instance.activities.map(activity),
     outcomes: underNewKeys(nodes, instance.outcomes), performedBy: underNewKeys(nodes, instance.performedBy), approvals: underNewKeys(nodes, instance.approvals),
+    ...(instance.compensable && { compensable: instance.compensable.map((run) => runAfter(nodes, run)) }),
     variables: missing.length === 0 ? instance.variables : { ...instance.variables, ...Object.fromEntries(missing) },
   };
+}
+
+/** What has been completed and can be undone; what the version after does not know any more is passed over when it would be undone. */
+function runAfter(nodes: Renamed, run: CompensableRun): CompensableRun {
+  return { ...run, node: keyAfter(nodes, run.node), ...(run.inner && { inner: run.inner.map((each) => runAfter(nodes, each)) }) };
 }
 
 /** What a listener waits for bears its node's key. */

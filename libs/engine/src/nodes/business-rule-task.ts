@@ -8,6 +8,7 @@ import type { Scope } from '../expressions.js';
 import { record } from '../facts.js';
 import type { Json } from '../instance.js';
 import { inTurn } from '../parts/repetition.js';
+import { completedAtOnce } from '../parts/compensable.js';
 import { evaluateMapping } from '../parts/service.js';
 import { scopeAt } from '../scope.js';
 import { moveToken, type Exit } from '../tokens.js';
@@ -38,6 +39,7 @@ export const businessRuleTask: NodeType<'businessRuleTask', CompiledBusinessRule
     record(draft, 'nodeEntered', { node: node.key });
     const result = decide(draft, node, token.scope);
     writeVariables(draft, evaluateMapping(node.output, scopeAt(draft, token.scope, { result }), draft.moment), token.scope);
+    completedAtOnce(draft, node, token);
     moveToken(draft, token, node.exit, path);
   },
 };

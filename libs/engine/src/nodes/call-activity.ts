@@ -28,7 +28,8 @@ export interface CompiledCallActivity extends NodeBase<'callActivity'> {
   readonly starter: CompiledValue | null;
   readonly input: CompiledMapping;
   readonly output: CompiledMapping;
-  readonly exit: Exit;
+  /** Null: a handler of compensation. */
+  readonly exit: Exit | null;
 }
 
 /** The key under which the called version is pinned at publish: the process's, `<process>@<version>` of an exact one, null with `latest`. */
@@ -44,7 +45,7 @@ export function callPinOf({ process, version }: Pick<CallActivity, 'process' | '
 export const callActivity: NodeType<'callActivity', CompiledCallActivity> = {
   type: 'callActivity',
 
-  exits: (key, node) => [onward(key, node.next)],
+  exits: (key, node) => (node.next === undefined ? [] : [onward(key, node.next)]),
 
   compile: (key, node, compiler) => ({
     ...compileBase('callActivity', key, node, compiler),
@@ -55,7 +56,7 @@ export const callActivity: NodeType<'callActivity', CompiledCallActivity> = {
     starter: node.starter === undefined ? null : compiler.path(node.starter, `/nodes/${key}/starter`),
     input: compiler.mapping(node.input, `/nodes/${key}/input`, node.forEach && { [node.forEach.as]: { kind: 'any' } }),
     output: compiler.mapping(node.output, `/nodes/${key}/output`, RESULT_LOCALS),
-    exit: onward(key, node.next),
+    exit: node.next === undefined ? null : onward(key, node.next),
   }),
 
   enter(draft, node, token, path) {
@@ -69,7 +70,7 @@ export const callActivity: NodeType<'callActivity', CompiledCallActivity> = {
 
 export function callActivityRepeated(node: CompiledCallActivity): Repeated {
   return {
-    key: node.key, boundary: node.boundary, input: node.input, exit: node.exit,
+    key: node.key, boundary: node.boundary, input: node.input, exit: node.exit ?? onward(node.key, ''),
     startItem: (draft) => {
       throw new EngineError('engine.definitionInvalid', { definition: draft.compiled.definition.key, hash: draft.compiled.hash, node: node.key, found: 'a sequential forEach of a call' });
     },

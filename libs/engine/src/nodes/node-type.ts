@@ -26,7 +26,7 @@ export interface NodeType<T extends FlowNodeType, C extends NodeBase<T>> {
 /** The parts that every node compiles the same way. */
 export function compileBase<T extends FlowNodeType>(type: T, key: string, node: FlowNode, compiler: Compiler): NodeBase<T> {
   return {
-    type, key, scope: node.in ?? null, state: node.state ?? null, callsService: false,
+    type, key, scope: node.in ?? null, state: node.state ?? null, callsService: false, compensate: ('compensate' in node ? node.compensate : undefined) ?? null,
     forEach: compileForEach('forEach' in node ? node.forEach : undefined, compiler, `/nodes/${key}/forEach`),
     loop: compileLoop('loop' in node ? node.loop : undefined, compiler, `/nodes/${key}/loop`),
     boundary: compileBoundary(key, 'on' in node ? node.on : undefined, compiler, `/nodes/${key}/on`),

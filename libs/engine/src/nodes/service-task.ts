@@ -15,14 +15,15 @@ export interface CompiledServiceTask extends NodeBase<'serviceTask'> {
   readonly input: CompiledMapping;
   readonly output: CompiledMapping;
   readonly retry: Retry | null;
-  readonly exit: Exit;
+  /** Null: a handler of compensation. */
+  readonly exit: Exit | null;
 }
 
 /** Work of a machine. Only `output` keeps something of the result; without it the result is looked at by nobody. */
 export const serviceTask: NodeType<'serviceTask', CompiledServiceTask> = {
   type: 'serviceTask',
 
-  exits: (key, node) => [onward(key, node.next)],
+  exits: (key, node) => (node.next === undefined ? [] : [onward(key, node.next)]),
 
   compile: (key, node, compiler) => ({
     ...compileBase('serviceTask', key, node, compiler),
@@ -31,7 +32,7 @@ export const serviceTask: NodeType<'serviceTask', CompiledServiceTask> = {
     input: compiler.mapping(node.input, `/nodes/${key}/input`),
     output: compiler.mapping(node.output, `/nodes/${key}/output`, RESULT_LOCALS),
     retry: node.retry ?? null,
-    exit: onward(key, node.next),
+    exit: node.next === undefined ? null : onward(key, node.next),
   }),
 
   enter(draft, node, token) {

@@ -1,24 +1,23 @@
-import { endActivity, leaveActivity, openActivity } from '../activities.js';
+import { leaveActivity, openActivity } from '../activities.js';
 import type { NodeBase } from '../compile/compiled.js';
 import type { CompiledMapping } from '../compile/compiler.js';
 import { findActivity, replaceActivity, writeVariables, type Draft, type PathStep } from '../draft.js';
 import { EngineError } from '../engine-error.js';
 import type { ActivityInstance } from '../instance.js';
-import { record } from '../facts.js';
 import { compileBoundaryEvent, setBoundaryEvents, type CompiledBoundary } from '../parts/boundary.js';
 import { listen } from '../parts/event-sub-process.js';
 import { enterForEach, itemEnded, type Repeated } from '../parts/for-each.js';
 import { mapped } from '../parts/service.js';
-import { consumeToken, placeToken, type Exit } from '../tokens.js';
+import { placeToken, type Exit } from '../tokens.js';
 import { compileBase, onward, type NodeType } from './node-type.js';
 
 export interface CompiledSubProcess extends NodeBase<'subProcess'> {
   readonly input: CompiledMapping;
   /** What is kept of its own variables when it ends. */
   readonly output: CompiledMapping;
-  /** Null: an event sub-process, which leads nowhere. */
+  /** Null: an event sub-process or a handler of compensation, which leads nowhere. */
   readonly exit: Exit | null;
-  /** What starts an event sub-process; null for every other one. */
+  /** What starts an event sub-process; null for every other one, and for one that compensates, which nothing from outside starts. */
   readonly trigger: CompiledBoundary | null;
   /** While it runs, the terms of everything else in its scope stand still. */
   readonly freezes: boolean;
@@ -35,7 +34,7 @@ export const subProcess: NodeType<'subProcess', CompiledSubProcess> = {
     input: compiler.mapping(node.input, `/nodes/${key}/input`, node.forEach && { [node.forEach.as]: { kind: 'any' } }),
     output: compiler.mapping(node.output, `/nodes/${key}/output`),
     exit: node.next === undefined ? null : onward(key, node.next),
-    trigger: node.event === undefined ? null : compileBoundaryEvent({ ...node.event, key, to: key }, compiler, `/nodes/${key}/event`),
+    trigger: node.event === undefined || node.event.type === 'compensation' ? null : compileBoundaryEvent({ ...node.event, key, to: key }, compiler, `/nodes/${key}/event`),
     freezes: node.freezes ?? false,
   }),
 
@@ -63,19 +62,11 @@ export function subProcessRepeated(node: CompiledSubProcess): Repeated {
 
 export function subProcessScopeEnded(draft: Draft, node: CompiledSubProcess, activity: ActivityInstance, path: readonly PathStep[]): void {
   if (node.forEach !== null && activity.items !== null) itemEnded(draft, subProcessRepeated(node), node.forEach, activity, path);
-  else if (node.exit !== null) {
+  else {
     if (node.output.length > 0) writeVariables(draft, mapped(draft, node.output, activity.id), activity.scope);
+    // An event sub-process leads nowhere: its token goes, and with the last token its scope.
     leaveActivity(draft, activity.id, node.exit, path);
   }
-  else eventSubProcessEnded(draft, activity, path);
-}
-
-/** It leads nowhere: its token goes, and with the last token its scope. */
-function eventSubProcessEnded(draft: Draft, activity: ActivityInstance, path: readonly PathStep[]): void {
-  endActivity(draft, activity.id, 'left');
-  record(draft, 'nodeLeft', { node: activity.node, activity: activity.id });
-  const token = draft.tokens.find((candidate) => candidate.id === activity.token);
-  if (token) consumeToken(draft, token, path);
 }
 
 /** Puts a token on the start event of a sub-process; `scope` is null in a child that runs nothing but this sub-process. */

@@ -1,17 +1,20 @@
 import type { NodeBase } from '../compile/compiled.js';
 import { record } from '../facts.js';
+import { beginUndoing } from '../parts/compensation.js';
 import { compileThrow, throwFrom, type CompiledThrow } from '../parts/throws.js';
 import { moveToken, type Exit } from '../tokens.js';
 import { compileBase, onward, type NodeType } from './node-type.js';
 
 export interface CompiledThrowEvent extends NodeBase<'throwEvent'> {
-  /** Null: an event that only marks a place, or a link. */
+  /** Null: an event that only marks a place, a link, or one that compensates. */
   readonly thrown: CompiledThrow | null;
+  /** It undoes what has been completed, of one activity or (null) of all, and waits for it. */
+  readonly undoes: { readonly activity: string | null } | null;
   /** Null: a link, which goes on where `Compiled.links` says. */
   readonly exit: Exit | null;
 }
 
-/** Lets something happen and waits for nothing. A link goes on at the catching link of its name. */
+/** Lets something happen. Only for compensation it waits. A link goes on at the catching link of its name. */
 export const throwEvent: NodeType<'throwEvent', CompiledThrowEvent> = {
   type: 'throwEvent',
 
@@ -19,11 +22,13 @@ export const throwEvent: NodeType<'throwEvent', CompiledThrowEvent> = {
 
   compile: (key, node, compiler) => ({
     ...compileBase('throwEvent', key, node, compiler),
-    thrown: node.event === undefined || node.event.type === 'link' ? null : compileThrow(node.event, compiler, `/nodes/${key}/event`),
+    thrown: node.event === undefined ? null : compileThrow(node.event, compiler, `/nodes/${key}/event`),
+    undoes: node.event?.type === 'compensation' ? { activity: node.event.activity ?? null } : null,
     exit: node.next === undefined ? null : onward(key, node.next),
   }),
 
   enter(draft, node, token, path) {
+    if (node.undoes !== null) return beginUndoing(draft, token, node.undoes.activity);
     record(draft, 'nodeEntered', { node: node.key });
     if (node.thrown !== null) throwFrom(draft, node.key, token.scope, node.thrown);
     // What was thrown may have interrupted the very path that threw it.

@@ -1,6 +1,7 @@
 import { findActivity, writeVariables, type Draft } from '../draft.js';
 import { record } from '../facts.js';
 import type { ActivityInstance, ThrownCode } from '../instance.js';
+import { isRun } from '../runs.js';
 import { whenHolds, type CompiledBoundary } from './boundary.js';
 import { eventsAt } from './event-sub-process.js';
 import { takeEvent } from './take-event.js';
@@ -39,8 +40,8 @@ function listenerIn(draft: Draft, scope: number | null, kind: Kind, code: string
 }
 
 function matching(draft: Draft, activity: ActivityInstance, kind: Kind, code: string): CompiledBoundary | undefined {
-  // In a child that runs one task the events belong to the parent's activity.
-  if (draft.before.scopeNode === activity.node && !activity.listening) return undefined;
+  // Of a run the events belong to what holds the runs.
+  if (!activity.listening && isRun(draft, activity)) return undefined;
   const events = eventsAt(draft, activity).filter((boundary) => boundary.event.type === kind && (codeOf(boundary) ?? code) === code && whenHolds(draft, activity, boundary));
   return events.find((boundary) => codeOf(boundary) === code) ?? events[0];
 }

@@ -2,6 +2,7 @@ import { leaveActivity } from '../activities.js';
 import { replaceActivity, type Draft } from '../draft.js';
 import { record } from '../facts.js';
 import type { ActivityInstance } from '../instance.js';
+import { isRun } from '../runs.js';
 import { scopeAt } from '../scope.js';
 import { whenHolds, type CompiledBoundary } from './boundary.js';
 import { eventsAt } from './event-sub-process.js';
@@ -27,8 +28,8 @@ function isCaught(draft: Draft, activity: ActivityInstance): boolean {
 }
 
 function isOneMet(draft: Draft, activity: ActivityInstance): boolean {
-  // In a child that runs one task the events belong to the parent's activity.
-  if (draft.before.scopeNode === activity.node && !activity.listening) return false;
+  // Of a run the events belong to what holds the runs.
+  if (!activity.listening && isRun(draft, activity)) return false;
   for (const boundary of eventsAt(draft, activity)) {
     if (boundary.condition === null) continue;
     const open = draft.activities.find(({ id }) => id === activity.id) ?? activity;

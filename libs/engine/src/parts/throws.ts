@@ -12,15 +12,19 @@ export type CompiledThrow =
   | { readonly type: 'signal'; readonly name: string; readonly data: CompiledMapping }
   | { readonly type: 'error' | 'escalation'; readonly code: string; readonly data: CompiledMapping };
 
-type Thrown = Exclude<ThrowEventTrigger, { type: 'link' }> | Exclude<EndEventTrigger, { type: 'terminate' }>;
 
-export function compileThrow(event: Thrown, compiler: Compiler, pointer: string): CompiledThrow {
-  const data = compiler.mapping(event.data, `${pointer}/data`);
+/** Null: nothing that goes to anybody. A link is a flow, compensation is work, the other two end a scope. */
+export function compileThrow(event: ThrowEventTrigger | EndEventTrigger, compiler: Compiler, pointer: string): CompiledThrow | null {
+  const data = compiler.mapping('data' in event ? event.data : undefined, `${pointer}/data`);
   switch (event.type) {
     case 'message': return { type: 'message', message: compileMessage(event, compiler, pointer), data };
     case 'signal': return { type: 'signal', name: event.name, data };
     case 'error':
     case 'escalation': return { type: event.type, code: event.code, data };
+    case 'link':
+    case 'compensation':
+    case 'terminate':
+    case 'cancel': return null;
   }
 }
 

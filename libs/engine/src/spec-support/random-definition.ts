@@ -6,7 +6,7 @@ import { definitionOf, end, person, role, startTo } from './scene.js';
 export type Block =
   | { readonly kind: 'task' | 'service' | 'approval' | 'sequentialTask' | 'children' | 'reminded' | 'moment' | 'message' | 'throw' | 'send' | 'receive' | 'signal' | 'heard' | 'decision' | 'call' | 'calls' | 'eachService' | 'serviceChildren' | 'eachApproval' | 'approvals' | 'eachDecision' | 'eachCall' | 'loopedTask' | 'race' }
   | { readonly kind: 'sequence' | 'exclusive' | 'inclusive' | 'parallel'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside' | 'repeating' | 'told' | 'called' | 'failing' | 'escalating' | 'judged' | 'adHoc' | 'paused' | 'replaced' | 'looped' | 'adHocInTurn' | 'adHocLast' | 'ownVariables'; readonly block: Block };
+  | { readonly kind: 'loop' | 'subProcess' | 'sequentialScope' | 'childScope' | 'timed' | 'aside' | 'repeating' | 'told' | 'called' | 'failing' | 'escalating' | 'judged' | 'undone' | 'transaction' | 'adHoc' | 'paused' | 'replaced' | 'looped' | 'adHocInTurn' | 'adHocLast' | 'ownVariables'; readonly block: Block };
 
 export const MAX_NODES = 40;
 
@@ -75,6 +75,19 @@ export function definitionFrom(block: Block): ProcessDefinition {
         const name = put(key('part'), { type: 'subProcess', title: 'P', next, on: [{ type: 'escalation', key: 'late', interrupting: false, to: extra }] }, scope);
         const tell = put(key('tell'), { type: 'throwEvent', title: 'T', event: { type: 'escalation', code: 'late' }, next: build(part.block, put(key('end'), end(), name), name) }, name);
         put(key('start'), startTo(tell), name);
+        return name;
+      }
+      case 'undone': {
+        const undo = put(key('undo'), { type: 'throwEvent', title: 'U', event: { type: 'compensation' }, next }, scope);
+        const handler = put(key('service'), { type: 'serviceTask', title: 'S', handler: 'post' }, scope);
+        return put(key('task'), human({ done: build(part.block, undo, scope) }, { compensate: handler }), scope);
+      }
+      case 'transaction': {
+        const merge = put(key('merge'), { type: 'exclusiveGateway', flows: [{ to: next }] }, scope);
+        const name = put(key('part'), { type: 'subProcess', title: 'P', transaction: true, next: merge, on: [{ type: 'cancel', key: 'off', interrupting: true, to: merge }] }, scope);
+        const off = put(key('off'), end(undefined, { event: { type: 'cancel' } }), name);
+        const decide = put(key('decide'), human({ off, done: put(key('end'), end(), name) }, { compensate: put(key('service'), { type: 'serviceTask', title: 'S', handler: 'post' }, name) }), name);
+        put(key('start'), startTo(build(part.block, decide, name)), name);
         return name;
       }
       case 'judged':

@@ -31,6 +31,7 @@ export function historySentence(row: HistoryRecord, live: LiveDefinition): Local
     case 'messageAwaited': return both(`Ожидается сообщение: «${ru}»`, `A message is awaited: “${en}”`);
     case 'messageReceived': return both(`Получено сообщение: «${ru}»`, `A message has come: “${en}”`);
     case 'messageSent': return both(`Отправлено сообщение: «${ru}»`, `A message was sent: “${en}”`);
+    case 'compensationThrown': return both(`Отменяется сделанное: «${ru}»`, `What was done is undone: “${en}”`);
     case 'conditionMet': return both(`Условие выполнилось: «${ru}»`, `The condition began to hold: “${en}”`);
     case 'serviceFailed': return both(`Действие системы завершилось ошибкой: «${ru}»`, `Done by the system with an error: “${en}”`);
     case 'errorThrown': return both(`Возникла ошибка: «${ru}»`, `An error arose: “${en}”`);
