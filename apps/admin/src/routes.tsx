@@ -21,7 +21,12 @@ const RegistryPage = lazy(() => import('./registries/registry-page.js'));
 const RecordPage = lazy(() => import('./registries/record-page.js'));
 const DefinitionList = lazy(() => import('./definitions/definition-list.js'));
 const DefinitionPage = lazy(() => import('./definitions/definition-page.js'));
+const FormList = lazy(() => import('./form-builder/form-list.js'));
+const FormPage = lazy(() => import('./form-builder/form-page.js'));
+const FormBuilderPage = lazy(() => import('./form-builder/builder-page.js'));
 const IncidentList = lazy(() => import('./incidents/incident-list.js'));
+const BatchList = lazy(() => import('./operations/batch-list.js'));
+const BatchPage = lazy(() => import('./operations/batch-page.js'));
 const MailList = lazy(() => import('./mail/mail-list.js'));
 const PeopleList = lazy(() => import('./people/people-list.js'));
 const PersonPage = lazy(() => import('./people/person-page.js'));
@@ -52,7 +57,12 @@ export const routes: readonly PanelRoute[] = [
   { path: '/registries/:key/:id', element: <RecordPage /> },
   { path: '/process-definitions', element: <DefinitionList /> },
   { path: '/process-definitions/:key', element: <DefinitionPage /> },
+  { path: '/forms', element: <FormList /> },
+  { path: '/forms/:key', element: <FormPage /> },
+  { path: '/forms/:key/edit', element: <FormBuilderPage /> },
   { path: '/incidents', element: <IncidentList /> },
+  { path: '/case-operations', element: <BatchList /> },
+  { path: '/case-operations/:id', element: <BatchPage /> },
   { path: '/mail', element: <MailList /> },
   { path: '/people', element: <PeopleList /> },
   { path: '/people/:id', element: <PersonPage /> },

@@ -94,7 +94,7 @@ export { recordIdOf, recordKindPattern, recordReferencePattern, registryOfKind, 
 export { recordConditionSchema, registryFigureSchema, type FigureCondition, type RegistryFigure } from './registry/registry-figure.schema.js';
 export { registryDefinitionSchema, type RegistryColumn, type RegistryDefinition } from './registry/registry-definition.schema.js';
 export type {
-  AddForm, FormAnswerColumn, FormAnswerRow, FormDraftMark, FormDraftSaved, FormDraftView, FormHandedOut, FormHandOutRow, FormPageView, FormPublished, FormRecipients, FormRow, FormUsage, FormVersionRow,
+  AddForm, FormAnswerColumn, FormAnswerRow, FormDraftMark, FormDraftProblem, FormDraftSaved, FormDraftView, FormHandedOut, FormHandOutRow, FormPageView, FormPublished, FormRecipients, FormRow, FormUsage, FormVersionRow,
   HandOutForm, SaveFormDraft,
 } from './rest/forms.js';
 export { BODIES, type BodyName } from './rest/bodies.schema.js';

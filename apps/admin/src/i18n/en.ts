@@ -1,6 +1,7 @@
 import english from 'ra-language-english';
 import { cases } from './en/cases.js';
 import { documents } from './en/documents.js';
+import { forms } from './en/forms.js';
 import { mail } from './en/mail.js';
 import { office } from './en/office.js';
 import { registries } from './en/registries.js';
@@ -10,5 +11,5 @@ import { summary } from './en/summary.js';
 import { task } from './en/task.js';
 import { worklist } from './en/worklist.js';
 
-export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...mail, ...summary, ...respond };
+export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...mail, ...summary, ...respond, ...forms };
 export const messages = { ...(english as object), ...own };

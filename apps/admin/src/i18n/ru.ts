@@ -1,6 +1,7 @@
 import russian from 'ra-language-russian';
 import { cases } from './ru/cases.js';
 import { documents } from './ru/documents.js';
+import { forms } from './ru/forms.js';
 import { mail } from './ru/mail.js';
 import { office } from './ru/office.js';
 import { registries } from './ru/registries.js';
@@ -10,5 +11,5 @@ import { summary } from './ru/summary.js';
 import { task } from './ru/task.js';
 import { worklist } from './ru/worklist.js';
 
-export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...mail, ...summary, ...respond };
+export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...mail, ...summary, ...respond, ...forms };
 export const messages = { ...(russian as object), ...own };

@@ -3,6 +3,7 @@ import AuditIcon from '@mui/icons-material/FactCheckOutlined';
 import CasesIcon from '@mui/icons-material/FolderOutlined';
 import DefinitionsIcon from '@mui/icons-material/AccountTreeOutlined';
 import DocumentsIcon from '@mui/icons-material/DescriptionOutlined';
+import FormsIcon from '@mui/icons-material/ListAltOutlined';
 import IncidentsIcon from '@mui/icons-material/ReportGmailerrorredOutlined';
 import JournalsIcon from '@mui/icons-material/MenuBookOutlined';
 import MailIcon from '@mui/icons-material/MailOutlined';
@@ -52,6 +53,7 @@ export const MENU: readonly MenuGroup[] = [
     entries: [
       { to: '/process-definitions', label: 'menu.definitions', icon: DefinitionsIcon, needs: 'seeDefinitions' },
       { to: '/incidents', label: 'menu.incidents', icon: IncidentsIcon, needs: 'seeIncidents' },
+      { to: '/forms', label: 'menu.forms', icon: FormsIcon, needs: 'manageForms' },
       { to: '/mail', label: 'menu.mail', icon: MailIcon, needs: 'seeIncidents' },
       { to: '/audit', label: 'menu.audit', icon: AuditIcon, needs: 'seeAudit' },
     ],

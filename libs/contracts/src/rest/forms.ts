@@ -33,6 +33,9 @@ export interface FormPageView {
   readonly mayManage: boolean;
 }
 
+/** What has to be mended before a form can be published, in the reader's language. `pointer`: into the form's document. */
+export interface FormDraftProblem { readonly pointer: string; readonly code: string; readonly message: string }
+
 /** A form while it is being changed. `content` has the shape of a `FormDefinition` and may still be wrong. `published`: the content of the version that holds now; `takenPaths`: names of questions of every version, which a new question must not take. */
 export interface FormDraftView {
   readonly key: string;
@@ -42,11 +45,12 @@ export interface FormDraftView {
   readonly savedBy: PartyView;
   readonly published: object | null;
   readonly takenPaths: readonly string[];
+  readonly problems: readonly FormDraftProblem[];
 }
 
 export interface AddForm { readonly title: string }
 export interface SaveFormDraft { readonly content: object }
-export interface FormDraftSaved { readonly etag: string; readonly savedAt: string }
+export interface FormDraftSaved { readonly etag: string; readonly savedAt: string; readonly problems: readonly FormDraftProblem[] }
 /** `version`: what holds now; `unchanged`: this content was a version already. */
 export interface FormPublished { readonly key: string; readonly version: number; readonly hash: string; readonly unchanged: boolean }
 

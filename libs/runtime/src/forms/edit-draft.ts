@@ -6,6 +6,7 @@ import { invalidRequest, notFound } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
 import { lexiconOf } from '../views/lexicon.js';
+import { draftProblems } from './draft-problems.js';
 import { formKeyOf } from './form-key.js';
 import { formPlace } from './form-place.js';
 import { formRow } from './list-forms.js';
@@ -50,7 +51,7 @@ export async function readFormDraft(shell: Shell, caller: Caller, key: string): 
     findFormVersions(shell.store, key, draft.organisation), lexiconOf(shell, caller.locale, { parties: [draft.savedBy], organisations: [], definitions: [] }),
   ]);
   const { content, etag, savedAt } = draft;
-  return ok({ key, content, etag, savedAt, savedBy: lexicon.party(draft.savedBy), published: versions[0]?.content ?? null, takenPaths: pathsOf(versions) });
+  return ok({ key, content, etag, savedAt, savedBy: lexicon.party(draft.savedBy), published: versions[0]?.content ?? null, takenPaths: pathsOf(versions), problems: draftProblems(content, caller.locale) });
 }
 
 export interface SaveFormDraftRequest { readonly key: string; readonly content: FormDefinition; readonly etag: string | null }
@@ -62,7 +63,7 @@ export async function saveFormDraft(shell: Shell, caller: Caller, { key, content
   if (etag === null) return refuse({ status: 428, code: 'etagMissing', text: { ru: 'Не сказано, какой черновик меняется.', en: 'It is not said which draft is changed.' } });
   if (content.key !== key) return refuse(invalidRequest('keyChanged', 'Ключ формы не меняется.', 'The key of a form does not change.'));
   const saved = await saveStored(shell.store, { organisation: place.value.organisation, key, content, etag, savedBy: caller.person });
-  if (saved) return ok({ etag: saved.etag, savedAt: saved.savedAt });
+  if (saved) return ok({ etag: saved.etag, savedAt: saved.savedAt, problems: draftProblems(content, caller.locale) });
   return refuse((await findFormDraft(shell.store, place.value.organisation, key)) ? draftChanged() : notFound());
 }
 

@@ -1,10 +1,11 @@
 import { contentHash, textIn, type FormPublished } from '@reglament/contracts';
-import { problemsOfForm, standaloneModule, type FormProblem } from '@reglament/forms';
+import { standaloneModule } from '@reglament/forms';
 import { appendAuditIn, deleteFormDraft, findFormVersions, inTransaction, publishForm as publishStored } from '@reglament/store';
 import { ok, refuse, type Answer } from '../answers/answer.js';
 import { invalidRequest } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
+import { draftProblems } from './draft-problems.js';
 import { draftChanged, ownDraft } from './edit-draft.js';
 
 /**
@@ -16,8 +17,8 @@ export async function publishForm(shell: Shell, caller: Caller, { key, etag }: {
   if (!found.ok) return found;
   const { draft } = found.value;
   if (etag === null || draft.etag !== etag) return refuse(draftChanged());
-  const problems = problemsOfForm(draft.content);
-  if (problems.length > 0) return refuse(invalidRequest('formBroken', 'В форме есть ошибки: она не опубликована.', 'The form has errors: it was not published.', problems.slice(0, 100).map((problem) => said(problem, caller.locale))));
+  const problems = draftProblems(draft.content, caller.locale);
+  if (problems.length > 0) return refuse(invalidRequest('formBroken', 'В форме есть ошибки: она не опубликована.', 'The form has errors: it was not published.', problems));
   const hash = contentHash(draft.content);
   const versions = await findFormVersions(shell.store, key, draft.organisation);
   const [current] = versions;
@@ -41,8 +42,4 @@ export async function publishForm(shell: Shell, caller: Caller, { key, etag }: {
   });
   if (!published) return refuse(draftChanged());
   return ok({ key, version: published.version, hash, unchanged: published.kind === 'unchanged' });
-}
-
-function said({ pointer, code, expected, remedy }: FormProblem, locale: Caller['locale']): { readonly pointer: string; readonly code: string; readonly message: string } {
-  return { pointer, code, message: `${remedy[locale]} (${expected[locale]})` };
 }

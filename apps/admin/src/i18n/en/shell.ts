@@ -7,7 +7,7 @@ export const shell = {
   },
   menu: {
     work: 'Work', office: 'Organisation', order: 'Order', tasks: 'My tasks', cases: 'Cases', documents: 'Documents', journals: 'Journals', registries: 'Registries', organisations: 'Organisations', people: 'People',
-    substitutions: 'Substitutions', definitions: 'Processes', incidents: 'Failures', mail: 'Mail', audit: 'Action log',
+    substitutions: 'Substitutions', definitions: 'Processes', forms: 'Forms', incidents: 'Failures', mail: 'Mail', audit: 'Action log',
   },
   bell: { title: 'Notifications', unread: 'Notifications: %{smart_count} new |||| Notifications: %{smart_count} new', readAll: 'Mark all as read', empty: 'No notifications', emptyText: 'Reminders of terms, returned work and new tasks will appear here.', new: 'new', earlier: 'Show earlier ones' },
   start: {

@@ -7,7 +7,7 @@ export const shell = {
   },
   menu: {
     work: 'Работа', office: 'Организация', order: 'Порядок', tasks: 'Мои задачи', cases: 'Дела', documents: 'Документы', journals: 'Журналы', registries: 'Реестры', organisations: 'Организации', people: 'Люди',
-    substitutions: 'Замещения', definitions: 'Процессы', incidents: 'Сбои', mail: 'Почта', audit: 'Журнал действий',
+    substitutions: 'Замещения', definitions: 'Процессы', forms: 'Формы', incidents: 'Сбои', mail: 'Почта', audit: 'Журнал действий',
   },
   bell: { title: 'Уведомления', unread: 'Уведомления: %{smart_count} новое |||| Уведомления: %{smart_count} новых |||| Уведомления: %{smart_count} новых', readAll: 'Прочитать все', empty: 'Уведомлений нет', emptyText: 'Здесь появятся напоминания о сроках, возвраты и новые задачи.', new: 'новое', earlier: 'Показать более ранние' },
   start: {
