@@ -46,6 +46,17 @@ export function FilledForm(props: FormRendererProps & { readonly form: CompiledF
     if (errors !== undefined && errors.length > 0) store.showServerErrors(errors);
   }, [store, errors]);
   useEffect(() => () => store.dispose(), [store]);
+  useEffect(() => {
+    const down = (): void => store.holdMessages();
+    // The click comes after the pointer is up, in the same task.
+    const up = (): void => void setTimeout(() => store.showMessages(), 0);
+    window.addEventListener('pointerdown', down, true);
+    for (const end of ['pointerup', 'pointercancel'] as const) window.addEventListener(end, up, true);
+    return () => {
+      window.removeEventListener('pointerdown', down, true);
+      for (const end of ['pointerup', 'pointercancel'] as const) window.removeEventListener(end, up, true);
+    };
+  }, [store]);
 
   useImperativeHandle(ref, () => {
     const focusFirstError = () => {

@@ -49,6 +49,8 @@ export class FormStore {
   private readonly formListeners = new Set<() => void>();
   private readonly snapshots = new Map<string, FieldSnapshot>();
   private readonly touched = new Set<string>();
+  /** Fields that were left while a pointer was held down; null while none is. */
+  private left: string[] | null = null;
   private readonly alwaysRequired: ReadonlySet<string>;
   private readonly calculatedPaths: ReadonlySet<string>;
   private errors = new Map<string, FormError>();
@@ -117,8 +119,26 @@ export class FormStore {
   /** The person has left the field: from now on its error is shown. */
   touch(pointer: string): void {
     if (this.touched.has(pointer)) return;
+    if (this.left !== null) {
+      this.left.push(pointer);
+      return;
+    }
     this.touched.add(pointer);
     this.judgeNow();
+  }
+
+  /**
+   * While a pointer is held down no message appears: a field that is left for another one by the mouse would push that one from under it, and
+   * the click would go nowhere.
+   */
+  holdMessages(): void {
+    this.left ??= [];
+  }
+
+  showMessages(): void {
+    const left = this.left ?? [];
+    this.left = null;
+    for (const pointer of left) this.touch(pointer);
   }
 
   /** Verdict for sending: from now on every error is shown. */
