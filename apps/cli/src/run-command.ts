@@ -2,17 +2,18 @@ import { StoreError } from '@reglament/store';
 import { BaseMismatch, PackagesInvalid } from '@reglament/runtime';
 import { CommandRefusal, type Command, type CommandCall } from './command.js';
 import { backup } from './commands/backup.js';
+import { bpmn } from './commands/bpmn.js';
 import { check } from './commands/check.js';
 import { demoPasswords } from './commands/demo-passwords.js';
 import { deploy } from './commands/deploy.js';
 import { diff } from './commands/diff.js';
 import { dryRun } from './commands/dry-run.js';
 import { helpFor } from './commands/help.js';
-import { restore } from './commands/restore.js';
 import { migrate } from './commands/migrate.js';
+import { restore } from './commands/restore.js';
 import { verify } from './commands/verify.js';
 
-const commands: readonly Command[] = [check, deploy, diff, migrate, dryRun, verify, backup, restore, demoPasswords, helpFor(() => commands)];
+const commands: readonly Command[] = [check, deploy, diff, migrate, dryRun, verify, backup, restore, demoPasswords, bpmn, helpFor(() => commands)];
 
 /**
  * Runs the command that the first argument names and gives the exit code. What the person can mend is one sentence on `complain`;
