@@ -25,6 +25,8 @@ const FormList = lazy(() => import('./form-builder/form-list.js'));
 const FormPage = lazy(() => import('./form-builder/form-page.js'));
 const FormBuilderPage = lazy(() => import('./form-builder/builder-page.js'));
 const IncidentList = lazy(() => import('./incidents/incident-list.js'));
+const BatchList = lazy(() => import('./operations/batch-list.js'));
+const BatchPage = lazy(() => import('./operations/batch-page.js'));
 const MailList = lazy(() => import('./mail/mail-list.js'));
 const PeopleList = lazy(() => import('./people/people-list.js'));
 const PersonPage = lazy(() => import('./people/person-page.js'));
@@ -59,6 +61,8 @@ export const routes: readonly PanelRoute[] = [
   { path: '/forms/:key', element: <FormPage /> },
   { path: '/forms/:key/edit', element: <FormBuilderPage /> },
   { path: '/incidents', element: <IncidentList /> },
+  { path: '/case-operations', element: <BatchList /> },
+  { path: '/case-operations/:id', element: <BatchPage /> },
   { path: '/mail', element: <MailList /> },
   { path: '/people', element: <PeopleList /> },
   { path: '/people/:id', element: <PersonPage /> },

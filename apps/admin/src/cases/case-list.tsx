@@ -10,6 +10,7 @@ import { Moment } from '../common/moment.js';
 import { Page } from '../common/page.js';
 import { TermLabel } from '../common/term-label.js';
 import { useApi } from '../data/use-api.js';
+import { BatchButton } from '../operations/batch-button.js';
 import { CaseState } from './case-state.js';
 
 const columns: readonly Column<InstanceRow>[] = [
@@ -44,10 +45,11 @@ function CaseFilters() {
   const definitions = useApi<ListOf<DefinitionRow>>('/process-definitions', { limit: 100 }, { staleTime: 300_000 }).data?.items ?? [];
   return (
     <>
-      <SelectFilter name="status" label="case.status" width={150} choices={(['active', 'completed', 'cancelled'] as const).map((value) => ({ value, label: translate(`case.statusOf.${value}`) }))} />
+      <SelectFilter name="status" label="case.status" width={150} choices={(['active', 'suspended', 'completed', 'cancelled'] as const).map((value) => ({ value, label: translate(`case.statusOf.${value}`) }))} />
       {definitions.length > 1 ? <SelectFilter name="definition" label="worklist.process" width={210} choices={definitions.map(({ key, title }) => ({ value: key, label: title }))} /> : null}
       <ToggleFilter name="overdue" label="worklist.overdueOnly" />
       <ToggleFilter name="mine" label="case.mine" />
+      <BatchButton />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Page } from '../common/page.js';
 import { TermLabel } from '../common/term-label.js';
 import { useLanguage } from '../common/use-language.js';
 import { CaseLinks } from '../respond/case-links.js';
+import { SuspendedBanner } from '../operations/suspended-banner.js';
 import { TaskTabs } from '../task/task-tabs.js';
 import { CaseActions } from './case-actions.js';
 import { CaseLine } from './case-line.js';
@@ -22,7 +23,7 @@ export function CaseScreen({ view }: { readonly view: InstanceView }) {
   const translate = useTranslate();
   const language = useLanguage();
   const [tab, setTab] = useState<CaseTab>('progress');
-  const tabs: readonly CaseTab[] = ['progress', ...(view.summed ? ['summary' as const] : []), ...(view.document ? ['document' as const] : []), 'history', 'comments', 'files', 'diagram'];
+  const tabs: readonly CaseTab[] = ['progress', ...(view.summed ? ['summary' as const] : []), ...(view.document ? ['document' as const] : []), 'history', 'comments', 'files', 'diagram', ...(view.mayManage ? ['manage' as const] : [])];
   return (
     <Page
       title={view.subject ?? view.definition.title}
@@ -39,12 +40,13 @@ export function CaseScreen({ view }: { readonly view: InstanceView }) {
       )}
       actions={<CaseActions view={view} />}
     >
+      <SuspendedBanner suspended={view.suspended} />
       {view.incidents > 0 ? <Alert severity="error" sx={{ mb: 2 }}>{translate('case.failureText')} <Link to="/incidents">{translate('menu.incidents')}</Link></Alert> : null}
       {/* A part stands in the way of the whole: of its own it has a step or two. */}
       <CaseLine instance={view.parent?.id ?? view.id} />
       <TaskTabs tabs={tabs} value={tab} onChange={setTab} />
       <Box role="tabpanel" id={`task-panel-${tab}`} aria-labelledby={`task-tab-${tab}`}>
-        {tab === 'progress' ? <><CaseProgress view={view} approval={null} /><CaseLinks instance={view.id} /></> : <CaseTabPanel tab={tab} instance={view.id} document={view.document} />}
+        {tab === 'progress' ? <><CaseProgress view={view} approval={null} /><CaseLinks instance={view.id} /></> : <CaseTabPanel tab={tab} instance={view.id} document={view.document} active={view.status === 'active'} />}
       </Box>
     </Page>
   );

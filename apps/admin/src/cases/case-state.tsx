@@ -11,6 +11,7 @@ export function CaseState({ row }: { readonly row: InstanceRow }) {
   return (
     <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', gap: 0.5 }}>
       <ToneChip tone={row.state?.tone ?? TONE[row.status]} label={row.state?.title ?? translate(`case.statusOf.${row.status}`)} />
+      {row.suspendedAt === null ? null : <ToneChip tone="waiting" label={translate('operation.suspended')} />}
       {row.incidents > 0 ? <ToneChip tone="stopped" label={translate('case.failure')} /> : null}
     </Box>
   );

@@ -11,9 +11,10 @@ import { History } from './history.js';
 
 const DocumentPreview = lazy(() => import('../documents/document-preview.js'));
 const SummaryTab = lazy(() => import('../summary/summary-tab.js'));
+const ManagementTab = lazy(() => import('../operations/management-tab.js'));
 const CaseDiagram = lazy(() => import('./case-diagram.js'));
 
-export type CaseTab = 'document' | 'progress' | 'summary' | 'history' | 'comments' | 'files' | 'diagram';
+export type CaseTab = 'document' | 'progress' | 'summary' | 'history' | 'comments' | 'files' | 'diagram' | 'manage';
 
 interface CaseTabPanelProps {
   readonly tab: CaseTab;
@@ -21,10 +22,12 @@ interface CaseTabPanelProps {
   readonly document: DocumentSummary | null;
   readonly approval?: ApprovalView | null;
   readonly task?: string;
+  /** The case has not ended. */
+  readonly active?: boolean;
 }
 
 /** The tabs that a task shares with its case. */
-export function CaseTabPanel({ tab, instance, document, approval = null, task }: CaseTabPanelProps) {
+export function CaseTabPanel({ tab, instance, document, approval = null, task, active = false }: CaseTabPanelProps) {
   switch (tab) {
     case 'document': return document ? <Suspense fallback={<RowsSkeleton rows={8} />}><DocumentPreview id={document.id} /></Suspense> : null;
     case 'progress': return <Progress instance={instance} approval={approval} />;
@@ -33,6 +36,7 @@ export function CaseTabPanel({ tab, instance, document, approval = null, task }:
     case 'comments': return <Comments instance={instance} task={task} />;
     case 'files': return <Files instance={instance} />;
     case 'diagram': return <Suspense fallback={<RowsSkeleton rows={8} />}><CaseDiagram instance={instance} /></Suspense>;
+    case 'manage': return <Suspense fallback={<RowsSkeleton rows={8} />}><ManagementTab instance={instance} active={active} /></Suspense>;
   }
 }
 

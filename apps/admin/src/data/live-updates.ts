@@ -53,7 +53,7 @@ export function useLiveUpdates(active: boolean): void {
       if (event.type === 'tasks') void refresh('/tasks/counts', '/tasks');
       else if (event.type === 'clock') void readAnew();
       else if (event.type === 'notifications') void refresh('/tasks/counts', '/notifications');
-      else if (event.type === 'instance') void refresh(`/process-instances/${event.id}`, '/process-instances');
+      else if (event.type === 'instance') void refresh(`/process-instances/${event.id}`, '/process-instances', `/case-operations/${event.id}`);
     };
     return () => {
       stopPolling();

@@ -4,6 +4,7 @@ import { documents } from './en/documents.js';
 import { forms } from './en/forms.js';
 import { mail } from './en/mail.js';
 import { office } from './en/office.js';
+import { operations } from './en/operations.js';
 import { registries } from './en/registries.js';
 import { respond } from './en/respond.js';
 import { shell } from './en/shell.js';
@@ -11,5 +12,5 @@ import { summary } from './en/summary.js';
 import { task } from './en/task.js';
 import { worklist } from './en/worklist.js';
 
-export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...mail, ...summary, ...respond, ...forms };
+export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...operations, ...mail, ...summary, ...respond, ...forms };
 export const messages = { ...(english as object), ...own };

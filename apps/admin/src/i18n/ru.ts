@@ -4,6 +4,7 @@ import { documents } from './ru/documents.js';
 import { forms } from './ru/forms.js';
 import { mail } from './ru/mail.js';
 import { office } from './ru/office.js';
+import { operations } from './ru/operations.js';
 import { registries } from './ru/registries.js';
 import { respond } from './ru/respond.js';
 import { shell } from './ru/shell.js';
@@ -11,5 +12,5 @@ import { summary } from './ru/summary.js';
 import { task } from './ru/task.js';
 import { worklist } from './ru/worklist.js';
 
-export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...mail, ...summary, ...respond, ...forms };
+export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...operations, ...mail, ...summary, ...respond, ...forms };
 export const messages = { ...(russian as object), ...own };

@@ -8,6 +8,7 @@ import { RowLink } from '../common/list/row-link.js';
 import { Moment } from '../common/moment.js';
 import { Page } from '../common/page.js';
 import { ToneChip } from '../theme/tone-chip.js';
+import { LeaveOutButton } from './leave-out-button.js';
 import { RetryButton } from './retry-button.js';
 
 function IncidentState({ row }: { readonly row: IncidentRow }) {
@@ -29,12 +30,12 @@ export default function IncidentList() {
   const title = translate('menu.incidents');
   return (
     <Page title={title}>
-      <ListPage<IncidentRow> resource="incidents" label={title} columns={columns} rowActions={(row) => <RetryButton row={row} />} empty={{ title: 'incident.empty', text: 'incident.emptyText' }}
+      <ListPage<IncidentRow> resource="incidents" label={title} columns={columns} rowActions={(row) => <><RetryButton row={row} /><LeaveOutButton row={row} /></>} empty={{ title: 'incident.empty', text: 'incident.emptyText' }}
         card={(row) => (
           <Box sx={{ display: 'grid', gap: 0.5 }}>
             <RowLink to={caseAddress(row.instance)}>{row.subject ?? row.nodeTitle}</RowLink>
             <Box sx={{ fontSize: '0.8125rem' }}>{row.message}</Box>
-            <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', fontSize: '0.75rem', color: 'text.secondary' }}><Moment value={row.at} /><IncidentState row={row} /><Box sx={{ flex: 1 }} /><Box sx={{ position: 'relative', zIndex: 1 }}><RetryButton row={row} /></Box></Box>
+            <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', fontSize: '0.75rem', color: 'text.secondary' }}><Moment value={row.at} /><IncidentState row={row} /><Box sx={{ flex: 1 }} /><Box sx={{ position: 'relative', zIndex: 1 }}><RetryButton row={row} /><LeaveOutButton row={row} /></Box></Box>
           </Box>
         )} />
     </Page>

@@ -7,6 +7,7 @@ import FormsIcon from '@mui/icons-material/ListAltOutlined';
 import IncidentsIcon from '@mui/icons-material/ReportGmailerrorredOutlined';
 import JournalsIcon from '@mui/icons-material/MenuBookOutlined';
 import MailIcon from '@mui/icons-material/MailOutlined';
+import OperationsIcon from '@mui/icons-material/PlaylistPlayOutlined';
 import OrganisationsIcon from '@mui/icons-material/ApartmentOutlined';
 import RegistriesIcon from '@mui/icons-material/InventoryOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleOutlined';
@@ -54,6 +55,8 @@ export const MENU: readonly MenuGroup[] = [
       { to: '/process-definitions', label: 'menu.definitions', icon: DefinitionsIcon, needs: 'seeDefinitions' },
       { to: '/incidents', label: 'menu.incidents', icon: IncidentsIcon, needs: 'seeIncidents' },
       { to: '/forms', label: 'menu.forms', icon: FormsIcon, needs: 'manageForms' },
+      { to: '/incidents', label: 'menu.incidents', icon: IncidentsIcon, needs: 'seeIncidents' },
+      { to: '/case-operations', label: 'menu.caseOperations', icon: OperationsIcon, needs: 'manageCases' },
       { to: '/mail', label: 'menu.mail', icon: MailIcon, needs: 'seeIncidents' },
       { to: '/audit', label: 'menu.audit', icon: AuditIcon, needs: 'seeAudit' },
     ],

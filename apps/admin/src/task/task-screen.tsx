@@ -1,4 +1,5 @@
 import { caseAddress } from '../common/addresses.js';
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import type { TaskView } from '@reglament/contracts';
 import { useState } from 'react';
@@ -35,6 +36,7 @@ export function TaskScreen({ task }: { readonly task: TaskView }) {
       )}
       actions={<TaskActions task={task} />}
     >
+      {task.suspended ? <Alert severity="warning" sx={{ mb: 2 }}>{translate('operation.taskStandsStill')}</Alert> : null}
       <ReturnedBanner task={task} />
       <ChangesBanner task={task} />
       <WhyPanel task={task} />

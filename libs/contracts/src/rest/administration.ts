@@ -5,7 +5,7 @@ export interface DefinitionRow { readonly key: string; readonly title: string; r
 /** What begins cases beside people: in words, and when it is next (null: nobody knows beforehand). */
 export interface DefinitionBeginning { readonly text: string; readonly next: string | null }
 export interface DefinitionVersionRow { readonly version: number; readonly hash: string; readonly publishedAt: string; readonly publishedBy: PartyView | null; readonly activeInstances: number }
-export interface IncidentRow { readonly id: string; readonly at: string; readonly instance: string; readonly subject: string | null; readonly node: string; readonly nodeTitle: string; readonly code: string; readonly message: string; readonly attempts: number; readonly status: 'open' | 'resolved' }
+export interface IncidentRow { readonly id: string; readonly at: string; readonly instance: string; readonly subject: string | null; readonly node: string; readonly nodeTitle: string; readonly code: string; readonly message: string; readonly attempts: number; readonly status: 'open' | 'resolved'; /** It is a part that could not be started: it may be left out. */ readonly part: boolean }
 export interface NotificationRow { readonly id: string; readonly at: string; readonly kind: string; readonly text: string; readonly task: string | null; readonly instance: string | null; readonly read: boolean }
 
 export interface OrganisationRow { readonly id: string; readonly parent: string | null; readonly shortName: string; readonly fullName: string; readonly kind: string; readonly timeZone: string; readonly calendar: string; readonly status: 'active' | 'closed' }

@@ -1,12 +1,12 @@
 import { decide } from '@reglament/access';
 import type { IncidentRow, RetryIncident } from '@reglament/contracts';
-import { serviceInputOf, type Json } from '@reglament/engine';
+import { EngineError, serviceInputOf, type Json } from '@reglament/engine';
 import { addOutbox, appendAuditIn, askForChild, changeServiceInput, findIncident, giveChildValues, inTransaction, loadInstance, resetServiceAttempts, resolveIncident, type Incident, type OutboxKind, type Tx } from '@reglament/store';
 import { refuse, type Answer } from '../answers/answer.js';
 import { incidentResolved, noAccess, notFound } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
-import { setAsideItem } from '../operations/leave-out.js';
 import { modifyCase } from '../operations/modify-case.js';
+import { setAsideItem } from '../operations/set-aside-item.js';
 import type { Shell } from '../shell.js';
 import { viewIncident } from '../views/incidents-view.js';
 import { isId } from '../views/instance-view.js';
@@ -27,7 +27,7 @@ export async function retryIncident(shell: Shell, caller: Caller, id: string, { 
     const written = await modifyCase(shell, caller, { instance: incident.instance, idempotencyKey: null, body: { changes: [{ kind: 'setVariables', values }], remark: retryRemark(caller, incident) } });
     if (!written.ok) return written;
   }
-  const input = changed && incident.source === 'service' ? await inputNow(shell, incident) : null;
+  const input = incident.source === 'service' ? await inputNow(shell, incident) : null;
   const mine = await inTransaction(shell.store, async (tx) => {
     if (!(await resolveIncident(tx, id, caller.person))) return false;
     if (changed && item) await giveChildValues(tx, incident.instance, item.activity, item.index, values);
@@ -41,12 +41,17 @@ export async function retryIncident(shell: Shell, caller: Caller, id: string, { 
   return viewIncident(shell, caller, id);
 }
 
-/** What the service would be given with the data as they are now. */
+/** What the service would be given with the data as they are now: somebody may have put them right. Null: what it was given stays. */
 async function inputNow(shell: Shell, { instance, activity }: Incident): Promise<{ readonly [name: string]: Json } | null> {
   const loaded = await loadInstance(shell.store, instance);
   if (!loaded || activity === null) return null;
   const live = await shell.definitions.get(loaded.definition.hash);
-  return serviceInputOf(live.compiled, loaded.snapshot, activity, shell.organisations.context(shell.clock.now()));
+  try {
+    return serviceInputOf(live.compiled, loaded.snapshot, activity, shell.organisations.context(shell.clock.now()));
+  } catch (error) {
+    if (error instanceof EngineError) return null;
+    throw error;
+  }
 }
 
 function retryRemark({ locale }: Caller, { node }: Incident): string {

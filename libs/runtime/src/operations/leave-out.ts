@@ -9,6 +9,7 @@ import type { Shell } from '../shell.js';
 import { viewIncident } from '../views/incidents-view.js';
 import { isId } from '../views/instance-view.js';
 import { callerSubject } from '../views/subject-of.js';
+import { setAsideItem } from './set-aside-item.js';
 
 export interface LeaveOutRequest { readonly incident: string; readonly body: OperateOnCase }
 
@@ -31,10 +32,4 @@ export async function leaveOut(shell: Shell, caller: Caller, { incident: id, bod
   if (!mine) return refuse(incidentResolved());
   shell.nudge();
   return viewIncident(shell, caller, id);
-}
-
-/** The item behind an incident, by the source that it names; null: it is about something else. */
-export function setAsideItem(sourceId: string): { readonly activity: number; readonly index: number } | null {
-  const [kind, activity, index] = sourceId.split('.');
-  return kind === 'startChildren' && activity !== undefined && index !== undefined ? { activity: Number(activity), index: Number(index) } : null;
 }

@@ -5,6 +5,7 @@ import { ok, refuse, type Answer } from '../answers/answer.js';
 import { notFound } from '../answers/refusals.js';
 import type { Caller } from '../caller.js';
 import type { Shell } from '../shell.js';
+import { setAsideItem } from '../operations/set-aside-item.js';
 import { nodeTitle } from './history-view.js';
 import { callerSubject } from './subject-of.js';
 
@@ -27,7 +28,7 @@ async function incidentRows(shell: Shell, caller: Caller, rows: readonly Inciden
     const live = instance ? await shell.definitions.get(instance.definitionHash) : null;
     return {
       id: row.id, at: row.at, instance: row.instance, subject: instance?.subject ?? null, node: row.node,
-      nodeTitle: (live && nodeTitle(live, row.node, caller.locale)) ?? row.node, code: row.code, message: row.message, attempts: row.attempts, status: row.status,
+      nodeTitle: (live && nodeTitle(live, row.node, caller.locale)) ?? row.node, code: row.code, message: row.message, attempts: row.attempts, status: row.status, part: setAsideItem(row.sourceId) !== null,
     };
   }));
 }

@@ -2,7 +2,7 @@ export const cases = {
   case: {
     title: 'Case', search: 'Name or number', status: 'Show', mine: 'Started by me', empty: 'No cases yet', emptyText: 'Start a case with “Create” at the top of the page.', parent: 'Main case', line: 'The way of the case, step by step', step: 'Step %{number} of %{total}: %{titles}',
     column: { subject: 'Case', state: 'State', starter: 'Started by', tasks: 'Tasks', due: 'Next term', started: 'Started' },
-    statusOf: { active: 'At work', completed: 'Completed', cancelled: 'Ended early' },
+    statusOf: { active: 'At work', suspended: 'Suspended', completed: 'Completed', cancelled: 'Ended early' },
     startedBy: 'started %{date}, %{name}', openTasks: 'Open tasks', tasksBelow: 'People’s tasks are in the lists below.', noOpenTasks: 'No one has a task now: the system is at work or a term is awaited.', ended: 'The case has ended, there are no open tasks.',
     failure: 'Failure', failureText: 'The case stopped because of a failure; an administrator can try the step again.', cancel: 'End the case', cancelText: 'The case ends now and its open tasks are withdrawn. This stays in the history and cannot be undone.', actionDone: 'Done',
   },

@@ -6,6 +6,7 @@ export const shell = {
     offline: 'The server cannot be reached. Nothing you typed is lost: the connection is checked by itself and work goes on afterwards.',
   },
   menu: {
+    caseOperations: 'Operations on cases',
     work: 'Work', office: 'Organisation', order: 'Order', tasks: 'My tasks', cases: 'Cases', documents: 'Documents', journals: 'Journals', registries: 'Registries', organisations: 'Organisations', people: 'People',
     substitutions: 'Substitutions', definitions: 'Processes', forms: 'Forms', incidents: 'Failures', mail: 'Mail', audit: 'Action log',
   },

@@ -4,7 +4,7 @@ export const task = {
     nothingToFill: 'There is nothing to fill in: choose a decision below.', decidedBy: '“%{decision}” — %{name}, %{at}', returnedBy: 'Returned by %{name}, %{at}', showChanges: 'Show what has changed', hideChanges: 'Hide the changes',
     claim: 'Take the task', unclaim: 'Give back', addApprover: 'Add an approver', addApproverTo: 'Who shall approve too', approversDone: 'The approver was added', delegate: 'Hand on', delegateTo: 'Who shall have the task', delegateDone: 'The task was handed on',
   },
-  tabs: { label: 'Sections', work: 'Task', document: 'Document', progress: 'Progress', summary: 'Summary', history: 'History', comments: 'Comments', files: 'Files', diagram: 'Diagram' },
+  tabs: { manage: 'Manage the case', label: 'Sections', work: 'Task', document: 'Document', progress: 'Progress', summary: 'Summary', history: 'History', comments: 'Comments', files: 'Files', diagram: 'Diagram' },
   draft: {
     untouched: 'The draft is saved by itself', typing: 'Not saved yet…', saving: 'Saving…', saved: 'Saved at %{time}', offline: 'No connection. What you typed is kept on this device and will go to the server by itself.',
     offlineLost: 'No connection, and the browser does not let it be kept on the device. Do not close the page.', refused: 'The draft was not saved: %{reason}',

@@ -6,6 +6,7 @@ export const shell = {
     offline: 'Нет связи с сервером. Введённое не пропадёт: связь проверяется сама, после этого работа продолжится.',
   },
   menu: {
+    caseOperations: 'Операции над делами',
     work: 'Работа', office: 'Организация', order: 'Порядок', tasks: 'Мои задачи', cases: 'Дела', documents: 'Документы', journals: 'Журналы', registries: 'Реестры', organisations: 'Организации', people: 'Люди',
     substitutions: 'Замещения', definitions: 'Процессы', forms: 'Формы', incidents: 'Сбои', mail: 'Почта', audit: 'Журнал действий',
   },

@@ -4,7 +4,7 @@ export const task = {
     nothingToFill: 'Заполнять ничего не нужно: выберите решение внизу.', decidedBy: '«%{decision}» — %{name}, %{at}', returnedBy: 'Вернул(а) %{name}, %{at}', showChanges: 'Показать, что изменилось', hideChanges: 'Скрыть изменения',
     claim: 'Взять задачу', unclaim: 'Вернуть в общие', addApprover: 'Добавить согласующего', addApproverTo: 'Кого добавить к согласованию', approversDone: 'Согласующий добавлен', delegate: 'Передать', delegateTo: 'Кому передать задачу', delegateDone: 'Задача передана',
   },
-  tabs: { label: 'Разделы', work: 'Задача', document: 'Документ', progress: 'Ход', summary: 'Свод', history: 'История', comments: 'Комментарии', files: 'Файлы', diagram: 'Схема' },
+  tabs: { manage: 'Управление делом', label: 'Разделы', work: 'Задача', document: 'Документ', progress: 'Ход', summary: 'Свод', history: 'История', comments: 'Комментарии', files: 'Файлы', diagram: 'Схема' },
   draft: {
     untouched: 'Черновик сохраняется сам', typing: 'Есть несохранённое…', saving: 'Сохраняем…', saved: 'Сохранено в %{time}', offline: 'Нет связи. Введённое сохранено на этом устройстве и уйдёт на сервер само.',
     offlineLost: 'Нет связи, и браузер не даёт сохранить на устройстве. Не закрывайте страницу.', refused: 'Черновик не сохранён: %{reason}',

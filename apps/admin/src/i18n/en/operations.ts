@@ -1,0 +1,20 @@
+export const operations = {
+  operation: {
+    suspendedAt: 'The case was suspended %{at}', suspendedBy: 'The case was suspended %{at}, %{name}', withParent: 'The case that it is a part of is suspended.', standsStill: 'Terms stand still, no work is taken.',
+    taskStandsStill: 'The case is suspended: terms stand still, and work cannot be sent now. What you type is kept in the draft.',
+    suspend: 'Suspend', resume: 'Resume', suspendText: 'The terms of the case, its parts and called cases stop with the time they have left; no work is taken.', resumeText: 'Terms run again with the time they had left.',
+    suspended: 'Suspended', suspendedDone: 'The case is suspended', resumedDone: 'The case runs again',
+    reason: 'Reason', reasonHelp: 'Stays in the history of the case', reasonNeeded: 'Write the reason',
+    run: 'Course of the case', undo: 'Take back the last operation', undoText: 'The case becomes what it was before.', undone: 'The operation was taken back', undoModified: 'Put right %{at}, %{name}.', undoCancelled: 'Cancelled %{at}, %{name}.', cannotUndo: 'It cannot be taken back: %{why}',
+    places: 'Where the case stands', noPlaces: 'The case has ended: nowhere.', inside: 'inside “%{title}”', waits: 'waits at a join', cancelHere: 'Withdraw', cancelNamed: 'Withdraw: %{title}', moveHere: 'Move', moveNamed: 'Move: %{title}',
+    start: 'Start a step', startLabel: 'Step', startAdd: 'Add', variables: 'Data', variableLabel: 'What to change', value: 'Value', valueJson: 'Value (JSON)', valueWrong: 'Check how the value is written', setAdd: 'Add', yes: 'Yes', no: 'No',
+    changes: 'What will change', noChanges: 'Nothing is chosen yet. Withdraw or start a step, change data.', changeCancel: 'Withdraw “%{title}”', changeToken: 'Withdraw what waits at “%{title}”', changeStart: 'Start “%{title}”', changeSet: 'Data “%{title}”: %{value}', drop: 'Remove: %{title}',
+    preview: 'Show what it comes to', before: 'Now', after: 'After the change', effects: 'What will happen', noEffects: 'Nothing else.', warnings: 'Mind this', apply: 'Change the case', applied: 'The case was changed', moveTo: 'Where to move “%{title}”', move: 'Move',
+    batch: 'Operation on what is found', batchTitle: 'Operation on cases', kind: 'What to do', kindOf: { suspend: 'Suspend', resume: 'Resume', cancel: 'Cancel', retry: 'Try failed steps again', setVariables: 'Change data' },
+    version: 'Version of the process', from: 'Started from', to: 'to', count: 'Cases found: %{count}', none: 'There are no such cases.', tooMany: 'More than %{most} cases: narrow the filter.', mineLeftOut: '“Started by me” does not count here: the operation goes over all cases that you manage.',
+    begin: 'Begin', batchStarted: 'The operation has begun', variableName: 'Name of the data', statusOf: { running: 'Under way', finished: 'Finished', stopped: 'Stopped' },
+    progress: '%{done} of %{total} done, %{refused} refused', left: '%{left} left as they were', stop: 'Stop', stopped: 'The operation was stopped', items: 'Case by case', itemOf: { waiting: 'Waits', done: 'Done', refused: 'Refused', left: 'Left as it was' },
+    column: { at: 'When', kind: 'Operation', by: 'By', progress: 'Progress', case: 'Case', result: 'Result', why: 'Why' }, empty: 'No operations yet', emptyText: 'An operation on many cases is begun from the list of cases.', result: 'Show',
+    leaveOut: 'Leave out', leaveOutNamed: 'Leave out: %{subject}', leaveOutText: 'The step goes on without this part: it counts as cancelled.', leftOut: 'The part was left out',
+  },
+};

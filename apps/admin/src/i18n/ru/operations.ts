@@ -1,0 +1,20 @@
+export const operations = {
+  operation: {
+    suspendedAt: 'Дело приостановлено %{at}', suspendedBy: 'Дело приостановлено %{at}, %{name}', withParent: 'Приостановлено дело, частью которого оно является.', standsStill: 'Сроки стоят, работа не принимается.',
+    taskStandsStill: 'Дело приостановлено: сроки стоят, отправить работу сейчас нельзя. Введённое сохраняется в черновике.',
+    suspend: 'Приостановить', resume: 'Возобновить', suspendText: 'Сроки дела, его частей и вызванных дел остановятся с тем временем, что осталось; работа не будет приниматься.', resumeText: 'Сроки снова пойдут с тем временем, что осталось.',
+    suspended: 'Приостановлено', suspendedDone: 'Дело приостановлено', resumedDone: 'Дело возобновлено',
+    reason: 'Основание', reasonHelp: 'Останется в истории дела', reasonNeeded: 'Напишите основание',
+    run: 'Ход дела', undo: 'Отменить последнюю операцию', undoText: 'Дело станет таким, каким было до неё.', undone: 'Операция отменена', undoModified: 'Исправлено %{at}, %{name}.', undoCancelled: 'Прекращено %{at}, %{name}.', cannotUndo: 'Отменить нельзя: %{why}',
+    places: 'Где стоит дело', noPlaces: 'Дело завершено: нигде.', inside: 'внутри «%{title}»', waits: 'ждёт слияния', cancelHere: 'Снять', cancelNamed: 'Снять: %{title}', moveHere: 'Перенести', moveNamed: 'Перенести: %{title}',
+    start: 'Начать шаг', startLabel: 'Шаг', startAdd: 'Добавить', variables: 'Данные', variableLabel: 'Что изменить', value: 'Значение', valueJson: 'Значение (JSON)', valueWrong: 'Проверьте запись значения', setAdd: 'Добавить', yes: 'Да', no: 'Нет',
+    changes: 'Что изменится', noChanges: 'Пока ничего не выбрано. Снимите или начните шаг, измените данные.', changeCancel: 'Снять «%{title}»', changeToken: 'Снять ожидание у «%{title}»', changeStart: 'Начать «%{title}»', changeSet: 'Данные «%{title}»: %{value}', drop: 'Убрать: %{title}',
+    preview: 'Показать, что получится', before: 'Сейчас', after: 'После изменения', effects: 'Что произойдёт', noEffects: 'Больше ничего.', warnings: 'Обратите внимание', apply: 'Изменить дело', applied: 'Дело изменено', moveTo: 'Куда перенести «%{title}»', move: 'Перенести',
+    batch: 'Операция над отбором', batchTitle: 'Операция над делами', kind: 'Что сделать', kindOf: { suspend: 'Приостановить', resume: 'Возобновить', cancel: 'Прекратить', retry: 'Повторить сбойные шаги', setVariables: 'Изменить данные' },
+    version: 'Версия процесса', from: 'Начаты с', to: 'по', count: 'Дел по отбору: %{count}', none: 'Таких дел нет.', tooMany: 'Дел больше %{most}: сузьте отбор.', mineLeftOut: 'Условие «Начатые мной» здесь не действует: операция идёт по всем делам, которыми вы управляете.',
+    begin: 'Начать', batchStarted: 'Операция начата', variableName: 'Имя данных', statusOf: { running: 'Идёт', finished: 'Завершена', stopped: 'Остановлена' },
+    progress: 'Сделано %{done} из %{total}, отказано %{refused}', left: 'не тронуто %{left}', stop: 'Остановить', stopped: 'Операция остановлена', items: 'По каждому делу', itemOf: { waiting: 'Ожидает', done: 'Сделано', refused: 'Отказано', left: 'Не тронуто' },
+    column: { at: 'Когда', kind: 'Операция', by: 'Кто', progress: 'Ход', case: 'Дело', result: 'Итог', why: 'Почему' }, empty: 'Операций не было', emptyText: 'Операцию над многими делами начинают из списка дел.', result: 'Показать',
+    leaveOut: 'Оставить без исполнения', leaveOutNamed: 'Оставить без исполнения: %{subject}', leaveOutText: 'Шаг пойдёт дальше без этой части: она будет считаться отменённой.', leftOut: 'Часть оставлена без исполнения',
+  },
+};

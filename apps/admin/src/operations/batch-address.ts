@@ -1,0 +1,1 @@
+export const batchAddress = (id: string): string => `/case-operations/${encodeURIComponent(id)}`;
