@@ -39,7 +39,7 @@ export function compileGraph(definition: ProcessDefinition, resources: Resources
     freezes: Object.values(definition.nodes).some((node) => node.type === 'subProcess' && node.freezes === true),
     incoming: incomingOf(definition),
     reaching: reachingOf(definition),
-    compensates: Object.values(definition.nodes).some((node) => ('compensate' in node && node.compensate !== undefined) || eventsOf(node).some(({ type }) => type === 'compensation')),
+    compensates: Object.values(definition.nodes).some((node) => ('compensate' in node && node.compensate !== undefined) || eventsOf(node).some(({ type }) => type === 'compensation' || type === 'cancel')),
     handlers: handlersOf(definition),
     compensators: compensatorsOf(definition),
     conditional: Object.values(definition.nodes).some((node) => eventsOf(node).some(({ type }) => type === 'condition')),

@@ -131,6 +131,15 @@ describe('a transaction that is cancelled', () => {
     expect(codes(nodes)).toEqual([]);
   });
 
+  test('is left at once where nothing in it can be undone', () => {
+    const scene = begin({
+      begin: startTo('part'), part: part({ transaction: true, next: 'after', on: [{ type: 'cancel', key: 'given-up', interrupting: true, to: 'undone' }] }), after: task('done'), undone: task('done'), done: end(),
+      start: inside(startTo('one')), one: inside(task('give-up')), 'give-up': inside(end(undefined, { event: { type: 'cancel' } })),
+    });
+    complete(scene, 'one');
+    expect(openNodes(scene.instance)).toEqual(['undone']);
+  });
+
   test('is refused where there is no transaction, or nothing to leave it by', () => {
     const { transaction: _, ...plain } = nodes['part'] as Extract<FlowNode, { type: 'subProcess' }>;
     expect(codes({ ...nodes, part: plain })).toContain('event.notHere');
