@@ -21,6 +21,7 @@ const RegistryPage = lazy(() => import('./registries/registry-page.js'));
 const RecordPage = lazy(() => import('./registries/record-page.js'));
 const DefinitionList = lazy(() => import('./definitions/definition-list.js'));
 const DefinitionPage = lazy(() => import('./definitions/definition-page.js'));
+const ComparePage = lazy(() => import('./migrations/compare-page.js'));
 const FormList = lazy(() => import('./form-builder/form-list.js'));
 const FormPage = lazy(() => import('./form-builder/form-page.js'));
 const FormBuilderPage = lazy(() => import('./form-builder/builder-page.js'));
@@ -57,6 +58,7 @@ export const routes: readonly PanelRoute[] = [
   { path: '/registries/:key/:id', element: <RecordPage /> },
   { path: '/process-definitions', element: <DefinitionList /> },
   { path: '/process-definitions/:key', element: <DefinitionPage /> },
+  { path: '/process-definitions/:key/compare', element: <ComparePage /> },
   { path: '/forms', element: <FormList /> },
   { path: '/forms/:key', element: <FormPage /> },
   { path: '/forms/:key/edit', element: <FormBuilderPage /> },

@@ -47,7 +47,7 @@ export default function DefinitionPage() {
       <Section title={version > 0 ? translate('definition.map', { version }) : translate('definition.title')} flush>
         <QueryView query={view} rows={8}>{({ diagram }) => <ProcessDiagram diagram={diagram} />}</QueryView>
       </Section>
-      <Section title={translate('definition.versions')} flush>
+      <Section title={translate('definition.versions')} flush aside={(versions.data?.length ?? 0) > 1 ? <Link to={`${base}/compare`}>{translate('migration.compareVerb')}</Link> : null}>
         <QueryView query={versions}>{(rows) => <DataTable label={translate('definition.versions')} rows={rows} rowKey={(one) => String(one.version)} columns={columns} />}</QueryView>
       </Section>
       {row?.package ? <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{translate('definition.package', { name: row.package })}</Box> : null}

@@ -7,10 +7,11 @@ import { useTranslate } from 'react-admin';
 import { colour } from '../theme/tokens.js';
 import { ActivityShape, EventShape, GatewayShape, type ShapeData } from './diagram-shapes.js';
 import { layOut, type Layout } from './layout.js';
-import { shapeOf, SIZE } from './shapes.js';
+import { shapeOf, SIZE, type NodeMarks } from './shapes.js';
 
 const nodeTypes = { activity: ActivityShape, event: EventShape, gateway: GatewayShape };
 const TALLEST = 1_800;
+const NONE: NodeMarks = new Map();
 
 const look = {
   '& .react-flow__edge-text': { fontSize: 11, fill: colour.inkSoft },
@@ -18,13 +19,13 @@ const look = {
 } as const;
 
 /** BPMN as people know it: circles, diamonds, rounded boxes; what was passed is filled, where the case stands is framed and marked. */
-export default function DiagramCanvas({ diagram, title }: { readonly diagram: DiagramView; readonly title: string }) {
+export default function DiagramCanvas({ diagram, title, marks }: { readonly diagram: DiagramView; readonly title: string; readonly marks?: NodeMarks }) {
   const translate = useTranslate();
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState<number | null>(null);
   useLayoutEffect(() => setWidth(frame.current?.clientWidth ?? 900), []);
   const layout = useMemo(() => (width === null ? null : layOut(diagram, width)), [diagram, width]);
-  const drawn = useMemo(() => (layout === null ? null : draw(diagram, layout)), [diagram, layout]);
+  const drawn = useMemo(() => (layout === null ? null : draw(diagram, layout, marks)), [diagram, layout, marks]);
   const height = layout === null || width === null ? 420 : Math.min(TALLEST, Math.max(200, layout.height * Math.min(1, width / layout.width) + 40));
   return (
     <Box ref={frame} sx={{ height, ...look }} role="region" aria-label={`${translate('diagram.region')}${title ? `: ${title}` : ''}`}>
@@ -51,12 +52,12 @@ function around(diagram: DiagramView, places: Layout['places'], { from, to }: Di
   return 28 + Math.max(...passed.map(({ key, type }) => edge(key, type))) - Math.max(...ends.map(({ key, type }) => edge(key, type)));
 }
 
-function draw(diagram: DiagramView, { places, direction }: Layout): { readonly nodes: Node<ShapeData>[]; readonly edges: BuiltInEdge[] } {
+function draw(diagram: DiagramView, { places, direction }: Layout, marks: NodeMarks = NONE): { readonly nodes: Node<ShapeData>[]; readonly edges: BuiltInEdge[] } {
   const along = direction === 'LR' ? 'x' : 'y';
   const [out, into, aside] = direction === 'LR' ? ['right', 'left', 'bottom'] : ['bottom', 'top', 'right'];
   const nodes = diagram.nodes.map((node): Node<ShapeData> => {
     const shape = shapeOf(node.type);
-    return { id: node.key, type: shape, position: places.get(node.key) ?? { x: 0, y: 0 }, ...SIZE[shape], data: { node, beside: direction === 'TB' } };
+    return { id: node.key, type: shape, position: places.get(node.key) ?? { x: 0, y: 0 }, ...SIZE[shape], data: { node, beside: direction === 'TB', mark: marks.get(node.key) } };
   });
   const known = new Set(diagram.nodes.map(({ key }) => key));
   const edges = diagram.flows.filter(({ from, to }) => known.has(from) && known.has(to)).map((flow, index): BuiltInEdge => {

@@ -22,10 +22,10 @@ import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import type { ComponentType } from 'react';
 import { TONES } from '../theme/tone.js';
 import { colour } from '../theme/tokens.js';
-import type { DiagramNode } from './shapes.js';
+import type { DiagramNode, NodeMark } from './shapes.js';
 
 /** `beside`: names stand at the left of circles and diamonds, as the flow goes down. */
-export type ShapeData = { readonly node: DiagramNode; readonly beside: boolean };
+export type ShapeData = { readonly node: DiagramNode; readonly beside: boolean; readonly mark?: NodeMark };
 type Props = NodeProps<Node<ShapeData>>;
 
 const ICONS: Readonly<Record<string, ComponentType<SvgIconProps>>> = {
@@ -42,6 +42,15 @@ const LOOK = {
   passed: { border: `1.5px solid ${TONES.success.text}`, bg: '#f0f9f3' },
   untouched: { border: `1.5px solid #8d99a8`, bg: '#fff' },
 } as const;
+
+/** Beside another version: what came, what went, what is different. The list says the same in words. */
+const MARKED: Readonly<Record<NodeMark, { readonly border: string; readonly bg: string }>> = {
+  added: { border: `2.5px solid ${TONES.success.text}`, bg: TONES.success.tint },
+  removed: { border: `2.5px dashed ${TONES.stopped.text}`, bg: TONES.stopped.tint },
+  changed: { border: `2.5px solid ${TONES.attention.text}`, bg: TONES.attention.tint },
+};
+
+const lookOf = ({ node, mark }: ShapeData): { readonly border: string; readonly bg: string } => (mark ? MARKED[mark] : LOOK[node.state]);
 
 const hidden = { opacity: 0, width: 1, height: 1, minWidth: 1, minHeight: 1, border: 0 } as const;
 
@@ -67,9 +76,10 @@ function Token({ node }: { readonly node: DiagramNode }) {
 const sideways = { position: 'absolute', right: '100%', top: '50%', transform: 'translateY(-50%)', mr: 0.75, width: 130, textAlign: 'right', fontSize: 11, lineHeight: 1.25, color: colour.ink } as const;
 const under = { position: 'absolute', top: '100%', left: '50%', transform: 'translateX(-50%)', mt: 0.5, width: 120, textAlign: 'center', fontSize: 11, lineHeight: 1.25, color: colour.ink } as const;
 
-export function ActivityShape({ data: { node } }: Props) {
+export function ActivityShape({ data }: Props) {
+  const { node } = data;
   const Icon = ICONS[node.type];
-  const look = LOOK[node.state];
+  const look = lookOf(data);
   return (
     <Box sx={{ position: 'relative', width: '100%', height: '100%', display: 'flex', alignItems: 'center', gap: 0.75, px: 1.25, borderRadius: '10px', border: look.border, bgcolor: look.bg, fontSize: 12.5, lineHeight: 1.25, color: colour.ink }}>
       {Icon ? <Icon aria-hidden sx={{ fontSize: 18, color: colour.inkSoft, alignSelf: 'flex-start', mt: 1 }} /> : null}
@@ -86,8 +96,9 @@ export function ActivityShape({ data: { node } }: Props) {
   );
 }
 
-export function EventShape({ data: { node, beside } }: Props) {
-  const look = LOOK[node.state];
+export function EventShape({ data }: Props) {
+  const { node, beside } = data;
+  const look = lookOf(data);
   return (
     <Box sx={{ position: 'relative', width: '100%', height: '100%' }}>
       <Box sx={{ width: '100%', height: '100%', borderRadius: '50%', border: look.border, borderWidth: node.type === 'endEvent' ? 3.5 : 1.5, bgcolor: look.bg }} />
@@ -98,8 +109,9 @@ export function EventShape({ data: { node, beside } }: Props) {
   );
 }
 
-export function GatewayShape({ data: { node, beside } }: Props) {
-  const look = LOOK[node.state];
+export function GatewayShape({ data }: Props) {
+  const { node, beside } = data;
+  const look = lookOf(data);
   return (
     <Box sx={{ position: 'relative', width: '100%', height: '100%' }}>
       <Box sx={{ position: 'absolute', inset: '6px', transform: 'rotate(45deg)', border: look.border, bgcolor: look.bg, borderRadius: '3px' }} />

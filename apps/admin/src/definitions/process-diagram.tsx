@@ -11,11 +11,12 @@ import { ToneChip } from '../theme/tone-chip.js';
 import { colour } from '../theme/tokens.js';
 import { DiagramList } from './diagram-list.js';
 import { scopesOf } from './scopes.js';
+import type { NodeMarks } from './shapes.js';
 
 const DiagramCanvas = lazy(() => import('./diagram-canvas.js'));
 
 /** The map of a process: drawn plane by plane, or as a list that a screen reader and a phone can follow. */
-export function ProcessDiagram({ diagram, live = false }: { readonly diagram: DiagramView; readonly live?: boolean }) {
+export function ProcessDiagram({ diagram, live = false, marks }: { readonly diagram: DiagramView; readonly live?: boolean; readonly marks?: NodeMarks }) {
   const translate = useTranslate();
   const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const [chosen, setChosen] = useState<'map' | 'list' | null>(null);
@@ -37,7 +38,7 @@ export function ProcessDiagram({ diagram, live = false }: { readonly diagram: Di
               {live && scope.active ? <ToneChip tone="progress" label={translate('diagram.active')} /> : null}
             </Box>
           )}
-          {view === 'map' ? <Suspense fallback={<RowsSkeleton rows={4} />}><DiagramCanvas diagram={scope.diagram} title={scope.title} /></Suspense> : <DiagramList diagram={scope.diagram} live={live} />}
+          {view === 'map' ? <Suspense fallback={<RowsSkeleton rows={4} />}><DiagramCanvas diagram={scope.diagram} title={scope.title} marks={marks} /></Suspense> : <DiagramList diagram={scope.diagram} live={live} marks={marks} />}
         </Box>
       ))}
     </Box>

@@ -2,6 +2,9 @@ import type { DiagramView } from '@reglament/contracts';
 
 export type DiagramNode = DiagramView['nodes'][number];
 export type DiagramFlow = DiagramView['flows'][number];
+/** What a node is beside another version. */
+export type NodeMark = 'added' | 'removed' | 'changed';
+export type NodeMarks = ReadonlyMap<string, NodeMark>;
 export type Shape = 'event' | 'gateway' | 'activity';
 
 export const shapeOf = (type: string): Shape => (type.endsWith('Event') ? 'event' : type.endsWith('Gateway') ? 'gateway' : 'activity');

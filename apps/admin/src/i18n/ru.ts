@@ -3,6 +3,7 @@ import { cases } from './ru/cases.js';
 import { documents } from './ru/documents.js';
 import { forms } from './ru/forms.js';
 import { mail } from './ru/mail.js';
+import { migration } from './ru/migration.js';
 import { office } from './ru/office.js';
 import { operations } from './ru/operations.js';
 import { registries } from './ru/registries.js';
@@ -12,5 +13,5 @@ import { summary } from './ru/summary.js';
 import { task } from './ru/task.js';
 import { worklist } from './ru/worklist.js';
 
-export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...operations, ...mail, ...summary, ...respond, ...forms };
+export const own = { ...shell, ...worklist, ...task, ...cases, ...documents, ...office, ...registries, ...operations, ...mail, ...migration, ...summary, ...respond, ...forms };
 export const messages = { ...(russian as object), ...own };
