@@ -10,10 +10,12 @@ import { diff } from './commands/diff.js';
 import { dryRun } from './commands/dry-run.js';
 import { helpFor } from './commands/help.js';
 import { migrate } from './commands/migrate.js';
+import { record } from './commands/record.js';
 import { restore } from './commands/restore.js';
+import { test } from './commands/test.js';
 import { verify } from './commands/verify.js';
 
-const commands: readonly Command[] = [check, deploy, diff, migrate, dryRun, verify, backup, restore, demoPasswords, bpmn, helpFor(() => commands)];
+const commands: readonly Command[] = [check, deploy, diff, migrate, dryRun, test, record, verify, backup, restore, demoPasswords, bpmn, helpFor(() => commands)];
 
 /**
  * Runs the command that the first argument names and gives the exit code. What the person can mend is one sentence on `complain`;

@@ -13,3 +13,6 @@ export { checkModel } from './model-check/check-model.js';
 export { DEFAULT_MAX_STATES, type CheckModelOptions } from './model-check/prepare.js';
 export { replaySteps, type Replayed } from './model-check/replay-steps.js';
 export type { Bound, ModelFault, ModelFaultCode, ModelVerdict, Root, Step } from './model-check/verdict.js';
+export { runScenario, type ScenarioProblem, type ScenarioRun } from './scenario/run-scenario.js';
+export { coverageOf, coveredBy, type Coverage, type Covered } from './scenario/coverage.js';
+export { scenarioContext } from './scenario/scenario-context.js';

@@ -73,6 +73,7 @@ export type {
   ClockView, DefinitionBeginning, DefinitionRow, DefinitionVersionRow, IncidentRow, LoadSampleCases, MoveClock, NotificationRow, OrganisationRow, PersonRow, SamplePackageRow, SaveSubstitution, SubstitutionRow,
   AddOrganisation, AddPerson, BlockAccount, Choice, GiveRole, HeldRole, OpenAccount, OrganisationChoices, PersonAccount,
 } from './rest/administration.js';
+export { scenarioSchema, type Scenario, type ScenarioStep } from './package/scenario.schema.js';
 export { packageManifestSchema, positionsSchema, rolesSchema, type PackageManifest, type Positions, type Roles } from './package/package-manifest.schema.js';
 export {
   sampleCasesSchema, sampleOrganisationsSchema, samplePeopleSchema, sampleRecordsSchema, sampleSubstitutionsSchema,
