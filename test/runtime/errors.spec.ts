@@ -62,6 +62,18 @@ describe('a case that ends by an error', () => {
     expect((await snapshot(instance)).variables).toMatchObject({ problem: { code: 'paper.out', data: { sheet: 9 } } });
   });
 
+  it('may tell the case that called it before it ends: an escalation comes before the end', async () => {
+    const telling = definitionOf('telling', { tell: { type: 'endEvent', event: { type: 'escalation', code: 'late', data: { sheet: { value: 3 } } } } });
+    await office.publish(telling);
+    await office.publish(definitionOf('told', {
+      first: work('call'), call: { type: 'callActivity', title: 'Call', process: 'telling', next: 'done', on: [{ type: 'escalation', key: 'late', code: 'late', interrupting: false, to: 'mend', variable: 'problem' }] } as FlowNode, mend: work('done'), done: end,
+    }), { calls: { telling: contentHash(telling) } });
+    const instance = await begun('told');
+    expect((await office.tasks(instance)).map(({ node }) => node)).toEqual(['mend']);
+    expect((await snapshot(instance)).variables).toMatchObject({ problem: { code: 'late', data: { sheet: 3 } } });
+    expect((await snapshot(instance)).activities.map(({ node }) => node)).toEqual(['mend']);
+  });
+
   it('as one of many parts stops the others', async () => {
     await office.publish(definitionOf('parts', {
       first: work('each'), each: { type: 'subProcess', title: 'Each', forEach: { items: { value: [1, 2, 3] }, as: 'item', mode: 'parallel' }, next: 'done', on } as unknown as FlowNode, mend: work('done'), done: end,

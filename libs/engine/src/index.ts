@@ -15,6 +15,7 @@ export { advance, type Outcome } from './advance.js';
 export { start, startChild } from './start.js';
 export { availableActions, documentWorkOf, partiesOf, prefillOf, scopeOf, starterOfCall, subjectWith, type AvailableAction, type DocumentWork } from './look/look.js';
 export type { CompiledCondition, CompiledValue, Moment, Scope } from './expressions.js';
+export { escalatedTo, escalationAddress } from './parts/escalation-up.js';
 export { signalAddress, signalOf } from './parts/signals.js';
 export { serviceInputOf } from './look/service-input.js';
 export { stuckJoins, type StuckJoin } from './look/stuck-joins.js';

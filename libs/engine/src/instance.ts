@@ -128,6 +128,8 @@ export interface OpenTimer {
   readonly ref: string;
   readonly task: string | null;
   readonly at: string;
+  /** How often it comes again after this time; left out where nobody counts. */
+  readonly left?: number;
 }
 
 /** The snapshot: everything that `advance` needs and nothing else. Plain data; ids come from `nextId`. */

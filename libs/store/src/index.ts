@@ -80,8 +80,8 @@ export { countLinkAttempts, noteLinkAttempt, startInvitationSession, sweepInvita
 export { invitationsOf, type InvitationListRow } from './invitations/list-invitations.js';
 export { makeInvitationMails } from './mail/make-invitation-mails.js';
 export { makeMails, type MadeMails } from './mail/make-mails.js';
-export { findSentMessage, findSubscribers, forgetSentMessage, isDelivered, recordDelivery, type SentMessage, type Subscriber } from './work/messages.js';
-export { addOutbox, claimOutbox, findChildEnds, holdOutbox, postponeOutbox, settleChildEnds, settleOutbox, wakeOutbox, type ClaimedMessage } from './work/outbox.js';
+export { findSentMessage, findSubscribers, forgetSentMessage, isDelivered, isUnderWay, recordDelivery, type SentMessage, type Subscriber } from './work/messages.js';
+export { addOutbox, claimOutbox, findChildEnds, holdOutbox, postponeOutbox, settleChildEnds, settleOutbox, wakeChildEnds, wakeOutbox, type ClaimedMessage } from './work/outbox.js';
 export { changeServiceInput, countServiceAttempt, findServiceCall, resetServiceAttempts, type ServiceCall } from './work/service-calls.js';
 export { claimTimers, dropTimer, nextTimerAt, postponeTimer, type ClaimedTimer } from './work/timers.js';
 export type { OutboxKind } from './transition/rows.js';

@@ -5,11 +5,21 @@ import { keySchema, mappingSchema, performersSchema, termSchema, valueSchema, va
 /** Which message is waited for or sent: it reaches whoever waits for that name with an equal correlation value, and nobody else. */
 const messageReference = { name: keySchema, correlation: valueSchema } as const;
 
+/** How long after the last time it comes again. `times`: how often in all, the first time included; left out, as long as it is open. */
+const times = { type: 'integer', minimum: 1, maximum: 1000 } as const;
+const [inWorkingDays, inCalendarDays, inDuration, onDate] = termSchema.oneOf;
+const repeatSchema = {
+  oneOf: [
+    { ...inWorkingDays, properties: { ...inWorkingDays.properties, times } }, { ...inCalendarDays, properties: { ...inCalendarDays.properties, times } },
+    { ...inDuration, properties: { ...inDuration.properties, times } }, onDate,
+  ],
+} as const;
+
 /** What may come from outside while something is open. At a node it leads to `to`; an event sub-process is what it leads to. */
 const timerTrigger = {
   title: localizedTextSchema, after: termSchema,
   /** It fires again and again, a term after the last time, while the activity is open; only one that does not interrupt may. */
-  repeat: termSchema,
+  repeat: repeatSchema,
 } as const;
 
 const messageTrigger = { title: localizedTextSchema, ...messageReference, variable: variableNameSchema } as const;

@@ -26,9 +26,9 @@ function sourceFindings(key: string, node: FlowNode, { event, path }: Caught): r
   if (event.type !== 'error' && event.type !== 'escalation') return [];
   const holds = node.type === 'subProcess' || node.type === 'adHocSubProcess';
   const fails = node.type === 'callActivity' || node.type === 'serviceTask' || node.type === 'documentTask';
-  if (holds || (fails && event.type === 'error')) return [];
+  if (holds || (fails && (event.type === 'error' || node.type === 'callActivity'))) return [];
   return [warning('event.neverComes', pointerTo('nodes', ...path, 'type'), {
-    found: `"${event.type}" on a ${node.type}`, expected: event.type === 'error' ? 'a sub-process, a call or a service' : 'a sub-process',
+    found: `"${event.type}" on a ${node.type}`, expected: event.type === 'error' ? 'a sub-process, a call or a service' : 'a sub-process or a call',
     message: [`На «${key}» такое событие никогда не случится`, `Such an event never comes to "${key}"`], remedy: ['Перенесите его на подпроцесс или уберите', 'Move it to a sub-process or remove it'],
   })];
 }

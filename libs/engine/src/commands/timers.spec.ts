@@ -82,6 +82,20 @@ describe('a boundary timer', () => {
   });
 });
 
+describe('a boundary timer that repeats', () => {
+  test('comes so often as it says, the first time included, each a term after the last', () => {
+    const scene = begin({ ...nodes({}), work: task('done', { on: [{ type: 'timer', key: 'late', after: { duration: 'PT1S' }, repeat: { duration: 'PT1S', times: 3 }, interrupting: false, to: 'late' }] }) });
+    const moments: string[] = [];
+    for (let set = timers(scene)[0]; set !== undefined; set = timers(scene)[0]) {
+      moments.push(set.at);
+      scene.now = set.at;
+      fire(scene, 'boundary');
+    }
+    expect(moments).toEqual(['2026-11-05T07:00:01.000Z', '2026-11-05T07:00:02.000Z', '2026-11-05T07:00:03.000Z']);
+    expect(openNodes(scene.instance)).toEqual(['late', 'late', 'late', 'work']);
+  });
+});
+
 describe('a reminder', () => {
   test('comes on the working day before the due moment and goes to the assignee when there is one', () => {
     const scene = begin(nodes({ due: { workingDays: 3 }, remind: [{ before: { workingDays: 1 } }, { before: { workingDays: 30 } }] }));

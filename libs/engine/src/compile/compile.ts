@@ -43,6 +43,7 @@ export function compileGraph(definition: ProcessDefinition, resources: Resources
     handlers: handlersOf(definition),
     compensators: compensatorsOf(definition),
     conditional: Object.values(definition.nodes).some((node) => eventsOf(node).some(({ type }) => type === 'condition')),
+    catchesEscalations: Object.values(definition.nodes).some((node) => eventsOf(node).some(({ type }) => type === 'escalation') && node.type !== 'throwEvent'),
     catchesErrors: Object.values(definition.nodes).some((node) => eventsOf(node).some(({ type }) => type === 'error')),
     links: linksOf(definition),
     hasLocals: [...nodes.values()].some((node) => node.type === 'subProcess' && node.forEach === null && node.input.length > 0),

@@ -84,6 +84,8 @@ export interface Compiled {
   readonly conditional: boolean;
   /** Whether anything catches errors: only then children are asked how they failed. */
   readonly catchesErrors: boolean;
+  /** Whether anything catches escalations: only then calls and parts are listened to. */
+  readonly catchesEscalations: boolean;
   /** Where the token of a throwing link goes on. */
   readonly links: ReadonlyMap<string, Exit>;
   /** Whether a sub-process of it has variables of its own. */

@@ -12,6 +12,7 @@ import type { ActivityInstance } from '../instance.js';
 import { catcherOf, takeCaught } from '../parts/catchers.js';
 import { setBoundaryEvents } from '../parts/boundary.js';
 import { enterForEach, type Repeated } from '../parts/for-each.js';
+import { hearChildren } from '../parts/escalation-up.js';
 import { mapped, writeMapped } from '../parts/service.js';
 import { rememberOutcome } from '../parts/submission.js';
 import type { Exit } from '../tokens.js';
@@ -63,6 +64,7 @@ export const callActivity: NodeType<'callActivity', CompiledCallActivity> = {
     if (node.forEach?.mode === 'parallel') return enterForEach(draft, callActivityRepeated(node), node.forEach, token, path);
     const activity = openActivity(draft, token, { children: { total: 1, active: 1, completed: 0, cancelled: 0, results: {} } });
     setBoundaryEvents(draft, activity, node.boundary);
+    hearChildren(draft, activity.id);
     record(draft, 'childrenStarted', { node: node.key, activity: activity.id }, { total: 1, process: node.process });
     draft.effects.push({ type: 'startChildren', activity: activity.id, node: node.key, items: [{ index: 0, variables: mapped(draft, node.input, activity.id), title: null }] });
   },

@@ -151,6 +151,26 @@ describe('an escalation', () => {
   });
 });
 
+describe('an escalation out of a called case', () => {
+  const caller = (on: readonly object[]): { readonly [key: string]: FlowNode } => ({ begin: startTo('call'), call: { type: 'callActivity', title: 'Call', process: 'other', next: 'after', on } as FlowNode, after: task('done'), caught: task('done'), done: end() });
+  const called = { begin: startTo('late'), late: end(undefined, { event: { type: 'escalation', code: 'late', data: { n: { value: 1 } } } }) };
+
+  test('is sent to the case that has called it, which hears it as long as the call is open', () => {
+    const scene = begin(caller([{ type: 'escalation', key: 'late', code: 'late', interrupting: false, to: 'caught', variable: 'what' }]));
+    const [subscribed] = effectsOf(scene.effects, 'subscribe');
+    const child = begin(called, {}, { id: 'child', parent: { instance: 'case', activity: subscribed?.activity ?? 0, index: 0 } });
+    const [sent] = effectsOf(child.effects, 'sendMessage');
+    expect(sent).toMatchObject({ message: subscribed?.subscription.message, correlation: subscribed?.subscription.correlation });
+    for (let n = 0; n < 2; n++) give(scene, { type: 'receiveMessage', subscription: subscribed?.subscription.id ?? '', data: sent?.data ?? {} });
+    expect(openNodes(scene.instance)).toEqual(['call', 'caught', 'caught']);
+    expect(scene.instance.variables).toMatchObject({ what: { code: 'late', data: { n: 1 } } });
+  });
+
+  test('is listened to by nobody whose definition catches none', () => {
+    expect(effectsOf(begin(caller([])).effects, 'subscribe')).toEqual([]);
+  });
+});
+
 describe('the check of what catches', () => {
   test('refuses an error that does not interrupt, and two that take the same code', () => {
     expect(codes(failingPart([onError('caught', { interrupting: false })]))).toContain('event.mustInterrupt');

@@ -1,4 +1,4 @@
-import type { BoundaryEvent } from '@reglament/contracts';
+import type { BoundaryEvent, TermExpression } from '@reglament/contracts';
 import { cancelActivity } from '../activities.js';
 import type { CompiledMapping, Compiler } from '../compile/compiler.js';
 import { takeGlobalId, type Draft, type PathStep } from '../draft.js';
@@ -22,6 +22,8 @@ export interface CompiledBoundary {
   readonly condition: CompiledCondition | null;
   readonly term: CompiledTerm | null;
   readonly repeat: CompiledTerm | null;
+  /** How often it comes in all; null where nobody counts. */
+  readonly times: number | null;
   readonly message: CompiledMessage | null;
   readonly performers: readonly CompiledPerformer[];
   /** Fills the form of an action. */
@@ -39,11 +41,19 @@ export function compileBoundaryEvent(event: BoundaryEvent, compiler: Compiler, p
     when: event.when === undefined ? null : compiler.condition(event.when, `${pointer}/when`),
     condition: event.type === 'condition' ? compiler.condition(event.condition, `${pointer}/condition`) : null,
     term: event.type === 'timer' ? compileTerm(event.after, compiler, `${pointer}/after`) : null,
-    repeat: event.type === 'timer' ? compileTerm(event.repeat, compiler, `${pointer}/repeat`) : null,
+    repeat: event.type === 'timer' ? compileTerm(termOf(event.repeat), compiler, `${pointer}/repeat`) : null,
+    times: (event.type === 'timer' && event.repeat && 'times' in event.repeat ? event.repeat.times : undefined) ?? null,
     message: event.type === 'message' ? compileMessage(event, compiler, pointer) : null,
     prefill: event.type === 'action' ? compiler.mapping(event.prefill, `${pointer}/prefill`) : [],
     performers: event.type === 'action' ? compilePerformers(event.performers, compiler, `${pointer}/performers`) : [],
   };
+}
+
+/** The term of a repetition, without how often. */
+function termOf(repeat: Extract<BoundaryEvent, { type: 'timer' }>['repeat']): TermExpression | undefined {
+  if (repeat === undefined || !('times' in repeat)) return repeat;
+  const { times: _, ...term } = repeat;
+  return term;
 }
 
 export function boundaryExit(node: string, event: BoundaryEvent): Exit {
@@ -55,7 +65,7 @@ export function setBoundaryEvents(draft: Draft, activity: ActivityInstance, boun
   if (isRun(draft, activity)) return;
   const timers: OpenTimer[] = [];
   for (const each of boundary) {
-    const timer = each.term && boundaryTimer(draft, activity, each, each.term);
+    const timer = each.term && boundaryTimer(draft, activity, each, each.term, each.times === null ? {} : { left: each.times - 1 });
     if (timer) timers.push(timer);
   }
   addTimers(draft, activity.id, timers);
@@ -71,15 +81,17 @@ export function setBoundaryEvents(draft: Draft, activity: ActivityInstance, boun
  */
 export function repeatTimer(draft: Draft, activity: ActivityInstance, boundary: CompiledBoundary, fired: OpenTimer): void {
   const { now } = draft.context;
-  const next = (from: string): OpenTimer | null => boundary.repeat && boundaryTimer(draft, activity, boundary, boundary.repeat, from);
+  if (fired.left === 0) return;
+  const left = fired.left === undefined ? {} : { left: fired.left - 1 };
+  const next = (from: string): OpenTimer | null => boundary.repeat && boundaryTimer(draft, activity, boundary, boundary.repeat, left, from);
   const following = next(fired.at);
   const timer = following !== null && Date.parse(following.at) <= Date.parse(now) ? next(now) : following;
   if (timer) addTimers(draft, activity.id, [timer]);
 }
 
-function boundaryTimer(draft: Draft, activity: ActivityInstance, { event }: CompiledBoundary, term: CompiledTerm, from = draft.context.now): OpenTimer | null {
+function boundaryTimer(draft: Draft, activity: ActivityInstance, { event }: CompiledBoundary, term: CompiledTerm, left: Pick<OpenTimer, 'left'>, from = draft.context.now): OpenTimer | null {
   const moment = momentOf(draft, activity.node, term, 'from', from, calendarOf(draft, undefined, 'case'), scopeAt(draft, activity.id));
-  return moment && { id: takeGlobalId(draft), kind: 'boundary', ref: event.key, task: null, at: moment.at };
+  return moment && { id: takeGlobalId(draft), kind: 'boundary', ref: event.key, task: null, at: moment.at, ...left };
 }
 
 export function whenHolds(draft: Draft, activity: ActivityInstance, { when }: CompiledBoundary): boolean {

@@ -4,6 +4,7 @@ import { record } from '../facts.js';
 import type { ThrownCode } from '../instance.js';
 import { endInstance } from '../settle.js';
 import { catcherOf, takeCaught } from './catchers.js';
+import { sendUp } from './escalation-up.js';
 
 /**
  * An error event at the end of a path. Caught by nobody it ends the whole case, which is then completed with the code as its result;
@@ -21,9 +22,10 @@ export function throwError(draft: Draft, node: string, scope: number | null, thr
   endInstance(draft, 'completed');
 }
 
-/** Where nobody catches it, nothing happens and its path goes on. */
+/** Where nobody catches it, here or above, nothing happens and its path goes on. */
 export function throwEscalation(draft: Draft, node: string, scope: number | null, thrown: ThrownCode): void {
   record(draft, 'escalationThrown', { node }, { code: thrown.code });
   const catcher = catcherOf(draft, 'escalation', thrown.code, { scope });
-  if (catcher !== null) takeCaught(draft, catcher, 'escalation', thrown);
+  if (catcher === null) sendUp(draft, thrown);
+  else takeCaught(draft, catcher, 'escalation', thrown);
 }

@@ -11,6 +11,7 @@ import type { ActivityInstance, ChildCounters, Json, ThrownCode, Token } from '.
 import { scopeAt } from '../scope.js';
 import type { Exit } from '../tokens.js';
 import { catcherOf, takeCaught } from './catchers.js';
+import { hearChildren } from './escalation-up.js';
 import { setBoundaryEvents, type CompiledBoundary } from './boundary.js';
 import { mapped } from './service.js';
 
@@ -60,6 +61,7 @@ export function enterForEach(draft: Draft, node: Repeated, forEach: CompiledForE
   const activity = openActivity(draft, token, { children, items: parallel ? null : items });
   if (items.length === 0) return finish(draft, node, forEach, activity.id, path);
   setBoundaryEvents(draft, activity, node.boundary);
+  if (parallel) hearChildren(draft, activity.id);
   if (parallel) startChildren(draft, node, forEach, activity, items);
   else node.startItem(draft, activity, path);
 }

@@ -1,5 +1,5 @@
-import { signalOf, type Json } from '@reglament/engine';
-import { findSentMessage, findSubscribers, findEventStartedDefinitions, forgetSentMessage, inTransaction, isDelivered, recordDelivery, settleOutbox, type ClaimedMessage, type SentMessage, type Subscriber } from '@reglament/store';
+import { escalatedTo, signalOf, type Json } from '@reglament/engine';
+import { findSentMessage, findSubscribers, findEventStartedDefinitions, forgetSentMessage, inTransaction, isDelivered, recordDelivery, settleOutbox, wakeChildEnds, type ClaimedMessage, type SentMessage, type Subscriber } from '@reglament/store';
 import type { Shell } from '../shell.js';
 import { beginByEvent, eventStarts } from './begin-by-event.js';
 import { postponeOrGiveUp } from './postpone-or-give-up.js';
@@ -16,10 +16,13 @@ export async function deliverMessage(shell: Shell, claimed: ClaimedMessage): Pro
       await deliverToAll(shell, claimed, sent);
       await beginBySent(shell, claimed, sent);
     }
+    const above = sent && escalatedTo(sent.message);
     await inTransaction(shell.store, async (tx) => {
       await forgetSentMessage(tx, claimed.instance, claimed.activity);
       await settleOutbox(tx, [claimed]);
+      if (above !== null) await wakeChildEnds(tx, above);
     });
+    if (above !== null) shell.nudge();
   } catch (error) {
     await postponeOrGiveUp(shell, [claimed], error);
   }

@@ -1,5 +1,5 @@
-import type { Command, ThrownCode } from '@reglament/engine';
-import { childrenOf, countChildren, errorOfChild, findChildEnds, isChildLeftOut, loadInstance, settleChildEnds, settleOutbox, type ClaimedMessage } from '@reglament/store';
+import { escalationAddress, type Command, type ThrownCode } from '@reglament/engine';
+import { childrenOf, countChildren, errorOfChild, findChildEnds, isChildLeftOut, isUnderWay, loadInstance, postponeOutbox, settleChildEnds, settleOutbox, type ClaimedMessage } from '@reglament/store';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
 import { postponeOrGiveUp } from './postpone-or-give-up.js';
@@ -8,6 +8,9 @@ import { systemCommand } from './system-command.js';
 /** Where several end at once, more are about to: their parent is told of all together. Counting thousands for each of them costs more than their answers. */
 const GATHER_MS = 100;
 
+/** So long the end of a child waits for an escalation of its own that is still on its way. */
+const ESCALATION_FIRST_SECONDS = 1;
+
 /**
  * Tells a parent how its children stand now: one command for all that ended since the last. Children are counted after the messages
  * were read, and each message leaves with the command that counted its child, so none is lost and none is counted twice.
@@ -15,6 +18,11 @@ const GATHER_MS = 100;
 export async function tellParent(shell: Shell, messages: readonly ClaimedMessage[]): Promise<void> {
   const first = messages[0]!;
   try {
+    // What a child has told before its end comes before its end: afterwards nobody would hear it.
+    if (await isUnderWay(shell.store, escalationAddress(first.instance, first.activity))) {
+      for (const message of messages) await postponeOutbox(shell.store, message, ESCALATION_FIRST_SECONDS);
+      return;
+    }
     if (messages.length > 1) await new Promise((resolve) => { setTimeout(resolve, GATHER_MS); });
     let counted: readonly number[] = [];
     const told = await systemCommand(shell, first.instance, {

@@ -35,6 +35,13 @@ export async function isDelivered(db: Queryable, instance: string, id: number, s
   return (await db.query(delivered, [instance, id, subscription])).length > 0;
 }
 
+const under = statement('message-under-way', `select 1 as there from sent_messages where message = $1 limit 1`);
+
+/** Whether something that was sent to an address is still to be delivered to somebody. */
+export async function isUnderWay(db: Queryable, message: string): Promise<boolean> {
+  return (await db.query(under, [message])).length > 0;
+}
+
 const forget = statement('forget-sent-message', `
   with gone as (delete from message_deliveries where instance = $1 and id = $2)
   delete from sent_messages where instance = $1 and id = $2`);

@@ -80,6 +80,13 @@ export async function wakeOutbox(db: Queryable, instance: string): Promise<void>
   await db.query(wake, [instance]);
 }
 
+const wakeEnds = statement('wake-child-ends', `update outbox set due_at = now() where instance = $1 and lease_until is null and kind = 'childrenChanged'`);
+
+/** What the end of a child had to wait for has come. */
+export async function wakeChildEnds(db: Queryable, instance: string): Promise<void> {
+  await db.query(wakeEnds, [instance]);
+}
+
 const add = statement('add-outbox', `
   insert into outbox (instance, organisation, path, kind, payload)
   select i.id, i.organisation, i.path, $2, jsonb_build_object('activity', $3::int) from process_instances i where i.id = $1`);
