@@ -48,6 +48,9 @@ const searched: Screen = {
 };
 const monitoring = tab(caseOf('monitoring', 'monitoring'), 'summary');
 const pair = caseOf('pair', 'pair');
+/** A form that a process shows. */
+const form = at('form', '/forms/leave-application');
+const builder = at('form builder', '/forms/leave-application/edit');
 const people = at('people', '/people');
 const person = firstRow(people, 'person');
 
@@ -123,6 +126,14 @@ export const TOURS: readonly Tour[] = [
       at('processes', '/process-definitions'),
       at('process', '/process-definitions/order-issuance'),
       after(at('', '/process-definitions/order-issuance'), 'process as a list', press(/Список шагов|List of steps|Steps/u)),
+      at('forms', '/forms'),
+      after(at('forms', '/forms'), 'new form', dialog(/^(?:Новая|New)$/u)),
+      form,
+      ...[/Как выглядит|How it looks/u, /^(?:Версии|Versions)$/u, /Где используется|Where used/u].map((name, index) => after(form, `form, tab ${index + 2}`, (page) => page.getByRole('tab', { name }).click())),
+      after(form, 'form to be handed out', dialog(/Дать заполнить|Hand out/u)),
+      builder,
+      after(builder, 'palette', async (page) => { await page.getByRole('button', { name: /^(?:Добавить вопрос в раздел|Add a question to)/u }).first().click(); await expect(page.getByRole('menu')).toBeVisible(); }),
+      after(builder, 'question opened', (page) => page.getByRole('main').getByRole('listitem').getByRole('button', { expanded: false }).first().click()),
       at('failures', '/incidents'),
       at('organisations', '/organisations'),
       after(at('', '/organisations'), 'new organisation', dialog(/Добавить организацию|Add an organisation/u)),

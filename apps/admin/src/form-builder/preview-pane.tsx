@@ -58,7 +58,7 @@ export function PreviewPane({ form, broken, validator }: PreviewPaneProps) {
           <ToggleButton value="desktop">{translate('builder.desktop')}</ToggleButton><ToggleButton value="phone">{translate('builder.phone')}</ToggleButton>
         </ToggleButtonGroup>
         <ToggleButtonGroup exclusive size="small" value={locale} aria-label={translate('builder.language')} onChange={(_event, next: Locale | null) => { if (next) setLocale(next); }}>
-          <ToggleButton value="ru">Рус</ToggleButton><ToggleButton value="en">Eng</ToggleButton>
+          <ToggleButton value="ru">{translate('builder.inRussianShort')}</ToggleButton><ToggleButton value="en">{translate('builder.inEnglishShort')}</ToggleButton>
         </ToggleButtonGroup>
       </Box>
       <Box sx={{ bgcolor: colour.canvas, p: { xs: 1, sm: 2 }, maxHeight: { md: 'calc(100vh - 220px)' }, overflowY: 'auto' }} tabIndex={0} role="group" aria-label={translate('builder.previewForm')}>

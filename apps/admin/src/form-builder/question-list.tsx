@@ -70,7 +70,7 @@ export function QuestionList({ form, takenPaths, english, wrong, dispatch }: Que
   return (
     <Box ref={list} sx={{ display: 'grid', gap: 2 }}>
       {form.ui.sections.map((section, at) => (
-        <Box component="section" key={section.key} aria-label={textIn(section.title, locale) || translate('builder.untitledSection')} sx={{ display: 'grid', gap: 1 }}>
+        <Box role="group" key={section.key} aria-label={textIn(section.title, locale) || translate('builder.untitledSection')} sx={{ display: 'grid', gap: 1 }}>
           <SectionHead form={form} at={at} english={english} wrong={wrong.get(at) ?? []} edit={edit} />
           <Box component="ol" sx={{ m: 0, p: 0, display: 'grid', gap: 1 }}>
             {section.fields.map((field) => {
