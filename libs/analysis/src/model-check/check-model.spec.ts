@@ -120,6 +120,31 @@ describe('checkModel', () => {
     expect(told(nodes)).toEqual(['error model.joinWaits join']);
   });
 
+  test('looks at the errors that a service may end with, and at an event that waits for a condition', () => {
+    const nodes = {
+      begin: start('fork'), fork: all('post', 'b'), post: { type: 'serviceTask', title: 'Post', handler: 'h', next: 'join', on: [{ type: 'error', key: 'lost', code: 'LOST', interrupting: true, to: 'gone' }] },
+      gone: end, b: task({ done: 'join' }), join: all('finish'), finish: end,
+    };
+    const [fault] = checkModel(definitionOf(nodes)).faults;
+    expect(fault).toMatchObject({ code: 'model.joinWaits', severity: 'error', node: 'join' });
+    expect(fault?.story.en).toContain('The service of "Post" ends with the error "LOST".');
+    const waits = { begin: start('wait', { form: 'order', variable: 'order' }), wait: { type: 'catchEvent', title: 'W', event: { type: 'condition', condition: { variable: 'order.paid', operator: 'equals', value: true } }, next: 'finish' }, finish: end };
+    expect(told(waits)).toEqual(['warning model.stuck wait']);
+  });
+
+  test('follows a terminate end, an inclusive gateway and what is undone', () => {
+    const nodes = {
+      begin: start('fork'), fork: all('a', 'b'), a: task({ done: 'join', stop: 'over' }), b: task({ done: 'join' }), join: all('finish'), finish: end, over: { type: 'endEvent', event: { type: 'terminate' } },
+    };
+    expect(told(nodes)).toEqual([]);
+    const flag = (name: string) => ({ variable: `order.${name}`, operator: 'equals', value: true });
+    const some = {
+      begin: start('split', { form: 'order', variable: 'order' }), split: { type: 'inclusiveGateway', flows: [{ to: 'a', when: flag('a') }, { to: 'b', when: flag('b') }, { to: 'meet', default: true }] },
+      a: task({ done: 'meet' }), b: task({ done: 'meet' }), meet: { type: 'inclusiveGateway', flows: [{ to: 'finish' }] }, finish: end,
+    };
+    expect(told(some)).toEqual([]);
+  });
+
   test('says what it did not look at', () => {
     const many = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [[`t${i}`, task({ done: `u${i}` })], [`u${i}`, task({ done: 'join' })]]).flat()) as Record<string, object>;
     const nodes = { begin: start('fork'), fork: all(...Array.from({ length: 9 }, (_, i) => `t${i}`)), ...many, join: all('finish'), finish: end };

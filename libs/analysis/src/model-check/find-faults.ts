@@ -34,7 +34,9 @@ function standing(compiled: Compiled, explored: Explored): readonly Found[] {
     if (state.next.length > 0 || state.cut) return [];
     const refusal = state.refusals.find(({ code }) => code === 'noPerformer');
     const node = (refusal && 'node' in refusal ? refusal.node : null) ?? state.instance.activities.find(({ listening }) => !listening)?.node ?? state.instance.tokens[0]?.node ?? '';
-    return [{ ...way, code: refusal ? 'model.noPerformer' : 'model.stuck', node, severe: true }];
+    // What a conditional event waits for, an administrator may still write: nobody else can.
+    const standing = compiled.nodes.get(node);
+    return [{ ...way, code: refusal ? 'model.noPerformer' : 'model.stuck', node, severe: !(standing?.type === 'catchEvent' && standing.trigger.type === 'condition') }];
   });
 }
 

@@ -79,21 +79,23 @@ function judging(feel: string, setting: JudgeSetting, counts: readonly string[])
   const { oracle, pointer } = setting;
   const heads = [...new Set(compiled.variables.map((path) => path.split('.')[0] as string))];
   const free = heads.some((head) => counts.includes(head));
+  // What is asked of the day may be answered otherwise tomorrow.
+  const timely = /\b(?:now|today)\(/.test(feel);
   const keyIn = (scope: Scope) => {
     const found = compiled.variables.map((path) => lookAt(scope, path.split('.'), setting));
     return found.every(({ kind }) => kind === 'known') ? null : keyOf(found);
   };
   const keyOf = (found: readonly Found[]) => `${feel}|${found.map((each) => (each.kind === 'known' ? JSON.stringify(each.value) : `?${each.name}`)).join('|')}`;
-  if (!free) setting.questions.push({ pointer, keyIn });
+  if (!free && !timely) setting.questions.push({ pointer, keyIn });
   return (scope) => {
     const found = compiled.variables.map((path) => lookAt(scope, path.split('.'), setting));
     const values = Object.fromEntries(heads.map((head) => [head, scope.get(head) ?? null]));
-    if (!free && found.every(({ kind }) => kind === 'known') && !heads.some((head) => hasUnknown(values[head]))) {
+    if (!free && !timely && found.every(({ kind }) => kind === 'known') && !heads.some((head) => hasUnknown(values[head]))) {
       return compiled.evaluate(values, setting.moment).value === true;
     }
     if (free) return oracle.choose({ pointer, paths: [] }, [true, false], null) as boolean;
-    const key = keyOf(found);
-    const assumed = oracle.assumed(key);
+    const key = timely ? null : keyOf(found);
+    const assumed = key === null ? undefined : oracle.assumed(key);
     return (assumed !== undefined ? assumed : oracle.choose({ pointer, paths: compiled.variables, opaque: true }, [true, false], key)) as boolean;
   };
 }

@@ -1,5 +1,6 @@
 import { unknown, unknownText } from './unknown.js';
-import type { ActivityInstance, Actor, Command, Compiled, Instance } from '@reglament/engine';
+import type { ActivityInstance, Actor, Command, Compiled, Instance, Json } from '@reglament/engine';
+import { caughtCodes } from './caught-codes.js';
 
 /** Something that may happen to a case, with what a story needs to tell it. */
 export interface Move {
@@ -61,8 +62,11 @@ function workMoves({ compiled, instance, fresh }: Ways, activity: ActivityInstan
       },
     }));
   }
-  if (node?.callsService === true) return [{ kind: 'service', node: activity.node, name: '', activity: activity.id, aside: false, command: { type: 'completeServiceTask', activity: activity.id, result: unknown(fresh()) as { readonly [name: string]: string } } }];
-  return [];
+  if (node?.callsService !== true) return [];
+  return [
+    { kind: 'service', node: activity.node, name: '', activity: activity.id, aside: false, command: { type: 'completeServiceTask', activity: activity.id, result: someFields(fresh) } },
+    ...caughtCodes(compiled, instance, activity, 'error').map((code): Move => ({ kind: 'service', node: activity.node, name: code, activity: activity.id, aside: false, command: { type: 'failServiceTask', activity: activity.id, code, data: someFields(fresh) } })),
+  ];
 }
 
 function waitMoves(ways: Ways, activity: ActivityInstance): readonly Move[] {
@@ -73,7 +77,10 @@ function waitMoves(ways: Ways, activity: ActivityInstance): readonly Move[] {
   const events = eventsOf(compiled, activity);
   const interrupts = (ref: string | null) => ref === null || ref === '' || events.find(({ key }) => key === ref)?.interrupting !== false;
   for (const timer of activity.timers) if (!ALARMS.has(timer.kind)) add(timer.ref === '' ? 'wait' : 'timer', timer.ref, { type: 'fireTimer', timer: timer.id }, interrupts(timer.ref));
-  for (const { id, message, ref } of activity.subscriptions ?? []) add(ref === null ? 'wait' : 'message', ref ?? message, { type: 'receiveMessage', subscription: id, data: unknown(fresh()) as { readonly [name: string]: string } }, interrupts(ref));
+  for (const { id, message, ref } of activity.subscriptions ?? []) {
+    if (message.startsWith(ESCALATION)) for (const code of caughtCodes(compiled, instance, activity, 'escalation')) add('event', code, { type: 'receiveMessage', subscription: id, data: { code, data: someFields(fresh) } }, false);
+    else add(ref === null ? 'wait' : 'message', ref ?? message, { type: 'receiveMessage', subscription: id, data: someFields(fresh) }, interrupts(ref));
+  }
   for (const event of events) {
     if (event.type !== 'action') continue;
     add('action', event.key, {
@@ -91,17 +98,29 @@ function waitMoves(ways: Ways, activity: ActivityInstance): readonly Move[] {
   return moves;
 }
 
-function childMoves({ compiled, fresh }: Ways, activity: ActivityInstance): readonly Move[] {
+function childMoves({ compiled, instance, fresh }: Ways, activity: ActivityInstance): readonly Move[] {
   const { children, items } = activity;
   if (children === null || items !== null || children.active === 0) return [];
   const node = compiled.nodes.get(activity.node);
+  const errors = caughtCodes(compiled, instance, activity, 'error').map((code) => ({ code, data: someFields(fresh) }));
   if (node?.type === 'callActivity' && node.forEach === null) {
     return [
-      { kind: 'call', node: node.key, name: 'completed', activity: activity.id, aside: false, command: { type: 'callEnded', activity: activity.id, status: 'completed', result: unknownText(fresh()), variables: unknown(fresh()) as { readonly [name: string]: string } } },
+      ...errors.map((error): Move => ({ kind: 'call', node: node.key, name: error.code, activity: activity.id, aside: false, command: { type: 'callEnded', activity: activity.id, status: 'completed', result: error.code, variables: {}, error } })),
+      { kind: 'call', node: node.key, name: 'completed', activity: activity.id, aside: false, command: { type: 'callEnded', activity: activity.id, status: 'completed', result: unknownText(fresh()), variables: someFields(fresh) } },
       { kind: 'call', node: node.key, name: 'cancelled', activity: activity.id, aside: false, command: { type: 'callEnded', activity: activity.id, status: 'cancelled', result: null, variables: {} } },
     ];
   }
-  return [{ kind: 'children', node: activity.node, name: '', activity: activity.id, aside: false, command: { type: 'childrenChanged', activity: activity.id, completed: children.completed + 1, cancelled: children.cancelled, results: {} } }];
+  const count = { completed: children.completed + 1, cancelled: children.cancelled, results: {} };
+  return [undefined, ...errors].map((error) => ({
+    kind: 'children', node: activity.node, name: error?.code ?? '', activity: activity.id, aside: false, command: { type: 'childrenChanged', activity: activity.id, ...count, ...(error && { error }) },
+  }));
+}
+
+/** The engine's own address of what comes up from a called case or a part. */
+const ESCALATION = 'escalation/';
+
+function someFields(fresh: () => string): { readonly [name: string]: Json } {
+  return unknown(fresh()) as { readonly [name: string]: Json };
 }
 
 interface EventFacts { readonly type: string; readonly key: string; readonly interrupting: boolean; readonly form?: string }

@@ -33,16 +33,24 @@ function happening(definition: ProcessDefinition, { kind, node, name }: NonNulla
   const of = nameOf(definition, node, name);
   switch (kind) {
     case 'outcome': return { ru: `В «${ru}» выбирают «${of.ru}»`, en: `At "${en}" somebody chooses "${of.en}"` };
-    case 'service': return { ru: `Служба отвечает в «${ru}»`, en: `The service of "${en}" answers` };
+    case 'service': if (name !== '') return { ru: `Служба в «${ru}» заканчивает ошибкой «${name}»`, en: `The service of "${en}" ends with the error "${name}"` };
+      return { ru: `Служба отвечает в «${ru}»`, en: `The service of "${en}" answers` };
     case 'wait': return { ru: `«${ru}» дожидается своего события`, en: `"${en}" gets what it waited for` };
     case 'timer': return { ru: `В «${ru}» наступает срок «${of.ru}»`, en: `The timer "${of.en}" of "${en}" is due` };
     case 'message': return { ru: `В «${ru}» приходит «${of.ru}»`, en: `"${of.en}" comes to "${en}"` };
     case 'event': return { ru: `В «${ru}» происходит «${of.ru}»`, en: `"${of.en}" happens at "${en}"` };
     case 'action': return { ru: `В «${ru}» нажимают «${of.ru}»`, en: `At "${en}" somebody triggers "${of.en}"` };
     case 'part': return { ru: `В «${ru}» начинают «${titleOf(definition, name).ru}»`, en: `Within "${en}" somebody begins "${titleOf(definition, name).en}"` };
-    case 'children': return { ru: `В «${ru}» готова ещё одна часть`, en: `One more part of "${en}" is done` };
-    case 'call': return { ru: `Вызванный процесс «${ru}» ${name === 'cancelled' ? 'отменён' : 'завершён'}`, en: `The called process of "${en}" ${name === 'cancelled' ? 'was cancelled' : 'has ended'}` };
+    case 'children': if (name !== '') return { ru: `Часть «${ru}» заканчивается ошибкой «${name}»`, en: `A part of "${en}" ends with the error "${name}"` };
+      return { ru: `В «${ru}» готова ещё одна часть`, en: `One more part of "${en}" is done` };
+    case 'call': return called(name, ru, en);
   }
+}
+
+function called(how: string, ru: string, en: string): BothTexts {
+  if (how === 'completed') return { ru: `Вызванный процесс «${ru}» завершён`, en: `The called process of "${en}" has ended` };
+  if (how === 'cancelled') return { ru: `Вызванный процесс «${ru}» отменён`, en: `The called process of "${en}" was cancelled` };
+  return { ru: `Вызванный процесс «${ru}» закончился ошибкой «${how}»`, en: `The called process of "${en}" has ended with the error "${how}"` };
 }
 
 /** The title of an outcome or an event where it has one. */
