@@ -2,13 +2,13 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const HASH = /^[0-9a-f]{32,}$/;
 const DATE = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2})?)?$/;
 /** A key of the product: of a choice, a kind, an outcome. */
-const KEY = /^[a-z][a-z0-9]*([-_./][a-z0-9]+)*$/;
+const KEY = /^[a-z][a-zA-Z0-9]*([-_./][a-zA-Z0-9]+)*$/;
 const REFERENCE = /^[a-z]+:[\w-]+(@[\w-]+)?$/;
 const MANY_DIGITS = /\d{7}/;
 
 /**
- * The same values with nothing left of who it was about: people and organisations are numbered in the order in which they come, texts are
- * only texts. Keys, dates, numbers and truth values stay, for they decide the way.
+ * A scenario with nothing left of who it was about: people and organisations are numbered in the order in which they come; of what was typed or
+ * answered (`data`, `facts`, `result`, `variables`) texts are only texts. Keys, dates, numbers and truth values stay, for they decide the way.
  *
  * @param known names for ids that have one, such as the case's own organisation.
  */
@@ -19,7 +19,16 @@ export function withoutPersonalData<Value>(value: Value, known: ReadonlyMap<stri
     aliases.set(id, alias);
     return alias;
   });
-  return masked(JSON.parse(named)) as Value;
+  return inside(JSON.parse(named)) as Value;
+}
+
+/** What was typed or answered stands in these; everything else of a scenario names steps. */
+const TYPED: ReadonlySet<string> = new Set(['data', 'facts', 'result', 'variables']);
+
+function inside(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inside);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, TYPED.has(name) && typeof inner === 'object' ? masked(inner) : inside(inner)]));
 }
 
 function masked(value: unknown): unknown {
