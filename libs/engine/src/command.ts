@@ -11,6 +11,8 @@ export interface Actor {
 export type Command =
   | {
       readonly type: 'completeTask'; readonly task: string; readonly outcome: string; readonly by: Actor;
+      /** Which of the steps of the outcome's `returnTo` it goes back to; left out, its `to`. */
+      readonly returnTo?: string;
       /** Validated form data (already checked and calculated by `forms`), or null where the outcome skips the form. */
       readonly data: { readonly [field: string]: Json } | null;
       /** Hash of the submission as stored; history keeps hashes and ids, never values. */

@@ -65,6 +65,7 @@ export interface HistoryFact {
 export type Refusal =
   | { readonly code: 'taskNotOpen'; readonly task: string }
   | { readonly code: 'unknownOutcome'; readonly outcome: string; readonly allowed: readonly string[] }
+  | { readonly code: 'unknownReturnTo'; readonly returnTo: string; readonly allowed: readonly string[] }
   | { readonly code: 'remarkRequired'; readonly outcome: string }
   | { readonly code: 'formRequired'; readonly form: string }
   | { readonly code: 'fourEyes'; readonly person: PartyReference; readonly node: string }

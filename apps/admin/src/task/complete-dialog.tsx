@@ -4,6 +4,7 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
+import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
@@ -33,7 +34,7 @@ interface CompleteDialogProps {
 
 /** Whether a person has to be asked anything before this outcome is sent. */
 export function needsDialog(task: TaskView, { outcome, warnings }: Completion): boolean {
-  return outcome.remark !== null || outcome.confirm !== null || warnings.length > 0 || (task.operation !== null && !outcome.skipForm);
+  return outcome.returnTo !== undefined || outcome.remark !== null || outcome.confirm !== null || warnings.length > 0 || (task.operation !== null && !outcome.skipForm);
 }
 
 /** Everything that one outcome still asks for, in one dialog: confirmation, reasons, remark, what is signed or which number is taken. */
@@ -42,6 +43,7 @@ export function CompleteDialog({ task, completion, busy, error, onClose, onSend 
   const errorText = useErrorText();
   const [remark, setRemark] = useState('');
   const [password, setPassword] = useState('');
+  const [returnTo, setReturnTo] = useState(completion.outcome.returnTo?.[0]?.key ?? '');
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [tried, setTried] = useState(false);
   const fields = useRef<HTMLFormElement>(null);
@@ -60,7 +62,7 @@ export function CompleteDialog({ task, completion, busy, error, onClose, onSend 
       return;
     }
     onSend({
-      outcome: outcome.key, ...(data === undefined ? {} : { data }), ...(remark.trim() === '' ? {} : { remark: remark.trim() }), ...(signs ? { password } : {}),
+      outcome: outcome.key, ...(returnTo === '' ? {} : { returnTo }), ...(data === undefined ? {} : { data }), ...(remark.trim() === '' ? {} : { remark: remark.trim() }), ...(signs ? { password } : {}),
       ...(codes.length === 0 ? {} : { warningReasons: Object.fromEntries(codes.map((code) => [code, (reasons[code] ?? '').trim()])) }),
     });
   };
@@ -74,6 +76,11 @@ export function CompleteDialog({ task, completion, busy, error, onClose, onSend 
           <Stack gap={2} sx={{ pt: 1 }}>
             {error ? <Alert severity="error" role="alert">{errorText(error)}</Alert> : null}
             {outcome.confirm ? <Typography>{outcome.confirm}</Typography> : null}
+            {outcome.returnTo ? (
+              <TextField select fullWidth required label={translate('outcome.returnTo')} value={returnTo} onChange={(event) => setReturnTo(event.target.value)}>
+                {outcome.returnTo.map(({ key, title }) => <MenuItem key={key} value={key}>{title}</MenuItem>)}
+              </TextField>
+            ) : null}
             {signs ? <SignSummary task={task} /> : null}
             {registers ? <RegisterSummary task={task} /> : null}
             {codes.map((code) => (

@@ -5,12 +5,13 @@ import { keySchema, performersSchema, termSchema, valueSchema, variableNameSchem
 /** The condition tree is recursive, so a node only says that it is an object; the document's `definitions.condition` checks it. */
 export const conditionRef = { $ref: '#/definitions/condition' } as const;
 
-/** One way out of a human task. `skipForm`: the form need not be valid (return, refuse). `remark`: a written reason must be given. */
+/** One way out of a human task. `returnTo`: other steps that the person may choose to go back to; `to` is the one where nothing is chosen. `skipForm`: the form need not be valid (return, refuse). `remark`: a written reason must be given. */
 export const outcomeSchema = {
   type: 'object',
   properties: {
     title: localizedTextSchema,
     to: keySchema,
+    returnTo: { type: 'array', items: keySchema, minItems: 1, maxItems: 20, uniqueItems: true },
     tone: { enum: ['primary', 'neutral', 'negative'] },
     remark: { enum: ['required', 'optional'] },
     skipForm: { type: 'boolean' },

@@ -70,7 +70,7 @@ export const BODIES = {
   SaveDraft: object({ data: formData, base: formData }, ['data']),
   CheckTask: object({ data: formData }, ['data']),
   CompleteTask: object({
-    outcome: key, data: formData, remark, password,
+    outcome: key, returnTo: key, data: formData, remark, password,
     warningReasons: { type: 'object', maxProperties: 200, additionalProperties: { type: 'string', maxLength: 1000 } },
   }, ['outcome']),
   ToParty: object({ to: party }, ['to']),

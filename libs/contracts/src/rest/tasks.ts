@@ -44,6 +44,8 @@ export interface OutcomeView {
   readonly remark: 'required' | 'optional' | null;
   readonly skipForm: boolean;
   readonly confirm: string | null;
+  /** The steps to which this outcome may lead back, the usual one first; left out where there is nothing to choose. */
+  readonly returnTo?: readonly { readonly key: string; readonly title: string }[];
 }
 
 export interface TaskView extends TaskRow {
@@ -94,6 +96,8 @@ export interface DocumentSummary {
 
 export interface CompleteTask {
   readonly outcome: string;
+  /** One of the outcome's `returnTo`; left out, the first of them. */
+  readonly returnTo?: string;
   readonly data?: Readonly<Record<string, unknown>>;
   readonly remark?: string;
   /** Asked again where the task signs. */

@@ -1,4 +1,4 @@
-import type { FlowNode, ProcessDefinition } from '@reglament/contracts';
+import type { FlowNode, Outcome, ProcessDefinition } from '@reglament/contracts';
 import { eventSubProcessesByScope, flowsOf, handlersOf, isEventSubProcess, startersByAdHoc, startsByScope, type FlowOf } from '../compile/graph.js';
 import { error } from './finding.js';
 import { pointerTo, type Finding } from './problem.js';
@@ -84,7 +84,10 @@ export function exitPointer(from: string, node: FlowNode, flow: string | number 
   if (flow === null) return pointerTo('nodes', from, 'next');
   if (typeof flow === 'number') return pointerTo('nodes', from, 'flows', flow, 'to');
   if (flow.startsWith('on/') && 'on' in node) return pointerTo('nodes', from, 'on', (node.on ?? []).findIndex((event) => `on/${event.key}` === flow), 'to');
-  return pointerTo('nodes', from, 'outcomes', flow, 'to');
+  const [outcome = flow, target] = flow.split('>');
+  if (target === undefined) return pointerTo('nodes', from, 'outcomes', outcome, 'to');
+  const returnTo = 'outcomes' in node ? (node.outcomes as { readonly [key: string]: Outcome | undefined } | undefined)?.[outcome]?.returnTo ?? [] : [];
+  return pointerTo('nodes', from, 'outcomes', outcome, 'returnTo', returnTo.indexOf(target));
 }
 
 /** A key that is spelled nearly so: two letters apart at most. */

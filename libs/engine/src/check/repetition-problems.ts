@@ -1,4 +1,4 @@
-import type { FlowNode } from '@reglament/contracts';
+import type { FlowNode, Outcome } from '@reglament/contracts';
 import { error } from './finding.js';
 import { pointerTo, type Finding } from './problem.js';
 
@@ -13,7 +13,7 @@ export function repetitionFindings(key: string, node: FlowNode): readonly Findin
       remedy: ['Вложите одно повторение в подпроцесс с другим', 'Put the one repetition into a sub-process with the other'],
     }));
   }
-  const targets = [...new Set(Object.values('outcomes' in node ? node.outcomes ?? {} : {}).map((outcome) => (outcome as { readonly to: string }).to))];
+  const targets = [...new Set(Object.values('outcomes' in node ? node.outcomes ?? {} : {}).flatMap((outcome) => { const { to, returnTo = [] } = outcome as Outcome; return [to, ...returnTo]; }))];
   if (targets.length > 1 && (forEach !== undefined || loop?.testBefore === true)) {
     findings.push(error('node.outcomesDiffer', pointerTo('nodes', key, 'outcomes'), {
       found: `outcomes that lead to ${targets.join(', ')}`, expected: 'all outcomes leading to one node',

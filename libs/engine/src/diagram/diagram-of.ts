@@ -51,7 +51,7 @@ function flowsFrom(key: string, node: FlowNode): readonly DiagramFlow[] {
   return exits.filter(({ flow }, i) => flow !== null || i === exits.findIndex((other) => other.flow === null)).map(({ to, flow }): DiagramFlow => {
     const event = eventsOf(node).find((candidate) => `on/${candidate.key}` === flow);
     const own = typeof flow === 'number' && 'flows' in node ? node.flows[flow] : undefined;
-    const outcome = typeof flow === 'string' && !event && 'outcomes' in node ? (node.outcomes as { readonly [key: string]: { readonly title: LocalizedText } | undefined })?.[flow] : undefined;
+    const outcome = typeof flow === 'string' && !event && 'outcomes' in node ? (node.outcomes as { readonly [key: string]: { readonly title: LocalizedText } | undefined })?.[flow.split('>')[0] ?? flow] : undefined;
     return {
       from: key, to, flow, boundary: event?.key ?? null,
       title: event?.title ?? own?.title ?? outcome?.title ?? null,

@@ -106,8 +106,13 @@ export function stepSentence(definition: ProcessDefinition, { node: key, flow }:
       const what = titleIn(event.title, event.key, locale);
       return locale === 'ru' ? `На шаге «${where}» сработало «${what}»` : `"${what}" happened at "${where}"`;
     }
-    const outcome = 'outcomes' in node ? (node.outcomes as { readonly [key: string]: { readonly title: Sentence | string } | undefined } | undefined)?.[flow] : undefined;
+    const outcome = 'outcomes' in node ? (node.outcomes as { readonly [key: string]: { readonly title: Sentence | string } | undefined } | undefined)?.[flow.split('>')[0] ?? flow] : undefined;
     const title = titleIn(outcome?.title, flow, locale);
+    const back = flow.split('>')[1];
+    if (back !== undefined) {
+      const step = titleIn(definition.nodes[back]?.title, back, locale);
+      return locale === 'ru' ? `Шаг «${where}» завершён с решением «${title}», возврат на «${step}»` : `"${where}" ended with "${title}", back to "${step}"`;
+    }
     return locale === 'ru' ? `Шаг «${where}» завершён с решением «${title}»` : `"${where}" ended with "${title}"`;
   });
 }

@@ -8,7 +8,7 @@ import type { ActivityInstance, ApprovalRound, ApprovalVote, Json, OpenTask } fr
 import { setBoundaryEvents } from '../parts/boundary.js';
 import { compileHuman, type CompiledHuman } from '../parts/human.js';
 import { partiesIn, resolvePerformers } from '../parts/performers.js';
-import { outcomeExit, rememberOutcome, takeSubmission, type CompleteTask } from '../parts/submission.js';
+import { outcomeExit, outcomeExits, rememberOutcome, takeSubmission, type CompleteTask } from '../parts/submission.js';
 import { scopeAt } from '../scope.js';
 import { openTask } from '../tasks.js';
 import { compileBase, type NodeType } from './node-type.js';
@@ -30,7 +30,7 @@ export interface CompiledApprovalTask extends NodeBase<'approvalTask'> {
 export const approvalTask: NodeType<'approvalTask', CompiledApprovalTask> = {
   type: 'approvalTask',
 
-  exits: (key, node) => Object.entries(node.outcomes).map(([outcome, { to }]) => ({ to, flow: outcome, via: key })),
+  exits: (key, node) => outcomeExits(key, node.outcomes),
 
   compile: (key, node, compiler) => ({
     ...compileBase('approvalTask', key, node, compiler),
@@ -106,8 +106,8 @@ export function approvalSubmitted(draft: Draft, node: CompiledApprovalTask, acti
   const vote: ApprovalVote = { approver, outcome, by: command.by.person, at: draft.context.now };
   const round: ApprovalRound = { ...open.approval, votes: [...open.approval.votes, vote] };
   replaceActivity(draft, { ...open, approval: round });
-  if (outcome !== 'approved') decide(draft, node, activity.id, outcome, []);
-  else if (approvalsOf(round) >= approvalsNeeded(node.quorum, round.approvers.length)) decide(draft, node, activity.id, 'approved', []);
+  if (outcome !== 'approved') decide(draft, node, activity.id, outcome, [], command.returnTo);
+  else if (approvalsOf(round) >= approvalsNeeded(node.quorum, round.approvers.length)) decide(draft, node, activity.id, 'approved', [], command.returnTo);
   else if (node.order === 'sequential') askNext(draft, node, activity.id, [{ node: node.key, flow: outcome }]);
 }
 
@@ -117,13 +117,13 @@ export function approverAdded(draft: Draft, node: CompiledApprovalTask, activity
   if (node.order === 'parallel') askNext(draft, node, activity.id, []);
 }
 
-function decide(draft: Draft, node: CompiledApprovalTask, activityId: number, outcome: ApprovalVote['outcome'], path: readonly PathStep[]): void {
+function decide(draft: Draft, node: CompiledApprovalTask, activityId: number, outcome: ApprovalVote['outcome'], path: readonly PathStep[], returnTo?: string): void {
   const round = findActivity(draft, activityId)?.approval;
   if (!round) return;
   draft.approvals = { ...draft.approvals, [node.key]: round };
   rememberOutcome(draft, node.key, outcome, [...new Set(round.votes.map((vote) => vote.by))]);
   if (draft.before.starter !== null) draft.effects.push({ type: 'notify', kind: outcome, to: [draft.before.starter], task: null, node: node.key });
-  leaveActivity(draft, activityId, outcomeExit(node.key, node.human, outcome), path);
+  leaveActivity(draft, activityId, outcomeExit(node.key, node.human, outcome, returnTo), path);
 }
 
 function approvalsOf(round: ApprovalRound): number {

@@ -9,7 +9,7 @@ import { setBoundaryEvents } from '../parts/boundary.js';
 import { compileHuman, type CompiledHuman } from '../parts/human.js';
 import { resolvePerformers } from '../parts/performers.js';
 import { callService, mapped, writeMapped } from '../parts/service.js';
-import { outcomeExit, rememberOutcome, takeSubmission, type CompleteTask } from '../parts/submission.js';
+import { outcomeExit, outcomeExits, rememberOutcome, takeSubmission, type CompleteTask } from '../parts/submission.js';
 import { scopeAt } from '../scope.js';
 import { openTask } from '../tasks.js';
 import type { Exit } from '../tokens.js';
@@ -37,7 +37,7 @@ export const documentTask: NodeType<'documentTask', CompiledDocumentTask> = {
   type: 'documentTask',
 
   exits: (key, node) => [
-    ...Object.entries(node.outcomes ?? {}).map(([outcome, { to }]) => ({ to, flow: outcome, via: key })),
+    ...outcomeExits(key, node.outcomes),
     ...(node.next === undefined ? [] : [onward(key, node.next)]),
   ],
 
@@ -71,7 +71,7 @@ export function documentTaskSubmitted(draft: Draft, node: CompiledDocumentTask, 
   takeSubmission(draft, node.human, activity, task, command);
   if (command.facts !== null) mergeDocument(draft, activity.id, node.document, command.facts);
   rememberOutcome(draft, node.key, command.outcome, [command.by.person]);
-  leaveActivity(draft, activity.id, outcomeExit(node.key, node.human, command.outcome));
+  leaveActivity(draft, activity.id, outcomeExit(node.key, node.human, command.outcome, command.returnTo));
 }
 
 export function documentServiceCompleted(draft: Draft, node: CompiledDocumentTask, activity: ActivityInstance, result: { readonly [name: string]: Json }): void {

@@ -7,7 +7,7 @@ import { setBoundaryEvents } from '../parts/boundary.js';
 import { countResult, enterForEach, itemEnded, type Repeated } from '../parts/for-each.js';
 import { compileHuman, type CompiledHuman } from '../parts/human.js';
 import { resolvePerformers } from '../parts/performers.js';
-import { outcomeExit, rememberOutcome, takeSubmission, type CompleteTask } from '../parts/submission.js';
+import { outcomeExit, outcomeExits, rememberOutcome, takeSubmission, type CompleteTask } from '../parts/submission.js';
 import { scopeAt } from '../scope.js';
 import { leaveActivity } from '../activities.js';
 import { openTask } from '../tasks.js';
@@ -20,7 +20,7 @@ export interface CompiledUserTask extends NodeBase<'userTask'> { readonly human:
 export const userTask: NodeType<'userTask', CompiledUserTask> = {
   type: 'userTask',
 
-  exits: (key, node) => Object.entries(node.outcomes).map(([outcome, { to }]) => ({ to, flow: outcome, via: key })),
+  exits: (key, node) => outcomeExits(key, node.outcomes),
 
   compile: (key, node, compiler) => ({
     ...compileBase('userTask', key, node, compiler),
@@ -50,7 +50,7 @@ export function userTaskSubmitted(draft: Draft, node: CompiledUserTask, activity
   rememberOutcome(draft, node.key, command.outcome, [...new Set([...earlier, command.by.person])]);
   const path = [{ node: node.key, flow: command.outcome }];
   if (runsOneItem(draft, node)) return endItem(draft, activity, command.outcome, path);
-  if (node.forEach === null) return leaveActivity(draft, activity.id, outcomeExit(node.key, node.human, command.outcome));
+  if (node.forEach === null) return leaveActivity(draft, activity.id, outcomeExit(node.key, node.human, command.outcome, command.returnTo));
   countResult(draft, activity.id, command.outcome);
   const open = findActivity(draft, activity.id);
   if (open) itemEnded(draft, userTaskRepeated(node), node.forEach, open, path);

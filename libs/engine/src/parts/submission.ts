@@ -1,9 +1,11 @@
+import type { Outcome } from '@reglament/contracts';
 import type { Command } from '../command.js';
 import { writeVariables, type Draft } from '../draft.js';
 import type { Refusal } from '../effect.js';
 import { record } from '../facts.js';
 import type { ActivityInstance, Json, OpenTask } from '../instance.js';
 import { closeTask } from '../tasks.js';
+import type { Exit } from '../tokens.js';
 import { checkFourEyes } from './four-eyes.js';
 import type { CompiledHuman } from './human.js';
 import { writeMapped } from './service.js';
@@ -14,6 +16,8 @@ export type CompleteTask = Extract<Command, { type: 'completeTask' }>;
 export function checkSubmission(draft: Draft, human: CompiledHuman, task: OpenTask, command: CompleteTask): Refusal | null {
   const outcome = human.outcomes.get(command.outcome);
   if (!outcome) return { code: 'unknownOutcome', outcome: command.outcome, allowed: [...human.outcomes.keys()] };
+  const allowed = [outcome.to, ...outcome.returnTo ?? []];
+  if (command.returnTo !== undefined && !allowed.includes(command.returnTo)) return { code: 'unknownReturnTo', returnTo: command.returnTo, allowed };
   if (outcome.remark === 'required' && !command.remark) return { code: 'remarkRequired', outcome: command.outcome };
   if (human.form !== null && outcome.skipForm !== true && command.data === null) return { code: 'formRequired', form: human.form };
   const { by } = command;
@@ -31,7 +35,7 @@ export function takeSubmission(draft: Draft, human: CompiledHuman, activity: Act
     writeMapped(draft, human.output, activity.id, { form: command.data, completedBy: by.person });
   }
   record(draft, 'taskCompleted', { node: activity.node, activity: activity.id, task: task.id, by: by.person }, {
-    outcome, right: { ...by.right } as Json, submission: command.submission, remark: command.remark, slot: task.slot,
+    outcome, ...(command.returnTo !== undefined && { returnTo: command.returnTo }), right: { ...by.right } as Json, submission: command.submission, remark: command.remark, slot: task.slot,
   });
   closeTask(draft, activity, task, 'completed', outcome, by.person);
 }
@@ -42,6 +46,20 @@ export function rememberOutcome(draft: Draft, node: string, outcome: string, by:
   draft.performedBy = { ...draft.performedBy, [node]: by };
 }
 
-export function outcomeExit(node: string, human: CompiledHuman, outcome: string): { readonly to: string; readonly flow: string; readonly via: string } {
-  return { to: human.outcomes.get(outcome)?.to ?? '', flow: outcome, via: node };
+/** Where an outcome leads: to the step that was chosen, or to its own. */
+export function outcomeExit(node: string, human: CompiledHuman, outcome: string, returnTo?: string): Exit {
+  const to = human.outcomes.get(outcome)?.to ?? '';
+  return returnTo === undefined || returnTo === to ? { to, flow: outcome, via: node } : returnExit(node, outcome, returnTo);
+}
+
+/** The ways out of a human node: one for each outcome, and one for each step to which it may lead back besides. */
+export function outcomeExits(node: string, outcomes: { readonly [outcome: string]: Outcome | undefined } = {}): readonly Exit[] {
+  return Object.entries(outcomes).flatMap(([key, outcome]) => (outcome === undefined ? [] : [
+    { to: outcome.to, flow: key, via: node }, ...(outcome.returnTo ?? []).filter((to) => to !== outcome.to).map((to) => returnExit(node, key, to)),
+  ]));
+}
+
+/** `>` is in no key, so the flow of a chosen step is never taken for an outcome. */
+function returnExit(node: string, outcome: string, to: string): Exit {
+  return { to, flow: `${outcome}>${to}`, via: node };
 }

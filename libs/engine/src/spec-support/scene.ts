@@ -81,10 +81,10 @@ export function advanced(outcome: Outcome): Extract<Outcome, { kind: 'advanced' 
   return outcome;
 }
 
-export interface Completion { outcome?: string; by?: number; data?: { readonly [field: string]: Json } | null; remark?: boolean; facts?: { readonly [name: string]: Json } | null }
+export interface Completion { outcome?: string; by?: number; data?: { readonly [field: string]: Json } | null; remark?: boolean; returnTo?: string; facts?: { readonly [name: string]: Json } | null }
 
-export function completionOf(task: string, { outcome = 'done', by = 1, data = null, remark = false, facts = null }: Completion = {}): Command {
-  return { type: 'completeTask', task, outcome, by: actor(by), data, submission: null, remark, facts };
+export function completionOf(task: string, { outcome = 'done', by = 1, data = null, remark = false, returnTo, facts = null }: Completion = {}): Command {
+  return { type: 'completeTask', task, outcome, by: actor(by), data, submission: null, remark, facts, ...(returnTo !== undefined && { returnTo }) };
 }
 
 /** Completes the open task of a node: the first one, or that of a slot. */

@@ -8,6 +8,7 @@ export function engineRefusal(refusal: Refusal): RefusalAnswer {
   switch (refusal.code) {
     case 'taskNotOpen': return answer(409, 'Задача закрыта.', 'The task is closed.');
     case 'unknownOutcome': return answer(422, `Такого решения нет. Возможны: ${refusal.allowed.join(', ')}.`, `There is no such outcome. Possible: ${refusal.allowed.join(', ')}.`);
+    case 'unknownReturnTo': return answer(422, 'На этот шаг вернуть нельзя.', 'This outcome does not lead back to that step.');
     case 'remarkRequired': return answer(422, 'Напишите замечание: без него это решение не принимается.', 'Write a remark: this outcome needs one.');
     case 'formRequired': return answer(422, 'Заполните форму.', 'Fill in the form.');
     case 'fourEyes': return answer(403, 'Вы уже действовали в этом деле: проверяет другой человек.', 'You have acted in this case already: somebody else has to check it.');

@@ -32,7 +32,7 @@ export async function viewRespond(shell: Shell, request: RespondRequest): Promis
   return ok({
     id: request.respondent.invitation.id, title: textIn(loaded.task.title, request.locale), description: node.description ? textIn(node.description, request.locale) : null,
     organisation: titles.get(organisation) ?? null, form: form && { key: form.key, hash: form.hash },
-    data: prefillOf(live.compiled, loaded.snapshot, loaded.task.activity, context), draft, outcomes: outcomeViews(node, caller),
+    data: prefillOf(live.compiled, loaded.snapshot, loaded.task.activity, context), draft, outcomes: outcomeViews(node, live, caller),
     dueAt: loaded.task.dueAt, expiresAt: request.respondent.invitation.expiresAt, businessTime: context.now, csrfToken: request.respondent.csrfToken,
   });
 }

@@ -80,7 +80,7 @@ function commandOf(fact: RecordedFact, inputs: KeptInputs, submissions: Readonly
   const [task, activity] = [fact.task ?? '', fact.activity ?? -1];
   switch (fact.kind) {
     case 'taskCompleted':
-      return { type: 'completeTask', task, outcome: String(data['outcome']), by: actorOf(fact), remark: data['remark'] === true, facts: inputs.facts ?? null, ...submittedIn(fact, submissions) };
+      return { type: 'completeTask', task, outcome: String(data['outcome']), ...(typeof data['returnTo'] === 'string' && { returnTo: data['returnTo'] }), by: actorOf(fact), remark: data['remark'] === true, facts: inputs.facts ?? null, ...submittedIn(fact, submissions) };
     case 'taskClaimed': return { type: 'claimTask', task, by: actorOf(fact) };
     case 'taskUnclaimed': return { type: 'unclaimTask', task, by: actorOf(fact) };
     case 'taskDelegated': return { type: 'delegateTask', task, to: String(data['to']), by: actorOf(fact) };

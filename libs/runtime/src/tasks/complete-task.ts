@@ -78,7 +78,7 @@ export function completeAndTell(shell: Shell, caller: Caller, request: CompleteT
     const written = await withEngineFaults(shell, loaded.head.id, loaded.task.node, async () => ok(await carryOut(shell, live, loaded, context, {
       ...withUploads(caller, loaded, data, establish.value),
       command: (facts): Command => ({
-        type: 'completeTask', task: request.task, outcome: request.body.outcome, by: actor, data, facts,
+        type: 'completeTask', task: request.task, outcome: request.body.outcome, ...(request.body.returnTo !== undefined && { returnTo: request.body.returnTo }), by: actor, data, facts,
         submission: submission.hash, remark: remarkOf(request.body) !== null,
       }),
       actor, remark: remarkOf(request.body), submission,

@@ -53,7 +53,7 @@ function exitsOf(node: FlowNode, locale: Locale): readonly Exit[] {
   const exits: Exit[] = [];
   if ('next' in node && node.next !== undefined) exits.push({ to: node.next, title: null, boundary: null });
   if ('flows' in node) for (const flow of node.flows) exits.push({ to: flow.to, title: flow.title ? textIn(flow.title, locale) : null, boundary: null });
-  if ('outcomes' in node) for (const outcome of Object.values(node.outcomes ?? {})) if (outcome) exits.push({ to: outcome.to, title: textIn(outcome.title, locale), boundary: null });
+  if ('outcomes' in node) for (const outcome of Object.values(node.outcomes ?? {})) for (const to of outcome ? [...new Set([outcome.to, ...outcome.returnTo ?? []])] : []) exits.push({ to, title: outcome ? textIn(outcome.title, locale) : null, boundary: null });
   if ('on' in node) for (const event of node.on ?? []) exits.push({ to: event.to, title: event.title ? textIn(event.title, locale) : null, boundary: event.key });
   return exits;
 }

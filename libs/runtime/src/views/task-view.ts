@@ -48,7 +48,7 @@ export async function viewTask(shell: Shell, caller: Caller, id: string): Promis
     form: form && { key: form.key, hash: form.hash },
     data: open ? prefillOf(live.compiled, loaded.snapshot, loaded.task.activity, context) : {},
     draft, document, returned, approval, why, suspended: loaded.snapshot.suspended !== undefined,
-    outcomes: outcomeViews(node, caller),
+    outcomes: outcomeViews(node, live, caller),
     actions: open ? actionViews(caller, { loaded, live, subject, context }, loaded.task.activity) : [],
     operation: operationOf(node),
     hasChecks: checksOf(node).length > 0,
@@ -74,9 +74,11 @@ function mayAddApprover(loaded: LoadedTask, live: LiveDefinition): boolean {
   return node?.type === 'approvalTask' && node.mayAdd === true;
 }
 
-export function outcomeViews(node: HumanNode, { locale }: Caller): readonly OutcomeView[] {
+export function outcomeViews(node: HumanNode, { definition }: LiveDefinition, { locale }: Caller): readonly OutcomeView[] {
+  const step = (key: string) => { const title = definition.nodes[key]?.title; return { key, title: title ? textIn(title, locale) : key }; };
   return [...outcomesOf(node)].map(([key, outcome]) => ({
     key, title: textIn(outcome.title, locale), tone: outcome.tone ?? 'neutral', remark: outcome.remark ?? null,
     skipForm: outcome.skipForm === true, confirm: outcome.confirm ? textIn(outcome.confirm, locale) : null,
+    ...(outcome.returnTo !== undefined && { returnTo: [...new Set([outcome.to, ...outcome.returnTo])].map(step) }),
   }));
 }

@@ -19,7 +19,7 @@ export const task = {
     count: '%{smart_count} finding |||| %{smart_count} findings',
   },
   outcome: {
-    group: 'Decision', blocked: '%{outcomes} cannot be chosen yet: %{reasons}', errors: 'the document has errors', more: 'and further reasons: %{count}', done: 'Done', remark: 'Remark', remarkOptional: 'Remark (optional)', remarkNeeded: 'Write a remark: the decision is not accepted without it',
+    group: 'Decision', blocked: '%{outcomes} cannot be chosen yet: %{reasons}', errors: 'the document has errors', more: 'and further reasons: %{count}', done: 'Done', remark: 'Remark', remarkOptional: 'Remark (optional)', returnTo: 'Back to the step', remarkNeeded: 'Write a remark: the decision is not accepted without it',
     reason: 'Why this is acceptable', reasonNeeded: 'Give a reason', password: 'Your password', passwordHint: 'The password confirms your simple electronic signature',
   },
   sign: { document: 'What is signed', version: 'Version', signer: 'Signer', hash: 'Checksum of the content' },

@@ -19,7 +19,7 @@ export const task = {
     count: 'Найдено: %{smart_count} замечание |||| Найдено: %{smart_count} замечания |||| Найдено: %{smart_count} замечаний',
   },
   outcome: {
-    group: 'Решение по задаче', blocked: '%{outcomes} пока недоступно: %{reasons}', errors: 'есть ошибки в документе', more: 'и ещё причин: %{count}', done: 'Готово', remark: 'Замечание', remarkOptional: 'Замечание (необязательно)', remarkNeeded: 'Напишите замечание: без него решение не принимается',
+    group: 'Решение по задаче', blocked: '%{outcomes} пока недоступно: %{reasons}', errors: 'есть ошибки в документе', more: 'и ещё причин: %{count}', done: 'Готово', remark: 'Замечание', remarkOptional: 'Замечание (необязательно)', returnTo: 'Вернуть на шаг', remarkNeeded: 'Напишите замечание: без него решение не принимается',
     reason: 'Почему это допустимо', reasonNeeded: 'Укажите причину', password: 'Ваш пароль', passwordHint: 'Пароль подтверждает вашу простую электронную подпись',
   },
   sign: { document: 'Что подписывается', version: 'Версия', signer: 'Подписывает', hash: 'Контрольная сумма содержания' },
