@@ -41,9 +41,9 @@ function recompute(draft: Draft, activity: ActivityInstance): void {
   const { enteredAt } = activity;
   // In a child the boundary events belong to the parent's activity.
   const events = draft.before.scopeNode === activity.node && activity.listening === undefined ? [] : eventsAt(draft, activity);
-  for (const { event, term } of events) {
+  for (const { event, term, times } of events) {
     const moment = term && momentOf(draft, activity.node, term, 'from', enteredAt, calendar, scope);
-    if (moment) addTimers(draft, activity.id, [{ id: takeGlobalId(draft), kind: 'boundary', ref: event.key, task: null, at: moment.at }]);
+    if (moment) addTimers(draft, activity.id, [{ id: takeGlobalId(draft), kind: 'boundary', ref: event.key, task: null, at: moment.at, ...(times !== null && { left: times - 1 }) }]);
   }
   if (node?.type === 'catchEvent' && node.trigger.type === 'timer') {
     const moment = node.trigger.term && momentOf(draft, activity.node, node.trigger.term, 'from', enteredAt, calendar, scope);

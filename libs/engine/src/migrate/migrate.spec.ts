@@ -154,6 +154,22 @@ describe('what a moved case waits for', () => {
   });
 });
 
+describe('what was done and can be undone', () => {
+  const booked = (step: string, handler: string): Nodes => ({
+    begin: startTo(step), [step]: task('last', { compensate: handler }), [handler]: { type: 'userTask', title: 'Undo', performers: role('clerk'), outcomes: { done: { title: 'Done', to: 'undone' } } } as FlowNode, undone: end(), last: task('done'), done: end(),
+  });
+
+  it('is under its new key, and can be undone in no other way', () => {
+    const start = booked('book', 'cancel');
+    const scene = begin(start);
+    complete(scene, 'book');
+    expect(scene.instance.compensable?.map(({ node }) => node)).toEqual(['book']);
+    const after = compiledOf(JSON.parse(JSON.stringify(start).replaceAll('"book"', '"reserve"')) as Nodes);
+    expect(migrated(scene, after, { nodes: { book: 'reserve' } }).instance.compensable?.map(({ node }) => node)).toEqual(['reserve']);
+    expect(obstaclesOf(scene, compiledOf({ ...start, book: task('last') }))).toEqual([{ code: 'changedWhileOpen', node: 'book', to: 'book' }]);
+  });
+});
+
 describe('a token that waits at a join', () => {
   const forked = (branches: readonly string[]): Nodes => ({
     begin: startTo('split'), split: { type: 'parallelGateway', flows: branches.map((to) => ({ to })) }, ...Object.fromEntries(branches.map((key) => [key, task('join')])),

@@ -69,6 +69,7 @@ export function movedInstance(before: Compiled, after: Compiled, instance: Insta
     tokens: instance.tokens.map(token), activities: instance.activities.map(activity),
     outcomes: underNewKeys(nodes, instance.outcomes), performedBy: underNewKeys(nodes, instance.performedBy), approvals: underNewKeys(nodes, instance.approvals),
     ...(instance.compensable && { compensable: instance.compensable.map((run) => runAfter(nodes, run)) }),
+    ...(instance.compensable && { compensable: instance.compensable.map((run) => runAfter(nodes, run)) }),
     variables: missing.length === 0 ? instance.variables : { ...instance.variables, ...Object.fromEntries(missing) },
   };
 }
@@ -78,12 +79,24 @@ function runAfter(nodes: Renamed, run: CompensableRun): CompensableRun {
   return { ...run, node: keyAfter(nodes, run.node), ...(run.inner && { inner: run.inner.map((each) => runAfter(nodes, each)) }) };
 }
 
+/** What can be undone, or is being: with what was completed inside. */
+function runAfter(nodes: Renamed, run: CompensableRun): CompensableRun {
+  return { ...run, node: keyAfter(nodes, run.node), ...(run.inner && { inner: run.inner.map((each) => runAfter(nodes, each)) }) };
+}
+
+/** The steps that can still be undone, at any depth. */
+export function compensableNodes({ compensable, activities }: Instance): readonly string[] {
+  const nodesOf = (runs: readonly CompensableRun[]): readonly string[] => runs.flatMap(({ node, inner }) => [node, ...nodesOf(inner ?? [])]);
+  return [...new Set(nodesOf([...compensable ?? [], ...activities.flatMap(({ compensation }) => compensation?.queue ?? [])]))];
+}
+
 /** What a listener waits for bears its node's key. */
-function listenerRefs(nodes: Renamed, { timers, subscriptions, frozen }: ActivityInstance): Partial<ActivityInstance> {
+function listenerRefs(nodes: Renamed, { timers, subscriptions, frozen, held }: ActivityInstance): Partial<ActivityInstance> {
   const timer = (each: OpenTimer): OpenTimer => ({ ...each, ref: keyAfter(nodes, each.ref) });
   return {
     timers: timers.map(timer),
     ...(subscriptions && { subscriptions: subscriptions.map((each) => ({ ...each, ref: each.ref === null ? null : keyAfter(nodes, each.ref) })) }),
+    ...(held && { held: held.map((key) => keyAfter(nodes, key)) }),
     ...(frozen && { frozen: { ...frozen, timers: frozen.timers.map(timer) } }),
   };
 }

@@ -2,7 +2,7 @@ import type { FlowNode } from '@reglament/contracts';
 import type { Compiled } from '../compile/compiled.js';
 import type { Instance, Token } from '../instance.js';
 import type { Migration, MigrationObstacle } from './migration.js';
-import { keyAfter, viaAfter, waitingTokens } from './moved-instance.js';
+import { compensableNodes, keyAfter, viaAfter, waitingTokens } from './moved-instance.js';
 import { alike, essentialsOf } from './open-node.js';
 
 /** What keeps a case where it is: every place in it that the version after has no place for. Looks at the snapshot alone. */
@@ -11,7 +11,9 @@ export function migrationObstacles(before: Compiled, after: Compiled, instance: 
   if (instance.suspended !== undefined) return [{ code: 'caseSuspended' }];
   const waiting = new Set(waitingTokens(instance));
   const ofScope = instance.scopeNode === null ? [] : ofNode(before, after, nodes, instance.scopeNode, 0);
-  return [...ofScope, ...instance.tokens.flatMap((token): readonly MigrationObstacle[] => {
+  // What has been done can still be undone only by the way that was agreed then.
+  const toUndo = compensableNodes(instance).filter((key) => !alike(keyAfter(nodes, handlerOf(before, key) ?? ''), handlerOf(after, keyAfter(nodes, key)) ?? ''));
+  return [...ofScope, ...toUndo.map((node): MigrationObstacle => ({ code: 'changedWhileOpen', node, to: keyAfter(nodes, node) })), ...instance.tokens.flatMap((token): readonly MigrationObstacle[] => {
     const found = ofNode(before, after, nodes, token.node, token.id);
     if (found.length > 0) return found;
     const to = keyAfter(nodes, token.node);
@@ -20,6 +22,10 @@ export function migrationObstacles(before: Compiled, after: Compiled, instance: 
     if (waiting.has(token) && after.incoming.has(to) && viaAfter(before, after, nodes, token) === null) return [{ code: 'flowGone', node: token.node, via: token.via ?? '' }];
     return [];
   })];
+}
+
+function handlerOf(compiled: Compiled, key: string): string | undefined {
+  return (nodeAt(compiled, key) as { readonly compensate?: string } | undefined)?.compensate;
 }
 
 function ofNode(before: Compiled, after: Compiled, nodes: Migration['nodes'], key: string, token: number): readonly MigrationObstacle[] {
