@@ -69,14 +69,8 @@ export function movedInstance(before: Compiled, after: Compiled, instance: Insta
     tokens: instance.tokens.map(token), activities: instance.activities.map(activity),
     outcomes: underNewKeys(nodes, instance.outcomes), performedBy: underNewKeys(nodes, instance.performedBy), approvals: underNewKeys(nodes, instance.approvals),
     ...(instance.compensable && { compensable: instance.compensable.map((run) => runAfter(nodes, run)) }),
-    ...(instance.compensable && { compensable: instance.compensable.map((run) => runAfter(nodes, run)) }),
     variables: missing.length === 0 ? instance.variables : { ...instance.variables, ...Object.fromEntries(missing) },
   };
-}
-
-/** What has been completed and can be undone; what the version after does not know any more is passed over when it would be undone. */
-function runAfter(nodes: Renamed, run: CompensableRun): CompensableRun {
-  return { ...run, node: keyAfter(nodes, run.node), ...(run.inner && { inner: run.inner.map((each) => runAfter(nodes, each)) }) };
 }
 
 /** What can be undone, or is being: with what was completed inside. */
