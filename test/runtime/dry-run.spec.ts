@@ -1,8 +1,9 @@
 import type { FlowNode, FormDefinition, ProcessDefinition } from '@reglament/contracts';
 import type { ServiceTaskHandler } from '@reglament/handlers';
 import { createCaseDryRun, createRegistries, prepareDraft, type Caller } from '@reglament/runtime';
+import { putRoles } from '@reglament/store';
 import { definitionOf, end } from './definitions.js';
-import { openSmallOffice, type SmallOffice } from './small-office.js';
+import { granted, openSmallOffice, type SmallOffice } from './small-office.js';
 
 // A real database on a busy machine.
 jest.setTimeout(120_000);
@@ -160,6 +161,20 @@ function differenceIn(then: Exits, now: Exits, whole: boolean): Lived['deviation
 }
 
 describe('a dry run over what the database keeps', () => {
+  it('is for who sees definitions, shows cases of their organisations page by page, and refuses a draft with errors', async () => {
+    await putRoles(office.store, office.organisation, [{ key: 'methodist', title: 'Methodist', permissions: ['seeDefinitions', 'seeAllCases'] }, { key: 'reader', title: 'Reader', permissions: ['seeDefinitions'] }]);
+    const definition = versionWith({ limit: limitAt(70) }) as unknown as Record<string, unknown>;
+    const methodist = await office.person('methodist');
+    const first = granted(await office.runtime.dryRunCases(methodist, { definition, limit: 6 }));
+    const second = granted(await office.runtime.dryRunCases(methodist, { definition, limit: 6, after: first.endCursor! }));
+    expect([first.cases.length, second.cases.length, second.endCursor, first.total]).toEqual([6, 4, null, 10]);
+    expect([...first.cases, ...second.cases].filter(({ verdict }) => verdict === 'anotherWay').map(({ at, text }) => [at, text])).toContainEqual(['limit', 'At «limit» it would go another way: it was → «Visas», it would be → «Work»']);
+    expect(granted(await office.runtime.dryRunCases(methodist, { definition, to: '2020-01-01' })).total).toBe(0);
+    expect(granted(await office.runtime.dryRunCases(await office.person('reader'), { definition })).total).toBe(0);
+    expect((await office.runtime.dryRunCases(worker, { definition })).ok).toBe(false);
+    expect(await office.runtime.dryRunCases(methodist, { definition: { ...definition, nodes: { ...nodes, limit: limitAt(1), check: work({ done: 'nowhere' }) } } })).toMatchObject({ ok: false, refusal: { status: 422, code: 'draftInvalid' } });
+  });
+
   it.each(EDITS)('tells of every case what really becomes of it when the same is done on the draft: $name', async ({ name, definition, paper }) => {
     const { store, organisation, runtime: { shell } } = office;
     const around = { store, organisation, definitions: shell.definitions, ...createRegistries({ handlers: [weigh] }) };

@@ -3,6 +3,8 @@ import { ClockController } from './clock/clock.controller.js';
 import { DefinitionsController } from './definitions/definitions.controller.js';
 import { FormDefinitionsController } from './definitions/form-definitions.controller.js';
 import { FormsController } from './definitions/forms.controller.js';
+import { DryRunController } from './definitions/dry-run.controller.js';
+import { CaseMigrationsController, MigrationsController } from './definitions/migrations.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { FilesController } from './files/files.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -33,5 +35,5 @@ import { TasksController } from './tasks/tasks.controller.js';
 export const CONTROLLERS = [
   TasksController, AuditController, ClockController, DefinitionsController, DocumentsController, FilesController, FormDefinitionsController, FormsController, HealthController, IncidentsController,
   InvitationsController, JournalsController, LiveController, MailController, NotificationsController, OpenApiController, AdministrationController, PeopleController, CaseOperationsController, ProcessInstancesController, RegistriesController, SampleCasesController, SchemasController, SessionController,
-  RespondController, SetupController, SubstitutionsController,
+  CaseMigrationsController, DryRunController, MigrationsController, RespondController, SetupController, SubstitutionsController,
 ];

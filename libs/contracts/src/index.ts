@@ -61,6 +61,7 @@ export {
 export type {
   MigrationBatchRow, MigrationBatchView, MigrationPlanView, MigrationQuestion, MigrationReasonView, PlanMigration, PlannedCase, StartMigration, TermsDecision, UndoMigration, VersionChange, VersionComparison,
 } from './rest/migrations.js';
+export type { DryRunCaseRow, DryRunCases, DryRunView } from './rest/dry-run.js';
 export type { CoverageView, IndicatorSum, RespondentView, SummaryAnswer, SummaryVersion, SummaryView } from './rest/summaries.js';
 export type {
   DocumentDiffView, DocumentFieldView, DocumentFilter, DocumentRow, DocumentView, JournalEntryRow, JournalRow, ParseClauses, ParsedClauses, Retention,

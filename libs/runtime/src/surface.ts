@@ -22,6 +22,7 @@ import { exportFigures, viewFigures } from './records/registry-figures.js';
 import { listRegistries, viewRegistry } from './records/registry-view.js';
 import { retryIncident } from './background/retry-incident.js';
 import type { Shell } from './shell.js';
+import { dryRunCases } from './dry-run/dry-run-use-case.js';
 import { MIGRATIONS } from './migrations/use-cases.js';
 import { INVITATIONS } from './invitations/use-cases.js';
 import type { CaseOperationRequest } from './operations/operate.js';
@@ -62,7 +63,7 @@ const AS_THEY_STAND = {
   ...INVITATIONS, ...OPERATIONS,
   ...FORMS,
   ...MIGRATIONS,
-  addComment, addOrganisation, addPerson, addSubstitution, attachFile, blockAccount, cancelSubstitution, changeSubstitution, checkTask, countTasks, diffDocument, exportFigures, exportRecords, formValidator, giveRole, listAudit, listComments, listDefinitions,
+  addComment, addOrganisation, addPerson, addSubstitution, attachFile, blockAccount, cancelSubstitution, changeSubstitution, checkTask, countTasks, diffDocument, dryRunCases, exportFigures, exportRecords, formValidator, giveRole, listAudit, listComments, listDefinitions,
   listDefinitionVersions, listDocuments, listFiles, listIncidents, listInstances, listJournalEntries, listJournals, listMails, listNotifications, listOrganisations, listPeople, listRecords, listRegistries,
   listSubstitutions, listTasks, moveClock, mailSummary, openAccount, organisationChoices, parseClauses, readClock, readEmail, readDocumentFile, readFile, readNotifications, resetPassword, resolveParties, retryIncident, retryMail, saveDraft, setEmail, searchParties, takeRole, uploadFile,
   viewDefinition, viewDiagram, viewDocument, viewFigures, viewForm, viewHistory, viewInstance, viewPerson, viewRecord, viewRegistry, viewSubmission, viewSummaries, viewSummaryAnswers, viewTask,

@@ -25,6 +25,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'Migrations.view': { summary: 'How far an order has come, and which cases stayed', answer: 'MigrationBatchView' },
   'Migrations.undo': { summary: 'Takes back what has not gone on since', body: 'UndoMigration', answer: 'MigrationBatchView' },
   'CaseMigrations.undo': { summary: 'Takes one case back to the version that it came from', body: 'UndoMigration', answer: 'json' },
+  'DryRun.run': { summary: 'Past cases run again on a draft of their process, a page at a time; writes nothing', body: 'DryRunCases', answer: 'DryRunView' },
   'Definitions.list': { summary: 'Process definitions that the caller may start or see', answer: 'Page<DefinitionRow>', query: page },
   'Definitions.versions': { summary: 'Versions of a definition', answer: 'DefinitionVersionRow[]' },
   'Definitions.version': { summary: 'One version, with its diagram', answer: 'json' },

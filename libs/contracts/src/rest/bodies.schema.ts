@@ -20,6 +20,8 @@ const login = { type: 'string', pattern: '^[a-z][a-z0-9._-]{1,60}$' } as const;
 const remark = { type: 'string', maxLength: 5000 } as const;
 
 /** Enough of a form's shape to be kept and shown again; what is still wrong with it is told when it is published. */
+/** What is wrong inside, the check of definitions tells. */
+const processContent = { type: 'object', required: ['format', 'key', 'title', 'nodes'], properties: { format: { const: 1 }, key, nodes: { type: 'object', maxProperties: 2000 } } } as const;
 const formContent = {
   type: 'object', required: ['format', 'key', 'title', 'schema', 'ui'],
   properties: {
@@ -97,6 +99,7 @@ export const BODIES = {
   SetEmail: object({ email: { anyOf: [{ type: 'string', pattern: '^[^\\s<>@",;]{1,64}@[^\\s<>@",;]{1,180}\\.[^\\s<>@",;.]{2,63}$', maxLength: 254 }, { type: 'null' }] } }, ['email']),
   LoadSampleCases: object({ package: { type: 'string', pattern: '^[a-z][a-z0-9-]*$', maxLength: 64 } }, ['package']),
   MoveClock: object({ workingDays: { type: 'integer', minimum: 1, maximum: 400 }, to: { type: 'string', maxLength: 40 } }, []),
+  DryRunCases: object({ definition: processContent, status: { enum: ['active', 'completed', 'cancelled'] }, from: date, to: date, organisation: id, after: text(2000), limit: { type: 'integer', minimum: 1, maximum: 100 } }, ['definition']),
   PlanMigration: object({ ...migration }, ['from', 'to']),
   StartMigration: object({ ...migration, remark: text(5000) }, ['from', 'to', 'remark']),
   UndoMigration: object({ remark: text(5000) }, ['remark']),
