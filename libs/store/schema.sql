@@ -934,8 +934,10 @@ create table sent_messages (
   message text not null,
   correlation text not null,
   data jsonb not null,
+  keep_until timestamp with time zone,
   constraint sent_messages_pkey PRIMARY KEY (instance, id)
 );
+CREATE INDEX sent_messages_kept ON public.sent_messages USING btree (message, correlation) WHERE (keep_until IS NOT NULL);
 grant delete, insert, select, update on sent_messages to reglament_app;
 
 create table service_calls (

@@ -17,8 +17,8 @@ export type Effect =
   | { readonly type: 'cancelTimer'; readonly timer: string }
   | { readonly type: 'subscribe'; readonly subscription: OpenSubscription; readonly activity: number; readonly node: string }
   | { readonly type: 'unsubscribe'; readonly subscription: string }
-  /** Goes to every open subscription of that name and correlation, in commits of their own; nobody waiting is no fault. */
-  | { readonly type: 'sendMessage'; readonly id: number; readonly message: string; readonly correlation: string; readonly data: { readonly [name: string]: Json } }
+  /** Goes to every open subscription of that name and correlation, in commits of their own; nobody waiting is no fault, and then it is kept until `keepUntil`. */
+  | { readonly type: 'sendMessage'; readonly id: number; readonly message: string; readonly correlation: string; readonly data: { readonly [name: string]: Json }; readonly keepUntil?: string }
   | {
       /** `handler` is the service task's, or `document.<operation>`. The shell runs transactional handlers at once, in the same commit; others go through the outbox. */
       readonly type: 'callService'; readonly activity: number; readonly node: string; readonly handler: string;

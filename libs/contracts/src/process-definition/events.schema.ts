@@ -154,9 +154,12 @@ export const catchSchema = {
   ],
 } as const;
 
-/** A message as it is sent. Who waits for it by then gets it, each once; it is not kept for later. */
+/**
+ * A message as it is sent. Who waits for it by then gets it, each once. `keepFor`: where nobody does, so long (an ISO 8601 duration) it is kept
+ * for the first who begins to wait; left out, it is not kept.
+ */
 export const thrownMessageSchema = {
-  type: 'object', properties: { type: { const: 'message' }, ...messageReference, data: mappingSchema },
+  type: 'object', properties: { type: { const: 'message' }, ...messageReference, data: mappingSchema, keepFor: { type: 'string', pattern: '^P', maxLength: 40 } },
   required: ['type', 'name', 'correlation'], additionalProperties: false,
 } as const;
 

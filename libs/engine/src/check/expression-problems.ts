@@ -61,6 +61,7 @@ export function termFindings(key: string, node: FlowNode): readonly Finding[] {
     look(node.event.after, true, 'event', 'after');
     look(node.event.repeat, false, 'event', 'repeat');
   }
+  if ((node.type === 'throwEvent' || node.type === 'endEvent' || node.type === 'sendTask') && node.event?.type === 'message' && node.event.keepFor !== undefined) look({ duration: node.event.keepFor }, false, 'event', 'keepFor');
   if (node.type === 'catchEvent' && node.event.type === 'timer') look(node.event.after, true, 'event', 'after');
   if ('on' in node) {
     node.on?.forEach((event, i) => {

@@ -5,7 +5,9 @@ import type { CompiledValue } from '../expressions.js';
 import { record } from '../facts.js';
 import type { ActivityInstance, OpenSubscription } from '../instance.js';
 import { scopeAt } from '../scope.js';
+import { calendarOf } from '../organisations.js';
 import { mapped } from './service.js';
+import { momentOf, type CompiledTerm } from './terms.js';
 
 /** A message by its name and the value by which sender and receiver find each other. */
 export interface CompiledMessage { readonly name: string; readonly correlation: CompiledValue }
@@ -25,9 +27,10 @@ export function awaitMessage(draft: Draft, activityId: number, { name, correlati
   record(draft, 'messageAwaited', { node: open.node, activity: activityId }, { subscription: subscription.id, message: name, ref });
 }
 
-export function sendMessage(draft: Draft, node: string, scope: number | null, { name, correlation }: CompiledMessage, data: CompiledMapping): void {
+export function sendMessage(draft: Draft, node: string, scope: number | null, { name, correlation }: CompiledMessage, data: CompiledMapping, keepFor: CompiledTerm | null): void {
   const id = takeId(draft);
-  draft.effects.push({ type: 'sendMessage', id, message: name, correlation: correlationOf(draft, node, scope, correlation), data: mapped(draft, data, scope) });
+  const kept = keepFor && momentOf(draft, node, keepFor, 'from', draft.context.now, calendarOf(draft, undefined, 'case'), scopeAt(draft, scope));
+  draft.effects.push({ type: 'sendMessage', id, message: name, correlation: correlationOf(draft, node, scope, correlation), data: mapped(draft, data, scope), ...(kept && { keepUntil: kept.at }) });
   record(draft, 'messageSent', { node }, { id, message: name });
 }
 

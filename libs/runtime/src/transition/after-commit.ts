@@ -10,8 +10,8 @@ export function afterCommit(shell: Shell, instance: Instance, effects: readonly 
       case 'openTask': case 'updateTask': case 'reopenTask': for (const party of effect.task.performers) parties.add(party); break;
       case 'closeTask': if (effect.by !== null) parties.add(effect.by); break;
       case 'notify': for (const party of effect.to) parties.add(party); break;
-      case 'callService': case 'startChildren': case 'cancelChildren': case 'alignChildren': case 'childEnded': case 'sendMessage': outbox = true; break;
-      case 'setTimer': case 'cancelTimer': case 'cancelService': case 'subscribe': case 'unsubscribe': case 'invite': case 'history': break;
+      case 'callService': case 'startChildren': case 'cancelChildren': case 'alignChildren': case 'childEnded': case 'sendMessage': case 'subscribe': outbox = true; break;
+      case 'setTimer': case 'cancelTimer': case 'cancelService': case 'unsubscribe': case 'invite': case 'history': break;
     }
   }
   shell.live.changed({ instance: instance.parent?.instance ?? instance.id, parties: [...parties] });

@@ -13,6 +13,7 @@ import { Invitations1764000000012 } from './0012-invitations.js';
 import { StartOccurrences1764000000013 } from './0013-start-occurrences.js';
 import { Summaries1764000000014 } from './0014-summaries.js';
 import { DocumentRemarks1764000000015 } from './0015-document-remarks.js';
+import { KeptMessages1764000000016 } from './0016-kept-messages.js';
 import { Operations1764000000017 } from './0017-operations.js';
 import { CaseMigrations1764000000018 } from './0018-case-migrations.js';
 import { FormDrafts1764000000019 } from './0019-form-drafts.js';
@@ -34,6 +35,7 @@ export const migrations = [
   StartOccurrences1764000000013,
   Summaries1764000000014,
   DocumentRemarks1764000000015,
+  KeptMessages1764000000016,
   Operations1764000000017,
   CaseMigrations1764000000018,
   FormDrafts1764000000019,

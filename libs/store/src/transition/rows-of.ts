@@ -39,7 +39,7 @@ export function rowsOf(transition: Transition): TransitionRows {
     endedTimers: [...endedTimers].filter((id) => !setTimers.has(id)).map((id) => ({ n: 0, id })),
     subscriptions: byType.subscribe.filter(({ subscription }) => !endedSubscriptions.has(subscription.id)).map(({ subscription: { id, message: name, correlation }, activity }) => ({ n: 0, id, activity, message: name, correlation })),
     endedSubscriptions: [...endedSubscriptions].filter((id) => !newSubscriptions.has(id)).map((id) => ({ n: 0, id })),
-    sentMessages: byType.sendMessage.map(({ id, message: name, correlation, data }) => ({ n: 0, id, message: name, correlation, data })),
+    sentMessages: byType.sendMessage.map(({ id, message: name, correlation, data, keepUntil }) => ({ n: 0, id, message: name, correlation, data, keep_until: keepUntil ?? null })),
     serviceCalls: services.map(({ activity, node, handler, input, retry }) => ({ n: 0, activity, node, handler, input, retry })),
     endedServices: [...endedServices].map((activity) => ({ n: 0, activity })),
     childStarts: byType.startChildren.map(({ activity, node, items }) => ({ n: 0, activity, node, items, total: items.length })),

@@ -51,7 +51,7 @@ export interface OutboxRow extends Numbered { readonly instance: string; readonl
 
 export interface SubscriptionRow extends Numbered { readonly id: string; readonly activity: number; readonly message: string; readonly correlation: string }
 
-export interface SentMessageRow extends Numbered { readonly id: number; readonly message: string; readonly correlation: string; readonly data: unknown }
+export interface SentMessageRow extends Numbered { readonly id: number; readonly message: string; readonly correlation: string; readonly data: unknown; readonly keep_until: string | null }
 
 export interface ServiceCallRow extends Numbered {
   readonly activity: number; readonly node: string; readonly handler: string; readonly input: unknown; readonly retry: unknown;

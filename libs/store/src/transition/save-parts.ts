@@ -123,14 +123,22 @@ export const rowsParts: readonly RowsPart[] = [
       from jsonb_to_recordset($) as r (n int, id text, activity int, message text, correlation text) join moved m using (n)`,
   },
   {
+    // A message that is kept for whoever begins to wait: it is delivered at once. Two that miss each other by a hair meet at the next look.
+    key: 'kept', rowsOf: (rows) => rows.subscriptions,
+    sql: `update outbox o set due_at = now()
+      from jsonb_to_recordset($) as r (n int, message text, correlation text) join moved m using (n)
+        join sent_messages s on s.message = r.message and s.correlation = r.correlation and s.keep_until is not null
+      where o.instance = s.instance and o.kind = 'sendMessage' and (o.payload ->> 'activity')::int = s.id and o.lease_until is null`,
+  },
+  {
     key: 'ended_subscriptions', rowsOf: (rows) => rows.endedSubscriptions,
     sql: `delete from message_subscriptions t using jsonb_to_recordset($) as r (n int, id text) join moved m using (n) where t.id = r.id`,
   },
   {
     key: 'sent', rowsOf: (rows) => rows.sentMessages,
-    sql: `insert into sent_messages (instance, id, organisation, path, message, correlation, data)
-      select m.id, r.id, m.organisation, m.path, r.message, r.correlation, r.data
-      from jsonb_to_recordset($) as r (n int, id int, message text, correlation text, data jsonb) join moved m using (n)`,
+    sql: `insert into sent_messages (instance, id, organisation, path, message, correlation, data, keep_until)
+      select m.id, r.id, m.organisation, m.path, r.message, r.correlation, r.data, r.keep_until
+      from jsonb_to_recordset($) as r (n int, id int, message text, correlation text, data jsonb, keep_until timestamptz) join moved m using (n)`,
   },
   {
     key: 'outbox', rowsOf: (rows) => rows.outbox,

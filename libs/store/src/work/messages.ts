@@ -1,12 +1,17 @@
 import { statement, type Queryable, type Tx } from '../connection/queryable.js';
 
-export interface SentMessage { readonly organisation: string; readonly message: string; readonly correlation: string; readonly data: unknown }
+export interface SentMessage {
+  readonly organisation: string; readonly message: string; readonly correlation: string; readonly data: unknown;
+  /** Until when it is kept where nobody has taken it, ISO 8601 UTC of business time; null: not at all. */
+  readonly keepUntil: string | null;
+}
 
-const find = statement('find-sent-message', `select organisation, message, correlation, data from sent_messages where instance = $1 and id = $2`);
+const find = statement('find-sent-message', `select organisation, message, correlation, data, keep_until as "keepUntil" from sent_messages where instance = $1 and id = $2`);
 
 /** What a case sent, until it is delivered to everybody; null then. */
 export async function findSentMessage(db: Queryable, instance: string, id: number): Promise<SentMessage | null> {
-  return (await db.query<SentMessage>(find, [instance, id]))[0] ?? null;
+  const [row] = await db.query<Omit<SentMessage, 'keepUntil'> & { readonly keepUntil: Date | string | null }>(find, [instance, id]);
+  return row ? { ...row, keepUntil: row.keepUntil === null ? null : new Date(row.keepUntil).toISOString() } : null;
 }
 
 export interface Subscriber { readonly id: string; readonly instance: string }
