@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { recordSuite } from './record.js';
 import { compileValidator, dialectProblems, standaloneValidator, validatorRuntime, type StandaloneModule } from '@reglament/forms';
 
 interface SuiteCase { readonly description: string; readonly data: unknown; readonly valid: boolean }
@@ -68,7 +69,14 @@ const describeSuite = present ? describe : describe.skip;
 
 describeSuite(`JSON-Schema-Test-Suite, draft 2020-12${present ? '' : ' (skipped: no suites at REGLAMENT_SUITES)'}`, () => {
   const scratch = mkdtempSync(path.join(tmpdir(), 'form-validators-'));
-  afterAll(() => rmSync(scratch, { recursive: true }));
+  const total: Outcome = { run: 0, outside: 0, wrong: [], disagree: [] };
+  afterAll(() => {
+    rmSync(scratch, { recursive: true });
+    recordSuite({
+      suite: 'json-schema-test-suite, draft 2020-12', tier: 'form dialect', passed: total.run - total.wrong.length, failed: total.wrong.length, failures: total.wrong,
+      unsupported: total.outside,
+    });
+  });
   const files = [
     ...(present ? readdirSync(folder) : []).filter((name) => name.endsWith('.json') && OUTSIDE[name] === undefined),
     ...FORMAT_FILES.map((name) => `optional/format/${name}`),
@@ -76,6 +84,9 @@ describeSuite(`JSON-Schema-Test-Suite, draft 2020-12${present ? '' : ' (skipped:
 
   test.each(files)('the compiled and the standalone validator give the suite’s verdict on %s', async (file) => {
     const outcome = await runFile(file, scratch);
+    total.run += outcome.run;
+    total.outside += outcome.outside;
+    total.wrong.push(...outcome.wrong);
     expect(outcome.disagree).toEqual([]);
     expect(outcome.wrong).toEqual([]);
     expect(outcome.run + outcome.outside).toBeGreaterThan(0);

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { importBpmn } from '@reglament/bpmn';
-import { BETSY_INVALID, bpmnOf, isPresent } from './manifest';
-import { betsyOptions } from './vocabulary';
+import { BETSY_INVALID, bpmnOf, isPresent } from './manifest.js';
+import { betsyOptions } from './vocabulary.js';
+import { recordSuite } from '../record.js';
 
 interface InvalidCase { readonly file: string; readonly constraint: string }
 
@@ -11,6 +12,12 @@ const describeSuite = present ? describe : describe.skip;
 const cases = present ? (JSON.parse(readFileSync(path.join(BETSY_INVALID, 'manifest.json'), 'utf8')) as { readonly cases: readonly InvalidCase[] }).cases : [];
 
 describeSuite(`models that break one rule of BPMN each${present ? '' : ' (skipped: no suites at REGLAMENT_SUITES)'}`, () => {
+  const passed: string[] = [];
+  afterAll(() => {
+    const failures = cases.map(({ file }) => file).filter((file) => !passed.includes(file));
+    recordSuite({ suite: 'bpmn-invalid-betsy', tier: 'all', passed: passed.length, failed: failures.length, failures });
+  });
+
   it('are there', () => {
     expect(cases.length).toBe(89);
   });
@@ -23,5 +30,6 @@ describeSuite(`models that break one rule of BPMN each${present ? '' : ' (skippe
     const named = [...told, ...answer.report.filter(({ message }) => message?.en.startsWith('BPMN forbids it') === true).map(({ element }) => element)].filter((element) => element !== null);
     expect(named.length).toBeGreaterThan(0);
     for (const element of named) expect(element.startsWith('<') || text.includes(`"${element}"`)).toBe(true);
+    passed.push(file);
   });
 });

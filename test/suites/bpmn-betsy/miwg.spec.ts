@@ -3,7 +3,8 @@ import path from 'node:path';
 import { exportBpmn, importBpmn, type BpmnImport } from '@reglament/bpmn';
 import { canonicalJson, type FlowNode } from '@reglament/contracts';
 import { flowsOf } from '@reglament/engine';
-import { bpmnOf, isPresent, MIWG } from './manifest';
+import { recordSuite } from '../record.js';
+import { bpmnOf, isPresent, MIWG } from './manifest.js';
 
 interface Model {
   readonly file: string;
@@ -33,6 +34,13 @@ function read(file: string): Imported {
 }
 
 describeSuite(`reference models of the Model Interchange Working Group${present ? '' : ' (skipped: no suites at REGLAMENT_SUITES)'}`, () => {
+  const passed: string[] = [];
+  afterAll(() => {
+    const questions = ['import', 'round trip', 'report'];
+    const failures = models.flatMap(({ file }) => questions.map((question) => `${file}, ${question}`)).filter((name) => !passed.includes(name));
+    recordSuite({ suite: 'bpmn-miwg, import, round trip and report', tier: 'all', passed: passed.length, failed: failures.length, failures });
+  });
+
   it.each(models)('every node and flow of $file survives the import', ({ file, processes }) => {
     const { processes: imported, report } = read(file);
     for (const model of processes) {
@@ -61,6 +69,7 @@ describeSuite(`reference models of the Model Interchange Working Group${present 
         expect([id, direct]).toEqual([id, true]);
       }
     }
+    passed.push(`${file}, import`);
   });
 
   it.each(models)('$file comes back from its own export as it was imported', ({ file }) => {
@@ -68,6 +77,7 @@ describeSuite(`reference models of the Model Interchange Working Group${present 
       const again = importBpmn(exportBpmn(definition));
       expect(again.kind === 'imported' ? canonicalJson(again.processes[0]?.definition) : again.problems).toBe(canonicalJson(definition));
     }
+    passed.push(`${file}, round trip`);
   });
 
   it.each(models)('what is left of $file, foreign extensions too, is in the report', ({ file }) => {
@@ -75,5 +85,6 @@ describeSuite(`reference models of the Model Interchange Working Group${present 
     const named = new Set(read(file).report.map(({ element }) => element));
     for (const [, id] of text.matchAll(/<(?:\w+:)?(?:dataObject|dataStoreReference|textAnnotation|group|lane|participant|messageFlow) [^>]*?id="([^"]+)"/g)) expect(named).toContain(id);
     if (/<(?:\w+:)?extensionElements>\s*</.test(text)) expect(read(file).report.some(({ message }) => message?.en.includes('extension') === true)).toBe(true);
+    passed.push(`${file}, report`);
   });
 });

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { canonicalJson, type ProcessDefinition } from '@reglament/contracts';
 import { exportBpmn, importBpmn } from '@reglament/bpmn';
 import { BpmnModdle } from 'bpmn-moddle';
-import { betsyCases, BETSY, isPresent } from './manifest';
-import { importOf } from './judge';
+import { betsyCases, BETSY, isPresent } from './manifest.js';
+import { importOf } from './judge.js';
 
 const workflows = path.resolve(__dirname, '../../../workflows');
 const shipped = readdirSync(workflows, { recursive: true, encoding: 'utf8' })

@@ -4,7 +4,7 @@ import {
   type StartInput, type Variables,
 } from '@reglament/engine';
 import type { ProcessDefinition } from '@reglament/contracts';
-import { runScript } from './vocabulary';
+import { runScript } from './vocabulary.js';
 
 const OFFICE = '00000000-0000-4000-8000-000000000001';
 const years = { 2026: { status: 'approved' as const, basis: 'test', days: {} } };

@@ -17,7 +17,8 @@ export function activityOf(context: ScopeContext, element: XmlElement, key: stri
   if (repetition === null) return null;
   const behavior = behaviorOf(element);
   const throws = behavior !== 'All';
-  const work = workOf(context, element, () => onwardOf(context, element, key));
+  // What undoes another activity leads nowhere: the event that asked for it goes on.
+  const work = workOf(context, element, () => (isCompensation(element) ? undefined : onwardOf(context, element, key)));
   if (work === null) return null;
   const title = { title: titleOf(element) };
   if (throws) return throwingRuns(context, element, key, { ...title, ...work }, repetition, behavior);
@@ -40,7 +41,7 @@ function instantiating(context: ScopeContext, element: XmlElement, key: string):
   return { type: 'startEvent', title: titleOf(element), event: { type, name }, next: onwardOf(context, element, key) };
 }
 
-function workOf(context: ScopeContext, element: XmlElement, onward: () => string): NodeDraft | null {
+function workOf(context: ScopeContext, element: XmlElement, onward: () => string | undefined): NodeDraft | null {
   const place = placeOf(context, element);
   switch (element.name) {
     case 'task':
@@ -70,7 +71,7 @@ function workOf(context: ScopeContext, element: XmlElement, onward: () => string
   }
 }
 
-function service(context: ScopeContext, element: XmlElement, work: ServiceWork | Untranslated, onward: () => string): NodeDraft | null {
+function service(context: ScopeContext, element: XmlElement, work: ServiceWork | Untranslated, onward: () => string | undefined): NodeDraft | null {
   if ('problem' in work) {
     context.report.refused(element, placeOf(context, element), work.problem.ru, work.problem.en);
     return null;
@@ -78,7 +79,7 @@ function service(context: ScopeContext, element: XmlElement, work: ServiceWork |
   return { type: 'serviceTask', ...work, next: onward() };
 }
 
-function call(context: ScopeContext, element: XmlElement, onward: () => string): NodeDraft | null {
+function call(context: ScopeContext, element: XmlElement, onward: () => string | undefined): NodeDraft | null {
   const called = referenceOf(attribute(element, 'calledElement'));
   const target = called === undefined ? undefined : context.byId.get(called);
   if (called === undefined && context.options.incomplete === 'draft') {
@@ -108,6 +109,6 @@ export function isCompensation(element: XmlElement): boolean {
 
 export function put(context: ScopeContext, element: XmlElement, key: string, draft: NodeDraft | null): void {
   if (draft === null) return;
-  context.nodes[key] = scoped(context, draft);
+  context.nodes[key] = scoped(context, Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)));
   context.report.mapped(element, { process: context.key, node: key, holder: idOf(element) ?? key });
 }

@@ -18,7 +18,7 @@ export function containerOf(context: ScopeContext, element: XmlElement, key: str
     context.report.refused(element, placeOf(context, element), `поведение повтора «${behaviorOf(element)}» у подпроцессов не читается`, `the behaviour “${behaviorOf(element)}” of a repeated sub-process is not read`);
     return null;
   }
-  const own = { ...base, next: onwardOf(context, element, key), ...repetition, ...boundaryOf(context, element) };
+  const own = { ...base, next: flag(element, 'isForCompensation', false) ? undefined : onwardOf(context, element, key), ...repetition, ...boundaryOf(context, element) };
   if (element.name === 'transaction') return { ...own, transaction: true };
   return element.name === 'adHocSubProcess' ? adHocOf(context, element, own) : own;
 }
