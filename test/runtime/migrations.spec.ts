@@ -165,6 +165,19 @@ describe('a move that is taken back', () => {
   });
 });
 
+describe('an operation on a case that was moved', () => {
+  it('is taken back under the version in which the case is now', async () => {
+    const variables = { amount: { type: 'number' as const, title: 'Amount' } };
+    const [id] = await versions({ ...line('operated'), variables }, { ...line('operated', { title: 'Other' }), variables });
+    await moved('operated');
+    granted(await office.runtime.modifyCase(chief, { instance: id!, body: { changes: [{ kind: 'setVariables', values: { amount: 3 } }], remark: 'A slip' }, idempotencyKey: null }));
+    expect((await snapshot(id!)).variables).toEqual({ amount: 3 });
+    granted(await office.runtime.undoOperation(chief, { instance: id!, body: { remark: 'It was none' }, idempotencyKey: null }));
+    expect(await snapshot(id!)).toMatchObject({ variables: {}, activities: [{ node: 'write' }] });
+    expect(await row(id!)).toMatchObject({ definition_version: 2 });
+  });
+});
+
 describe('who may move cases', () => {
   it('is whoever manages them: others are told nothing, and a case is never moved without a reason', async () => {
     await versions(line('rights'), line('rights', { title: 'Other' }));

@@ -6,7 +6,7 @@ import type { Caller } from '../caller.js';
 import { createContextOfThen } from '../replay/context-of-then.js';
 import { differences } from '../replay/differences.js';
 import { InputErased, RecordDamaged } from '../replay/recorded-commands.js';
-import { replaySteps } from '../replay/replay-stored.js';
+import { replaySteps, versionsOf } from '../replay/replay-stored.js';
 import type { Shell } from '../shell.js';
 import { lexiconOf } from '../views/lexicon.js';
 
@@ -43,9 +43,9 @@ export async function beforeOperation(shell: Shell, loaded: LoadedInstance, fact
   if (!recorded) return { obstacle: ERASED };
   const asked: Effect[] = [];
   try {
-    const { compiled } = await shell.definitions.get(recorded.definitionHash);
-    const to = replaySteps(compiled, recorded, contextOfThen, fact.version - 1);
-    const now = replaySteps(compiled, recorded, contextOfThen, fact.version, (version, effects) => { if (version === fact.version) asked.push(...effects); });
+    const versions = await versionsOf(recorded, shell.definitions);
+    const to = replaySteps(versions, recorded, contextOfThen, fact.version - 1);
+    const now = replaySteps(versions, recorded, contextOfThen, fact.version, (version, effects) => { if (version === fact.version) asked.push(...effects); });
     if (differences(JSON.parse(JSON.stringify(now)), recorded.snapshot).length > 0) return { obstacle: ERASED };
     const obstacle = obstacleOf(asked) ?? (await gone(shell, loaded.head.id, fact.version));
     return obstacle ? { obstacle } : { version: fact.version - 1, to };
