@@ -1,16 +1,17 @@
 import { endScope } from './activities.js';
 import { MAX_STEPS } from './context.js';
 import { findActivity, refuse, type Draft, type PathStep } from './draft.js';
+import { endInstance } from './end-instance.js';
 import { EngineError } from './engine-error.js';
 import { record } from './facts.js';
 import { adHocScopeEnded } from './nodes/ad-hoc-sub-process.js';
 import { wakeInclusiveJoin } from './nodes/inclusive-gateway.js';
 import { enterNode } from './nodes/node-types.js';
 import { subProcessScopeEnded } from './nodes/sub-process.js';
-import { goOnUndoing } from './parts/compensation.js';
 import { judgeConditions } from './parts/conditions.js';
 import { hearOwnSignal } from './parts/take-subscription.js';
 import { enterRepeated, runEnded } from './parts/repetition.js';
+import { goOnUndoing } from './parts/undoing.js';
 import type { CompiledNode } from './compile/compiled.js';
 
 /** Lets tokens move until every one of them waits for something: a task, a service, a timer, children, a join. */
@@ -66,15 +67,6 @@ function endScopeAt(draft: Draft, scope: number | null, path: readonly PathStep[
   const node = nodeOf(draft, activity.node);
   if (node.type === 'subProcess') subProcessScopeEnded(draft, node, activity, path);
   else if (node.type === 'adHocSubProcess') adHocScopeEnded(draft, node, activity, path);
-}
-
-/** The last word of an instance, told to its parent where it has one. */
-export function endInstance(draft: Draft, status: 'completed' | 'cancelled', by: string | null = null): void {
-  draft.status = status;
-  record(draft, status === 'completed' ? 'instanceCompleted' : 'instanceCancelled', { by }, { result: draft.result });
-  const { parent, starter } = draft.before;
-  if (parent !== null) draft.effects.push({ type: 'childEnded', parent, result: draft.result, status });
-  else if (starter !== null && status === 'completed') draft.effects.push({ type: 'notify', kind: status, to: [starter], task: null, node: '' });
 }
 
 export function nodeOf(draft: Draft, key: string): CompiledNode {

@@ -1,7 +1,7 @@
 import { endScope } from '../activities.js';
 import type { Command } from '../command.js';
 import { refuse, type Draft } from '../draft.js';
-import { endInstance } from '../settle.js';
+import { endInstance } from '../end-instance.js';
 
 /** Ends the case before its time, with everything that is open in it. A person must give a reason; a parent need not. */
 export function cancelInstance(draft: Draft, command: Extract<Command, { type: 'cancelInstance' }>): void {

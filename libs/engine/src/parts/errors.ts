@@ -1,8 +1,8 @@
 import { endScope } from '../activities.js';
 import type { Draft } from '../draft.js';
+import { endInstance } from '../end-instance.js';
 import { record } from '../facts.js';
 import type { ThrownCode } from '../instance.js';
-import { endInstance } from '../settle.js';
 import { catcherOf, takeCaught } from './catchers.js';
 import { sendUp } from './escalation-up.js';
 
