@@ -60,6 +60,8 @@ export function completeAndTell(shell: Shell, caller: Caller, request: CompleteT
     if (!decision.allowed && decision.reason === 'notVisible') return refuse(noAccess(decision));
     if (loaded.task.status !== 'open') return refuse(await closedTaskRefusal(shell, loaded, caller.locale));
     if (!decision.allowed) return refuse(noAccess(decision));
+    // Before the form is judged: what is wrong in it is not what keeps the work back.
+    if (loaded.snapshot.suspended) return refuse(engineRefusal({ code: 'suspended', node: null }));
     const actor: Actor = { person: caller.person, right: decision.right };
 
     // 5. The form and the checks: data as they will be kept, or errors at the fields.
