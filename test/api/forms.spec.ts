@@ -77,6 +77,7 @@ describe('forms that an administrator makes', () => {
     const publish = async (content: object) => {
       const opened = (await admin.send('POST', base('/draft'))).body as unknown as FormDraftView;
       expect(opened.takenPaths).toEqual(['q1', 'q2']);
+      expect((await page()).row.draft).toBeNull(); // opened, and nothing changed in it yet
       const saved = await save(content, opened.etag);
       return admin.send('POST', base('/publish'), undefined, { 'if-match': saved.headers.get('etag') ?? '' });
     };

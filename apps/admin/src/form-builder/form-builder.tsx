@@ -14,6 +14,7 @@ import { Section } from '../common/section.js';
 import { useLanguage } from '../common/use-language.js';
 import { useRefresh } from '../data/use-api.js';
 import { BuilderBar } from './builder-bar.js';
+import { DiscardDraft } from './discard-draft.js';
 import { LocalizedBox } from './localized-box.js';
 import { builderProblems, questionAt } from './model/problems.js';
 import { PreviewPane } from './preview-pane.js';
@@ -64,6 +65,10 @@ export function FormBuilder({ opened, page }: FormBuilderProps) {
     return () => window.removeEventListener('keydown', key);
   }, [dispatch]);
 
+  const discard = (
+    <DiscardDraft address={base} etag={draft.etag} disabled={!draft.isSaved} published={opened.published !== null}
+      onDone={() => { void refresh('/form-definitions'); void navigate(opened.published === null ? '/forms' : address); }} />
+  );
   const preview = <PreviewPane form={form} broken={broken} validator={validator} />;
   const questions = (
     <Box sx={{ minWidth: 0 }}>
@@ -79,14 +84,14 @@ export function FormBuilder({ opened, page }: FormBuilderProps) {
   );
   return (
     <Page title={textIn(form.title, locale) || translate('builder.untitledForm')} above={<><Link to="/forms">{translate('menu.forms')}</Link>{page.row.version === null ? null : <> · <Link to={address}>{translate('builder.formPage')}</Link></>}</>}
-      actions={<BuilderBar draft={draft} english={english} onEnglish={setEnglish} faults={faults} onPublish={() => setPublishing(true)} />}>
+      actions={<BuilderBar draft={draft} english={english} onEnglish={setEnglish} faults={faults} onPublish={() => setPublishing(true)} discard={discard} />}>
       {draft.cameIn ? (
         <Alert severity={draft.cameIn.clashes.length > 0 ? 'warning' : 'info'} onClose={draft.forgetCameIn} sx={{ mb: 2 }}>
           {translate('builder.cameIn', { name: draft.cameIn.by })} {draft.cameIn.clashes.length > 0 ? translate('builder.clashes', { questions: draft.cameIn.clashes.join('», «') }) : null}
         </Alert>
       ) : null}
       {draft.state === 'gone' ? <Alert severity="warning" sx={{ mb: 2 }} action={<Button color="inherit" size="small" component={Link} to="/forms">{translate('menu.forms')}</Button>}>{translate('builder.gone')}</Alert> : null}
-      {page.usages.length > 0 ? <Alert severity="info" sx={{ mb: 2 }}>{translate('builder.inUse', { smart_count: page.usages.length })}</Alert> : null}
+      {page.usages.length > 0 ? <Alert severity="info" sx={{ mb: 2 }}>{translate('builder.inUse', { names: page.usages.map(({ title }) => title).join('», «') })}</Alert> : null}
       {narrow ? (
         <>
           <Tabs value={side} onChange={(_event, next: 'questions' | 'preview') => setSide(next)} aria-label={translate('builder.sides')} sx={{ mb: 1.5 }}>

@@ -32,7 +32,7 @@ export default function FormList() {
     { key: 'title', label: 'forms.column.title', render: (row) => <><RowLink to={address(row)}>{row.title}</RowLink><Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{translate('forms.questions', { smart_count: row.questions })}{row.description ? ` · ${row.description}` : ''}</Box></> },
     { key: 'state', label: 'forms.column.state', width: 230, render: (row) => <FormState row={row} /> },
     { key: 'used', label: 'forms.column.used', width: 150, from: 'md', render: (row) => (row.usedIn > 0 ? translate('forms.processes', { smart_count: row.usedIn }) : translate('forms.nowhere')) },
-    { key: 'by', label: 'forms.column.by', width: 190, from: 'lg', render: (row) => row.draft?.savedBy.title ?? row.publishedBy?.title ?? (row.package ? translate('forms.fromPackage') : null) },
+    { key: 'by', label: 'forms.column.by', width: 190, from: 'lg', render: (row) => row.draft?.savedBy.title ?? row.publishedBy?.title ?? translate('forms.fromPackage') },
     { key: 'changed', label: 'forms.column.changed', width: 120, from: 'sm', render: (row) => { const at = row.draft?.savedAt ?? row.publishedAt; return at ? <Moment value={at} day /> : null; } },
   ];
   return (

@@ -36,7 +36,7 @@ export function PreviewPane({ form, broken, validator }: PreviewPaneProps) {
   const handle = useRef<FormHandle>(null);
   // Typing in the builder goes first; the preview follows when there is time.
   const shown = useDeferredValue(form);
-  const definition = useMemo(() => previewOf(shown, broken), [shown, broken]);
+  const definition = useMemo(() => previewOf(shown, broken, wide === 'phone'), [shown, broken, wide]);
   const lenient = useMemo(() => definition && compilePreview(definition), [definition]);
   const [strict, setStrict] = useState<{ readonly form: FormDefinition; readonly compiled: CompiledForm } | null>(null);
   useEffect(() => {
@@ -46,7 +46,8 @@ export function PreviewPane({ form, broken, validator }: PreviewPaneProps) {
     return () => { wanted = false; };
   }, [form, validator, broken]);
   const judged = strict !== null && strict.form === form;
-  const compiled = judged ? strict.compiled : lenient;
+  // The renderer lays out what it was compiled with: of a phone's form the judge is the same, its fields are one under another.
+  const compiled = useMemo(() => (judged && definition ? { ...strict.compiled, definition, fields: (lenient ?? strict.compiled).fields } : lenient), [judged, strict, lenient, definition]);
   useEffect(() => setTried(null), [form]);
   const order = useRef(0);
   const key = useMemo(() => { order.current += 1; return compiled ? order.current : 0; }, [compiled]);

@@ -19,8 +19,8 @@ export function handOutDefinition({ form, title, description, workingDays }: Han
     format: 1, key: handOutKey(form), title,
     description: description ?? { ru: 'Форма, данная на заполнение: каждый отвечает сам за себя', en: 'A form handed out: everybody answers for themselves' },
     variables: {
-      respondents: { type: 'list', title: { ru: 'Кому дано', en: 'Given to' } },
-      respondent: { type: 'party', title: { ru: 'Кто отвечает', en: 'Who answers' } },
+      recipients: { type: 'list', title: { ru: 'Кому дано', en: 'Given to' } },
+      recipient: { type: 'party', title: { ru: 'Кто отвечает', en: 'Who answers' } },
       answer: { type: 'object', title: { ru: 'Ответ', en: 'Answer' } },
     },
     subject: { value: typeof title === 'string' ? title : title.ru },
@@ -32,8 +32,8 @@ export function handOutDefinition({ form, title, description, workingDays }: Han
     nodes: {
       start: { type: 'startEvent', next: 'answer' },
       answer: {
-        type: 'userTask', title, state: 'asked', performers: [{ type: 'reference', variable: 'respondent' }], form, variable: 'answer',
-        forEach: { items: { variable: 'respondents' }, as: 'respondent', mode: 'parallel', apart: true },
+        type: 'userTask', title, state: 'asked', performers: [{ type: 'reference', variable: 'recipient' }], form, variable: 'answer',
+        forEach: { items: { variable: 'recipients' }, as: 'recipient', mode: 'parallel', apart: true },
         ...(workingDays !== null && { due: { workingDays }, remind: [{ before: { workingDays: 1 } }, { before: { workingDays: 0 } }] }),
         outcomes: { sent: { title: { ru: 'Отправить', en: 'Send' }, to: 'end', tone: 'primary' } },
       },

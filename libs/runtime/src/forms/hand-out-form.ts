@@ -42,7 +42,7 @@ export async function handOutForm(shell: Shell, caller: Caller, { key, body, ide
     const response: FormHandedOut = { instance: id, people: people.value.length };
     const { live, version } = published;
     const done = await beginInstance(shell, live, { definition: { key: live.definition.key, version }, organisation: { id: organisation, path, timeZone } }, {
-      input: { id, organisation, starter, startEvent: null, data: null, submission: null, variables: { respondents: people.value } },
+      input: { id, organisation, starter, startEvent: null, data: null, submission: null, variables: { recipients: people.value } },
       actor: starter, submission: null, files: [],
       idempotency: () => ({ actor: caller.person, key: request, requestHash: asked, response }),
       also: async (tx) => {

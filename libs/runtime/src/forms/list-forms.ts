@@ -1,4 +1,4 @@
-import { textIn, type FormDefinition, type FormRow, type Page, type PageQuery, type ProcessDefinition } from '@reglament/contracts';
+import { contentHash, textIn, type FormDefinition, type FormRow, type Page, type PageQuery, type ProcessDefinition } from '@reglament/contracts';
 import { findCurrentDefinitions, findCurrentFormVersions, findFormDrafts, type DefinitionRecord, type FormDraft, type FormVersion } from '@reglament/store';
 import { ok, type Answer } from '../answers/answer.js';
 import type { Caller } from '../caller.js';
@@ -35,7 +35,8 @@ export function formRow(key: string, version: FormVersion | undefined, draft: Fo
   return {
     key, title: (content && textIn(content.title, locale)) || key, description: content?.description ? textIn(content.description, locale) : null,
     version: version?.version ?? null, hash: version?.hash ?? null, package: version?.package ?? null, publishedAt: version?.publishedAt ?? null, publishedBy: partyOrNull(version?.publishedBy ?? null),
-    draft: draft ? { savedAt: draft.savedAt, savedBy: party(draft.savedBy) } : null, usedIn, questions: content ? questionsIn(content) : 0,
+    // A draft that was only looked at holds nothing that is not published.
+    draft: draft && (!version || contentHash(draft.content) !== version.hash) ? { savedAt: draft.savedAt, savedBy: party(draft.savedBy) } : null, usedIn, questions: content ? questionsIn(content) : 0,
   };
 }
 

@@ -1,10 +1,10 @@
 import type { FormDefinition } from '@reglament/contracts';
 import { compileFormWith, type CompiledForm } from '@reglament/forms';
 
-/** As much of the form as can be shown: what is unfinished is left out, so that the rest stays in sight while somebody types. */
-export function previewOf(form: FormDefinition, broken: ReadonlySet<string>): FormDefinition | null {
+/** `oneColumn`: every field in full width, as a narrow screen shows it. As much of the form as can be shown: what is unfinished is left out, so that the rest stays in sight while somebody types. */
+export function previewOf(form: FormDefinition, broken: ReadonlySet<string>, oneColumn = false): FormDefinition | null {
   const sections = form.ui.sections.flatMap((section) => {
-    const fields = section.fields.filter(({ path }) => !broken.has(path));
+    const fields = section.fields.filter(({ path }) => !broken.has(path)).map((field) => (oneColumn ? { ...field, width: 12 } : field));
     return fields.length > 0 ? [{ ...section, fields }] : [];
   });
   if (sections.length === 0) return null;
