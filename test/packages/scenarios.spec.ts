@@ -5,7 +5,7 @@ import { testPackages, type TestedPackages } from '@reglament/runtime';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Processes whose scenarios must see most of them. */
-const WELL_TOLD = ['leave-request', 'order-issuance', 'monitoring-cycle', 'pair-lifecycle'];
+const WELL_TOLD = ['leave-request', 'order-issuance', 'monitoring-cycle', 'pair-lifecycle', 'group-consultation'];
 
 describe('the scenarios of the packages', () => {
   let tested: TestedPackages;
