@@ -61,7 +61,7 @@ export async function openSmallOffice(options: SmallOfficeOptions = {}): Promise
   await options.beforeRuntime?.(database);
   const { store } = database;
   const { id: organisation } = await organisationIn(store, { calendar: 'daily' });
-  await putRoles(store, organisation, (options.roles ?? ['worker', 'boss']).map((key) => ({ key, title: key, permissions: options.permissions?.[key] ?? (key === 'boss' ? ['seeAllCases', 'seeIncidents', 'retryIncidents'] : []) })));
+  await putRoles(store, organisation, (options.roles ?? ['worker', 'boss']).map((key) => ({ key, title: key, permissions: [...(options.permissions?.[key] ?? (key === 'boss' ? ['seeAllCases', 'seeIncidents', 'retryIncidents'] : []))] })));
   await inTransaction(store, (tx) => publishConfigurationItem(tx, 'calendar', { organisation, key: 'daily', hash: contentHash(calendar), title: 'Daily', content: calendar, origin: 'package', package: 'spec', publishedBy: null }));
   const failures: { event: string; fields: Readonly<Record<string, unknown>> }[] = [];
   const registries = createRegistries({ handlers: options.handlers ?? [] });
