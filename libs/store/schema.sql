@@ -316,7 +316,7 @@ create table form_hand_outs (
   constraint form_hand_outs_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations(id)
 );
 CREATE INDEX form_hand_outs_form ON public.form_hand_outs USING btree (form_key, at DESC);
-grant delete, insert, select on form_hand_outs to reglament_app;
+grant delete, insert, select, update on form_hand_outs to reglament_app;
 
 create table forms (
   organisation uuid not null,

@@ -21,9 +21,9 @@ export async function askForChild(tx: Tx, instance: string, activity: number, in
 }
 
 const leave = statement('leave-child-out', `
-  update set_aside_children set left_out = true where instance = $1 and activity = $2 and index = $3 and not asked and not left_out returning index`);
+  update set_aside_children set left_out = true, item = jsonb_build_object('index', index, 'variables', '{}'::jsonb, 'title', null) where instance = $1 and activity = $2 and index = $3 and not asked and not left_out returning index`);
 
-/** The forEach is to go on without it. False when it is being tried again, is left out already or is gone. */
+/** The forEach is to go on without it: that it was left out is kept, to be counted; what it would have begun with is not. False when it is being tried again, is left out already or is gone. */
 export async function leaveChildOut(tx: Tx, instance: string, activity: number, index: number): Promise<boolean> {
   return (await tx.query(leave, [instance, activity, index])).length > 0;
 }

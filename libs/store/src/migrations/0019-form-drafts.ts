@@ -43,5 +43,5 @@ create table form_hand_outs (
 create index form_hand_outs_form on form_hand_outs (form_key, at desc);
 
 grant select, insert, update, delete on form_drafts to reglament_app;
-grant select, insert, delete on form_hand_outs to reglament_app;
+grant select, insert, update, delete on form_hand_outs to reglament_app;
 `;

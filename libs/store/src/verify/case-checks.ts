@@ -79,7 +79,7 @@ export const caseChecks: readonly Check[] = [
       union all select 'service call', activity::text, instance from service_calls
       union all select 'subscription', id, instance from message_subscriptions
       union all select 'start of children', activity::text, instance from child_starts
-      union all select 'child set aside', format('%s.%s', activity, index), instance from set_aside_children
+      union all select 'child set aside', format('%s.%s', activity, index), instance from set_aside_children where not left_out
       union all select 'open task', id, instance from tasks where status = 'open'
     ) o left join process_instances i on i.id = o.instance
     where i.id is null or i.status <> 'active'`),
