@@ -53,7 +53,7 @@ function needed(argv, i, option) {
 }
 
 function print(rows, at) {
-  const columns = [['suite', 44], ['tier', 12], ['passed', 8], ['failed', 8], ['unsupported', 12]];
+  const columns = /** @type {[string, number][]} */ ([['suite', 44], ['tier', 12], ['passed', 8], ['failed', 8], ['unsupported', 12]]);
   const line = (row) => columns.map(([name, width], i) => (i < 2 ? String(row[name]).padEnd(width) : String(row[name]).padStart(width))).join(' ');
   process.stdout.write(`\n${at} · Node ${process.version}\n${line(Object.fromEntries(columns.map(([name]) => [name, name])))}\n`);
   for (const row of rows) process.stdout.write(`${line(row)}\n`);
