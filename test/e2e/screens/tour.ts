@@ -126,6 +126,7 @@ export const TOURS: readonly Tour[] = [
       at('processes', '/process-definitions'),
       at('process', '/process-definitions/order-issuance'),
       after(at('', '/process-definitions/order-issuance'), 'process as a list', press(/Список шагов|List of steps|Steps/u)),
+      at('versions', '/process-definitions/order-issuance/compare'),
       at('forms', '/forms'),
       after(at('forms', '/forms'), 'new form', dialog(/^(?:Новая|New)$/u)),
       form,
