@@ -18,7 +18,7 @@ const late = (days: number): object => ({ on: [{ type: 'timer', key: 'late', tit
 const visas = (quorum: string): FlowNode => ({ type: 'approvalTask', title: 'Visas', performers: [{ type: 'role', role: 'worker' }, { type: 'role', role: 'boss' }], order: 'parallel', quorum, outcomes: { approved: { title: 'Yes', to: 'parts' }, returned: { title: 'No', to: 'check' } } } as FlowNode);
 const limitAt = (limit: number): FlowNode => ({ type: 'exclusiveGateway', flows: [{ to: 'visas', when: { feel: `weight > ${limit}` } }, { to: 'parts', default: true }] });
 
-const form = (required: readonly string[]): FormDefinition => ({ format: 1, key: 'paper', title: 'Paper', schema: { type: 'object', properties: { size: { type: 'number', title: 'Size' }, note: { type: 'string', title: 'Note' } }, required, additionalProperties: false }, ui: { sections: [{ key: 'paper', title: 'Paper', fields: [{ path: 'size' }, { path: 'note' }] }] } }) as FormDefinition;
+const form = (required: readonly string[]): FormDefinition => ({ format: 1, key: 'paper', title: 'Paper', schema: { type: 'object', properties: { size: { type: 'number', title: 'Size' }, note: { type: 'string', title: 'Note' } }, required, additionalProperties: false }, ui: { sections: [{ key: 'paper', title: 'Paper', fields: [{ path: 'size', widget: 'number', label: 'Size' }, { path: 'note', widget: 'text', label: 'Note' }] }] } });
 const variables = Object.fromEntries(['paper', 'weight', 'part'].map((name) => [name, { type: name === 'paper' ? 'object' : name === 'weight' ? 'number' : 'string', title: name }])) as ProcessDefinition['variables'];
 const nodes = {
   write: work({ done: 'check' }, { form: 'paper', variable: 'paper' }),
