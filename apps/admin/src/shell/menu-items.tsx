@@ -53,7 +53,6 @@ export const MENU: readonly MenuGroup[] = [
     label: 'menu.order',
     entries: [
       { to: '/process-definitions', label: 'menu.definitions', icon: DefinitionsIcon, needs: 'seeDefinitions' },
-      { to: '/incidents', label: 'menu.incidents', icon: IncidentsIcon, needs: 'seeIncidents' },
       { to: '/forms', label: 'menu.forms', icon: FormsIcon, needs: 'manageForms' },
       { to: '/incidents', label: 'menu.incidents', icon: IncidentsIcon, needs: 'seeIncidents' },
       { to: '/case-operations', label: 'menu.caseOperations', icon: OperationsIcon, needs: 'manageCases' },
