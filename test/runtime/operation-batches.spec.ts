@@ -54,7 +54,7 @@ describe('an operation over many cases', () => {
     await office.store.query({ text: `update operation_items set status = 'done' where batch = $1 and seq = 1` }, [batch.id]);
     await office.store.query({ text: `update operation_batches set lease_until = now() - interval '1 second' where id = $1` }, [batch.id]);
     const heard: string[] = [];
-    const stop = office.runtime.subscribe(keeper, (event) => { if (event.type === 'instance') heard.push(event.id); });
+    const stop = office.runtime.subscribe(keeper, (event) => { if (event.type === 'instance' && event.id !== undefined) heard.push(event.id); });
     await office.settle();
     const finished = granted(await office.runtime.viewBatch(keeper, batch.id));
     expect(finished).toMatchObject({ status: 'finished', total: 25, done: 24, refused: 1, left: 0 });

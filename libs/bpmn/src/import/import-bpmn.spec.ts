@@ -1,3 +1,4 @@
+import type { ProcessDefinition } from '@reglament/contracts';
 import { exportBpmn } from '../export/export-bpmn.js';
 import { importBpmn, type BpmnImport } from './import-bpmn.js';
 import type { ImportOptions } from './import-options.js';
@@ -69,7 +70,7 @@ describe('a foreign file', () => {
 });
 
 describe('an export of ours', () => {
-  const definition = { format: 1, key: 'leave', title: 'Leave', nodes: { begin: { type: 'startEvent', next: 'ask' }, ask: { type: 'userTask', title: 'Ask', performers: [{ type: 'role', role: 'clerk' }], due: { workingDays: 2 }, outcomes: { done: { title: 'Done', to: 'end' } } }, end: { type: 'endEvent' } } } as const;
+  const definition: ProcessDefinition = { format: 1, key: 'leave', title: 'Leave', nodes: { begin: { type: 'startEvent', next: 'ask' }, ask: { type: 'userTask', title: 'Ask', performers: [{ type: 'role', role: 'clerk' }], due: { workingDays: 2 }, outcomes: { done: { title: 'Done', to: 'end' } } }, end: { type: 'endEvent' } } };
 
   it('is still untouched when only its boxes were moved', () => {
     const moved = exportBpmn(definition).replaceAll(/ x="\d+"/g, ' x="7"');
