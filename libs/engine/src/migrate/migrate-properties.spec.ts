@@ -36,8 +36,12 @@ function renamed(definition: ProcessDefinition): { readonly definition: ProcessD
   return { nodes, definition: { ...definition, nodes: Object.fromEntries(Object.entries(definition.nodes).map(([key, node]) => [nodes[key] as string, anew(node, '') as FlowNode])) } };
 }
 
-/** A gateway with one way on, put into some flows that lead to no join: a step that nobody sees. */
+/**
+ * A gateway with one way on, put into some flows that lead to no join: a step that nobody sees. Where branches run side by side it would be seen:
+ * they take their turns, and their ids, in another order.
+ */
 function withSteps(definition: ProcessDefinition, picks: readonly number[]): ProcessDefinition {
+  if (Object.values(definition.nodes).some(({ type }) => type === 'parallelGateway')) return definition;
   const nodes: { [key: string]: FlowNode } = { ...definition.nodes };
   const keys = Object.keys(definition.nodes);
   picks.forEach((pick, i) => {
