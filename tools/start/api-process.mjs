@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { commandLine, isAlive, waitUntil } from '../lib/processes.mjs';
+import { commandLine, isAlive, startMoment, waitUntil } from '../lib/processes.mjs';
 import { Refusal } from '../lib/refusal.mjs';
 
 const logLimit = 10 * 1024 * 1024;
@@ -81,11 +81,14 @@ export async function endLeftOverApi(dataRoot, program) {
   } catch {
     return;
   }
-  const isOurs = () => isAlive(pid) && commandLine(pid).includes(program);
+  const began = startMoment(pid);
+  if (!isAlive(pid) || !commandLine(pid).includes(program)) return;
+  // Not by its command line: a process that is being ended has lost that before it has let go of its port.
+  const isGone = () => !isAlive(pid) || startMoment(pid) !== began;
   // It ends by itself when it notices that its parent is gone.
-  if (await waitUntil(() => !isOurs(), { within: 3_000, every: 50 })) return;
+  if (await waitUntil(isGone, { within: 3_000, every: 50 })) return;
   process.kill(pid, 'SIGKILL');
-  await waitUntil(() => !isOurs(), { within: 5_000 });
+  await waitUntil(isGone, { within: 5_000 });
 }
 
 function explainEnd({ fatal, code, logFile, logStart }) {
