@@ -58,6 +58,8 @@ async function textOf(document: string): Promise<string> {
 describe('a request for leave', () => {
   it('goes from the form to a number and a Word file', async () => {
     const instance = await signed();
+    const approval = granted(await office.runtime.viewTask(people.head, (await taskAt(instance, 'approval')).id));
+    expect(approval.why).toEqual(expect.arrayContaining(['Отсчёт: 3 рабочих дня после четверга 26.11.2026, последний — вторник 01.12.2026.', 'Не считались: 28–29.11.2026 (выходные).']));
     granted(await complete(people.head, instance, 'approval', { outcome: 'approved' }));
     granted(await complete(people.specialist, instance, 'consent', { outcome: 'agreed' }));
     const registered = granted(await complete(people.clerk, instance, 'registration', { outcome: 'registered' }));

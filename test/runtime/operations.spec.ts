@@ -47,6 +47,7 @@ const complete = async (instance: string, node?: string) => {
 };
 const asked = (instance: string) => ({ instance, body: { remark }, idempotencyKey: null });
 const refusalOf = async (answer: Promise<{ ok: boolean }>): Promise<string> => { const given = await answer; return given.ok ? 'granted' : (given as unknown as { refusal: { code: string } }).refusal.code; };
+const whyOf = async (task: string): Promise<readonly string[]> => granted(await office.runtime.viewTask(worker, task)).why;
 
 describe('a suspended case', () => {
   it('refuses work in words, tells who suspended it and why, and goes on with the time it had left', async () => {
@@ -58,11 +59,13 @@ describe('a suspended case', () => {
     expect(granted(await office.runtime.viewInstance(worker, instance))).toMatchObject({ status: 'active', suspended: { remark, by: { reference: keeper.person } }, mayManage: false });
     expect(granted(await office.runtime.listInstances(keeper, { status: 'suspended' }, {})).items.map(({ id }) => id)).toEqual([instance]);
     expect((await office.tasks(instance))[0]?.dueAt).toBeNull();
+    expect((await whyOf(before!.id)).at(-1)).toMatch(/^(The term stands still since \d|Срок стоит с \d)/);
     office.later(3 * 86_400);
     const view = granted(await office.runtime.resumeCase(keeper, asked(instance)));
     expect(view.suspendedAt).toBeNull();
     const [after] = await office.tasks(instance);
     expect(Date.parse(after!.dueAt!) - Date.parse(before!.dueAt!)).toBe(3 * 86_400_000);
+    expect((await whyOf(before!.id)).slice(-2)).toEqual([expect.stringMatching(/3 (days|дня)\.$/), expect.stringMatching(/^(That moved the due date from|Поэтому срок перенесён с) \d/)]);
     granted(await complete(instance));
     expect(granted(await office.runtime.viewHistory(keeper, instance)).filter(({ kind }) => kind.startsWith('instanceSus') || kind.startsWith('instanceRes')).map((row) => row.remark)).toEqual([remark, remark]);
     expect(await office.count(`audit where object_id = $1 and action in ('case.suspended', 'case.resumed')`, instance)).toBe(2);

@@ -23,6 +23,8 @@ export { replay, type RecordedCommand, type Recording, type Replayed } from './r
 export { diagramOf, type Diagram, type DiagramFlow, type DiagramNode } from './diagram/diagram-of.js';
 export { flowKey, positionsOf, UNTOUCHED, type Position, type Positions } from './diagram/positions-of.js';
 export { explainTask } from './explain/explain-task.js';
+export { explainCount } from './explain/explain-count.js';
+export { explainStandstill, type Standstill } from './explain/explain-standstill.js';
 export { explainFlow } from './explain/explain-flow.js';
 export type { Sentence, TitleLookup } from './explain/words.js';
 export { migrate } from './migrate/migrate.js';

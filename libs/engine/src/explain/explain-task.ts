@@ -3,7 +3,7 @@ import type { PathStep } from '../draft.js';
 import type { Why } from '../effect.js';
 import type { Json } from '../instance.js';
 import { pathTitle } from './path-title.js';
-import { counted, sentence, titleIn, type Sentence, type TitleLookup } from './words.js';
+import { counted, dateText, sentence, titleIn, type Sentence, type TitleLookup } from './words.js';
 
 /** What `Why` holds, as `openTask` wrote it. */
 interface DueFact {
@@ -123,9 +123,4 @@ function firstEventSentence(definition: ProcessDefinition, { flows }: EventBased
     const what = titleIn(taken?.title ?? definition.nodes[taken?.to ?? '']?.title, taken?.to ?? String(flow + 1), locale);
     return locale === 'ru' ? `Первым наступило «${what}»` : `"${what}" came first`;
   });
-}
-
-function dateText(iso: string, locale: Locale): string {
-  const [year, month, day] = iso.split('-');
-  return locale === 'ru' ? `${day}.${month}.${year}` : iso;
 }

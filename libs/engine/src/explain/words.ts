@@ -26,3 +26,9 @@ export function counted(count: number, locale: Locale, ru: readonly [one: string
   if (!teens && last === 1) return `${count} ${ru[0]}`;
   return `${count} ${!teens && last >= 2 && last <= 4 ? ru[1] : ru[2]}`;
 }
+
+/** An ISO date as it is written: 22.11.2026 in Russian. */
+export function dateText(iso: string, locale: Locale): string {
+  const [year, month, day] = iso.split('-');
+  return locale === 'ru' ? `${day}.${month}.${year}` : iso;
+}

@@ -4,9 +4,11 @@ import type { Caller } from '../caller.js';
 import type { LiveDefinition } from '../definitions/live-definition.js';
 import type { Shell } from '../shell.js';
 import { isPreliminary } from './preliminary-term.js';
+import { whyDueCounted } from './why-due.js';
 
 /** Why the task exists, who could do it and how its term was counted: in plain words, from what the engine wrote down (D12). */
-export async function whyTask(shell: Shell, caller: Caller, { task, organisation }: LoadedTask, live: LiveDefinition): Promise<readonly string[]> {
+export async function whyTask(shell: Shell, caller: Caller, loaded: LoadedTask, live: LiveDefinition): Promise<readonly string[]> {
+  const { task, organisation } = loaded;
   const why = record(task.why);
   const titles = await shell.people.titles([...task.performers, ...task.excluded], caller.locale);
   const names = (parties: readonly string[]): string => parties.map((party) => titles.get(party)?.title ?? '—').join(', ');
@@ -15,6 +17,7 @@ export async function whyTask(shell: Shell, caller: Caller, { task, organisation
     { ru: `Выполнить может: ${names(task.performers)}.`, en: `It may be done by: ${names(task.performers)}.` },
     task.excluded.length === 0 ? null : { ru: `Не может (правило «четырёх глаз»): ${names(task.excluded)}.`, en: `Not by (four-eyes rule): ${names(task.excluded)}.` },
     whyDue(why, task.dueAt, organisation.timeZone),
+    ...(await whyDueCounted(shell, loaded)).map(({ ru, en }) => ({ ru: `${ru}.`, en: `${en}.` })),
   ];
   return lines.flatMap((line) => (line === null ? [] : [textIn(line, caller.locale)]));
 }
@@ -28,7 +31,8 @@ function whyPath(path: unknown, live: LiveDefinition): LocalizedText | null {
 }
 
 function whyDue(why: Readonly<Record<string, unknown>>, dueAt: string | null, timeZone: string): LocalizedText | null {
-  if (dueAt === null) return { ru: 'Срока нет.', en: 'There is no term.' };
+  // A term that stands still has no moment now; that it stands is told with how it was counted.
+  if (dueAt === null) return typeof record(why['due'])['at'] === 'string' ? null : { ru: 'Срока нет.', en: 'There is no term.' };
   const term = record(record(why['due'])['term']);
   const last = (locale: 'ru' | 'en'): string => new Intl.DateTimeFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { timeZone, dateStyle: 'long', timeStyle: 'short' }).format(new Date(dueAt));
   const counted = termInWords(term);
