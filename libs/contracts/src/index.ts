@@ -51,7 +51,7 @@ export type {
   ApprovalView, CompletedTask, CompleteTask, DocumentSummary, DraftSaved, OutcomeView, SaveDraft, TaskCounts, TaskFilter, TaskRow, TaskScope, TaskView,
 } from './rest/tasks.js';
 export type {
-  ActionView, AddComment, CancelInstance, ChildrenView, ChildView, CommentView, DiagramView, FileView, HistoryRow, InstanceFilter, InstanceRow, InstanceView, StartedInstance,
+  ActionView, AddComment, CancelInstance, ChildrenView, ChildView, CommentView, DiagramView, FileView, HistoryRow, InstanceFilter, InstanceRow, InstanceView, RouteView, StartedInstance,
   StartInstance, TriggerAction,
 } from './rest/process-instances.js';
 export {

@@ -57,6 +57,7 @@ import { addSubstitution, cancelSubstitution, changeSubstitution, listSubstituti
 import { completionMessage } from './views/completion-message.js';
 import { taskRows } from './views/task-rows.js';
 import { viewTask } from './views/task-view.js';
+import { viewRoutes } from './views/why-routes.js';
 
 /** What the use cases answer as they stand: bound to the shell, nothing else. */
 const AS_THEY_STAND = {
@@ -66,7 +67,7 @@ const AS_THEY_STAND = {
   addComment, addOrganisation, addPerson, addSubstitution, attachFile, blockAccount, cancelSubstitution, changeSubstitution, checkTask, countTasks, diffDocument, dryRunCases, exportFigures, exportRecords, formValidator, giveRole, listAudit, listComments, listDefinitions,
   listDefinitionVersions, listDocuments, listFiles, listIncidents, listInstances, listJournalEntries, listJournals, listMails, listNotifications, listOrganisations, listPeople, listRecords, listRegistries,
   listSubstitutions, listTasks, moveClock, mailSummary, openAccount, organisationChoices, parseClauses, readClock, readEmail, readDocumentFile, readFile, readNotifications, resetPassword, resolveParties, retryIncident, retryMail, saveDraft, setEmail, searchParties, takeRole, uploadFile,
-  viewDefinition, viewDiagram, viewDocument, viewFigures, viewForm, viewHistory, viewInstance, viewPerson, viewRecord, viewRegistry, viewSubmission, viewSummaries, viewSummaryAnswers, viewTask,
+  viewDefinition, viewDiagram, viewDocument, viewFigures, viewForm, viewHistory, viewInstance, viewPerson, viewRecord, viewRegistry, viewRoutes, viewSubmission, viewSummaries, viewSummaryAnswers, viewTask,
 } as const;
 
 type Bound<UseCase> = UseCase extends (shell: Shell, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never;

@@ -7,6 +7,7 @@ import { Section } from '../common/section.js';
 import { StateView } from '../common/states.js';
 import { useApi } from '../data/use-api.js';
 import { colour } from '../theme/tokens.js';
+import { Routes } from './routes.js';
 import { SentForm } from './sent-form.js';
 
 /** What happened, newest first, in words of the office. */
@@ -15,6 +16,7 @@ export function History({ instance }: { readonly instance: string }) {
   const query = useApi<readonly HistoryRow[]>(`/process-instances/${instance}/history`);
   return (
     <Section>
+      <Routes instance={instance} />
       <QueryView query={query}>
         {(rows) => rows.length === 0 ? <StateView title={translate('history.empty')} /> : (
           <Box component="ol" reversed sx={{ listStyle: 'none', m: 0, p: 0 }}>

@@ -102,6 +102,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'ProcessInstances.act': { summary: 'Takes an action on an open case', body: 'TriggerAction', answer: 'InstanceView' },
   'ProcessInstances.cancel': { summary: 'Cancels a case with a reason', body: 'CancelInstance', answer: 'InstanceView' },
   'ProcessInstances.history': { summary: 'What happened, in words', answer: 'HistoryRow[]' },
+  'ProcessInstances.why': { summary: 'Why the case went this way: the choices at its gateways, with their conditions in words', answer: 'RouteView[]', query: ['node', 'seq'] },
   'ProcessInstances.diagram': { summary: 'Where the case stands in its definition', answer: 'DiagramView' },
   'ProcessInstances.summaries': { summary: 'What the parts of a case answered, summed, version by version, and who has answered', answer: 'SummaryView[]' },
   'ProcessInstances.summaryAnswers': { summary: 'The answers behind one figure of a summary', answer: 'SummaryAnswer[]', query: ['code'] },

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
-import { BODIES, type AddComment, type CancelInstance, type CommentView, type DiagramView, type FileView, type HistoryRow, type InstanceRow, type InstanceView, type Page, type StartedInstance, type StartInstance, type SummaryAnswer, type SummaryView, type TriggerAction } from '@reglament/contracts';
+import { BODIES, type AddComment, type CancelInstance, type CommentView, type DiagramView, type FileView, type HistoryRow, type InstanceRow, type InstanceView, type Page, type RouteView, type StartedInstance, type StartInstance, type SummaryAnswer, type SummaryView, type TriggerAction } from '@reglament/contracts';
 import type { Caller, Runtime } from '@reglament/runtime';
 import { answered } from '../http/answered.js';
 import { IdempotencyKey } from '../http/idempotency-key.js';
-import { flag, oneOf, pageQuery, text } from '../http/page-query.js';
+import { flag, invalid, oneOf, pageQuery, text } from '../http/page-query.js';
 import { valid } from '../http/validate-body.pipe.js';
 import { InjectRuntime } from '../runtime.token.js';
 import { OnObject, SignedIn } from '../security/policy.decorator.js';
@@ -48,6 +48,14 @@ export class ProcessInstancesController {
   @Get(':id/history') @OnObject('case.read')
   async history(@Me() me: Caller, @Param('id') id: string): Promise<readonly HistoryRow[]> {
     return answered(await this.runtime.viewHistory(me, id));
+  }
+
+  @Get(':id/why') @OnObject('case.read')
+  async why(@Me() me: Caller, @Param('id') instance: string, @Query() query: Record<string, unknown>): Promise<readonly RouteView[]> {
+    const node = text(query, 'node', 64);
+    const seq = text(query, 'seq', 9);
+    if (seq !== undefined && !/^\d+$/.test(seq)) throw invalid('seq', 'a number of a fact');
+    return answered(await this.runtime.viewRoutes(me, { instance, ...(node && { node }), ...(seq && { seq: Number(seq) }) }));
   }
 
   @Get(':id/diagram') @OnObject('case.read')

@@ -93,6 +93,21 @@ export interface HistoryRow {
   readonly submission: string | null;
 }
 
+/** A choice at a gateway, and why it was made (`GET /process-instances/:id/why`). */
+export interface RouteView {
+  /** The fact of the history that tells of it. */
+  readonly seq: number;
+  readonly at: string;
+  readonly node: string;
+  readonly nodeTitle: string | null;
+  /** The conditions that were tried, in their order: whether each held, and by which values. */
+  readonly conditions: readonly string[];
+  /** The ways that were taken: one, or of an inclusive gateway several. */
+  readonly taken: readonly string[];
+  /** False where the values of that time are not on record any more: then the conditions are told without them. */
+  readonly withValues: boolean;
+}
+
 export interface CommentView { readonly id: string; readonly author: PartyView; readonly at: string; readonly text: string; readonly task: string | null }
 export interface AddComment { readonly text: string; readonly task?: string }
 export interface FileView { readonly id: string; readonly name: string; readonly type: string; readonly size: number; readonly addedBy: PartyView; readonly at: string }

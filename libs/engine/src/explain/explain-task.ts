@@ -1,4 +1,4 @@
-import type { EventBasedGateway, FlowNode, Locale, ProcessDefinition, TaskPerformer, TermExpression } from '@reglament/contracts';
+import type { EventBasedGateway, FlowNode, Locale, LocalizedText, ProcessDefinition, TaskPerformer, TermExpression } from '@reglament/contracts';
 import type { PathStep } from '../draft.js';
 import type { Why } from '../effect.js';
 import type { Json } from '../instance.js';
@@ -94,7 +94,7 @@ export function stepSentence(definition: ProcessDefinition, { node: key, flow }:
     if ((node.type !== 'exclusiveGateway' && node.type !== 'inclusiveGateway') || node.flows.length === 1) return null;
     const taken = node.flows[flow];
     return sentence((locale) => {
-      const name = titleIn(taken?.title, taken?.default === true ? (locale === 'ru' ? 'по умолчанию' : 'the default') : String(flow + 1), locale);
+      const name = wayTitle(definition, taken, flow, locale);
       const where = titleIn(node.title, key, locale);
       return locale === 'ru' ? `На развилке «${where}» выбран путь «${name}»` : `At "${where}" the way "${name}" was taken`;
     });
@@ -123,4 +123,10 @@ function firstEventSentence(definition: ProcessDefinition, { flows }: EventBased
     const what = titleIn(taken?.title ?? definition.nodes[taken?.to ?? '']?.title, taken?.to ?? String(flow + 1), locale);
     return locale === 'ru' ? `Первым наступило «${what}»` : `"${what}" came first`;
   });
+}
+
+/** A way without a title of its own goes by that of the step to which it leads. */
+function wayTitle(definition: ProcessDefinition, taken: { readonly to: string; readonly title?: LocalizedText; readonly default?: boolean } | undefined, flow: number, locale: Locale): string {
+  if (taken?.title === undefined && taken?.default === true) return locale === 'ru' ? 'по умолчанию' : 'the default';
+  return titleIn(taken?.title ?? definition.nodes[taken?.to ?? '']?.title, String(flow + 1), locale);
 }

@@ -7,7 +7,7 @@ export const cases = {
     failure: 'Failure', failureText: 'The case stopped because of a failure; an administrator can try the step again.', cancel: 'End the case', cancelText: 'The case ends now and its open tasks are withdrawn. This stays in the history and cannot be undone.', actionDone: 'Done',
   },
   children: { item: 'Who or what', counter: '%{done} of %{total} done', overdue: 'Overdue', active: 'Awaited', cancelled: 'Withdrawn', done: 'Done' },
-  history: { sent: 'What was sent', hide: 'Hide what was sent', sentNamed: '%{what}: what was sent', empty: 'Nothing has happened yet', system: 'the system' },
+  history: { sent: 'What was sent', hide: 'Hide what was sent', sentNamed: '%{what}: what was sent', empty: 'Nothing has happened yet', system: 'the system', why: 'Why the case went this way', noChoices: 'The case has come to no choice of ways yet.', noValues: 'The values of that time are not on record any more: the conditions are told without them.' },
   comments: { empty: 'No comments yet.', label: 'Your comment', add: 'Add' },
   files: { choose: 'Choose files', hint: 'or drag them here; up to 20 MB each', empty: 'No files yet.', sending: 'Sending: %{name}', tooBig: 'is larger than 20 MB. Make the file smaller or split it.' },
   diagram: {
